@@ -1,0 +1,138 @@
+//! Figures of teams, service areas and roles, each with what it was worked out from.
+
+use serde::{Deserialize, Serialize};
+
+use super::settings::Measure;
+use crate::caseload::{Day, Month};
+use crate::format::Exact;
+
+/// What the rows of a table are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Grouping {
+    /// Service areas.
+    ServiceArea,
+    /// Teams.
+    Team,
+    /// Roles of workers.
+    Role,
+}
+
+/// A table of averages with its last row, All teams.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FigureTable {
+    /// What the rows are.
+    pub grouping: Grouping,
+    /// The definition of the average.
+    pub measure: Measure,
+    /// The audit months: a column each.
+    pub months: Vec<Month>,
+    /// Whether any row names a service area: a team table has a column for it then.
+    pub names_areas: bool,
+    /// Whether the full-time equivalent of any worker is known: a column then.
+    pub knows_fte: bool,
+    /// The day that FTE, cases and unallocated cases are of.
+    pub stock: StockDay,
+    /// The rows, by service area and name.
+    pub rows: Vec<FigureRow>,
+    /// All teams together, worked out from their own cases and workers.
+    pub all_teams: FigureRow,
+}
+
+/// The moment that stocks are counted at: the last audit month's snapshot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum StockDay {
+    /// One day for all teams.
+    Day(Day),
+    /// The teams' snapshots in the month are of different days.
+    Month(Month),
+}
+
+impl StockDay {
+    /// `30 Sep`, or `Sep 2019` where the days differ: for the heading of a column.
+    pub fn heading(self) -> String {
+        match self {
+            Self::Day(day) => day.short(),
+            Self::Month(month) => month.to_string(),
+        }
+    }
+
+    /// `on 30 September 2019`, or `in September 2019`, for sentences.
+    pub fn in_words(self) -> String {
+        match self {
+            Self::Day(day) => format!("on {}", day.long()),
+            Self::Month(month) => format!("in {}", month.long()),
+        }
+    }
+}
+
+/// A team, service area or role with its figures.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FigureRow {
+    /// The service area of a team, where it has one.
+    pub service_area: Option<String>,
+    /// The name of the team, area or role.
+    pub name: String,
+    /// A figure for each audit month, in order.
+    pub monthly: Vec<MonthFigures>,
+    /// The average over the audit months by the table's measure; `None` when there is nothing to
+    /// divide by.
+    pub caseload: Option<Exact>,
+    /// Distinct workers who held a case in any audit month.
+    pub n_workers: u64,
+    /// At the last audit month; `None` when it has no rows here.
+    pub stock: Option<Stock>,
+    /// What to know about the row: months missing, FTE partly known, cases left out.
+    pub notes: Vec<String>,
+}
+
+impl FigureRow {
+    /// The average to one decimal, or a dash when there is none.
+    pub fn caseload_shown(&self) -> String {
+        shown(self.caseload.as_ref())
+    }
+}
+
+/// A figure to one decimal, or a dash when there is none.
+pub fn shown(figure: Option<&Exact>) -> String {
+    figure.map_or_else(|| "\u{2013}".to_owned(), Exact::one_decimal)
+}
+
+/// One month of a team, area or role.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MonthFigures {
+    /// The month.
+    pub month: Month,
+    /// Whether there are rows for it here.
+    pub has_rows: bool,
+    /// Allocated cases.
+    pub n_cases: u64,
+    /// Workers who hold them.
+    pub n_holders: u64,
+    /// Of the cases, those whose holder's FTE is known and above 0.
+    pub n_cases_with_fte: u64,
+    /// Of the holders, those whose FTE is known and above 0.
+    pub n_holders_with_fte: u64,
+    /// Their FTE added up, in millionths.
+    pub fte_millionths: u64,
+    /// Cases without a worker: in no average.
+    pub n_unallocated: u64,
+    /// The month's own average by the table's measure.
+    pub caseload: Option<Exact>,
+    /// Teams of the area, or of all teams, that have no rows in a month in which others have.
+    pub teams_without_rows: Vec<String>,
+}
+
+/// Stocks at the last audit month.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stock {
+    /// Full-time equivalents of the holders whose FTE is known, added up, in millionths.
+    pub fte_millionths: u64,
+    /// How many holders' FTE is known.
+    pub n_holders_with_fte: u64,
+    /// Holders at that moment.
+    pub n_holders: u64,
+    /// Allocated cases.
+    pub n_cases: u64,
+    /// Cases without a worker.
+    pub n_unallocated: u64,
+}

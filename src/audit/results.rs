@@ -1,0 +1,120 @@
+//! What an audit answers for one choice of settings: everything the page shows, as values.
+
+use serde::{Deserialize, Serialize};
+
+use super::account::RowAccount;
+use super::figures::FigureTable;
+use super::settings::AuditSettings;
+use crate::caseload::Month;
+use crate::intake::source::SourceFile;
+use crate::issue::Issue;
+
+/// The answer of an audit.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Results {
+    /// The settings these results answer.
+    pub settings: AuditSettings,
+    /// The files of the audit, in the order they were added.
+    pub files: Vec<SourceFile>,
+    /// Every month that the files hold, in order.
+    pub months: Vec<MonthChoice>,
+    /// The audit itself; `None` while no file holds a usable row.
+    pub audit: Option<Audit>,
+    /// What happened to every row.
+    pub account: RowAccount,
+    /// What there is to know about the files and the figures, most serious first.
+    pub issues: Vec<Issue>,
+}
+
+/// A month that could be an audit month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MonthChoice {
+    /// The month.
+    pub month: Month,
+    /// Whether it is an audit month now.
+    pub is_chosen: bool,
+}
+
+/// Figures and pictures over at least one audit month.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Audit {
+    /// The audit months that the figures are taken over, in order.
+    pub months: Vec<Month>,
+    /// What the figures say, before any table: title, scope and statements.
+    pub summary: Summary,
+    /// By service area, where the files name any.
+    pub by_area: Option<FigureTable>,
+    /// By team.
+    pub by_team: FigureTable,
+    /// By role, where the files name any.
+    pub by_role: Option<FigureTable>,
+    /// Pictures of the averages, the one to show first in front.
+    pub charts: Vec<Chart>,
+}
+
+/// The message of an audit in a title, a scope and a few statements.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Summary {
+    /// `Average caseload, July to September 2019`.
+    pub title: String,
+    /// `17 teams in 8 service areas, 96 workers who held cases. Mean of monthly averages.`
+    pub scope: String,
+    /// Three or four figures with their meaning.
+    pub statements: Vec<Statement>,
+    /// What has to be kept in mind: the caution about counts, waiting cases, smallest teams.
+    pub cautions: Vec<Caution>,
+}
+
+/// A figure with its meaning: `21.7`, `cases for each worker, on the whole`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Statement {
+    /// The figure as shown.
+    pub figure: String,
+    /// What it is.
+    pub meaning: String,
+    /// Whether it asks for care rather than informs.
+    pub needs_care: bool,
+    /// Where to see more.
+    pub leads_to: LeadsTo,
+}
+
+/// Where a statement leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum LeadsTo {
+    /// The working of the average over all teams.
+    WorkingOfAllTeams,
+    /// The chart of the averages.
+    Chart,
+    /// The table by team.
+    TeamTable,
+    /// The account of the rows.
+    RowAccount,
+}
+
+/// Something to keep in mind beside the figures.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Caution {
+    /// `Read with care`.
+    pub heading: String,
+    /// The sentence or two.
+    pub text: String,
+}
+
+/// A picture of averages, for wide and for narrow pages, with what it says in words.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Chart {
+    /// What the bars are: `Service areas` or `Teams`.
+    pub choice: String,
+    /// The message in at most ten words.
+    pub title: String,
+    /// Measure, unit and period.
+    pub subtitle: String,
+    /// Source and n.
+    pub source: String,
+    /// What the picture shows, for those who do not see it.
+    pub text_alternative: String,
+    /// Labels left of the bars.
+    pub wide: crate::chart::Svg,
+    /// Labels above the bars.
+    pub narrow: crate::chart::Svg,
+}

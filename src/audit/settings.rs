@@ -1,0 +1,73 @@
+//! What the user decides about an audit.
+
+use serde::{Deserialize, Serialize};
+
+use crate::caseload::Month;
+
+/// The settings that figures depend on. All of them are answered from the tally.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AuditSettings {
+    /// The audit months the user chose; `None` while the preselected ones stand.
+    pub months: Option<Vec<Month>>,
+    /// How a caseload is averaged over the audit months.
+    pub measure: Measure,
+}
+
+/// The definitions of an average caseload. C is allocated cases, W the workers who hold them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Measure {
+    /// `(1/M) Σ C/W` over the months that there are rows for.
+    #[default]
+    MeanOfMonthlyCasesPerHolder,
+    /// `Σ C ÷ Σ W`.
+    PooledCasesPerHolder,
+    /// `Σ C ÷ Σ FTE`, of holders whose FTE is known and above 0.
+    CasesPerFte,
+}
+
+impl Measure {
+    /// Every definition, in the order they are offered.
+    pub const ALL: [Self; 3] = [
+        Self::MeanOfMonthlyCasesPerHolder,
+        Self::PooledCasesPerHolder,
+        Self::CasesPerFte,
+    ];
+
+    /// Its name, as it stands with every figure.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::MeanOfMonthlyCasesPerHolder => "Mean of monthly averages",
+            Self::PooledCasesPerHolder => "Pooled average",
+            Self::CasesPerFte => "Cases per FTE",
+        }
+    }
+
+    /// What one figure of it counts, such as "cases for each worker".
+    pub fn unit(self) -> &'static str {
+        match self {
+            Self::MeanOfMonthlyCasesPerHolder | Self::PooledCasesPerHolder => {
+                "cases for each worker"
+            }
+            Self::CasesPerFte => "cases for each full-time equivalent",
+        }
+    }
+
+    /// The formula in words.
+    pub fn formula(self) -> &'static str {
+        match self {
+            Self::MeanOfMonthlyCasesPerHolder => {
+                "For each month, the allocated cases divided by the workers who hold them; then \
+                 the mean of those monthly averages over the months with rows."
+            }
+            Self::PooledCasesPerHolder => {
+                "The allocated cases of all months added up, divided by the workers of all months \
+                 added up: a month with more workers weighs more."
+            }
+            Self::CasesPerFte => {
+                "The allocated cases of all months added up, divided by the full-time equivalents \
+                 of their workers added up. Cases of workers whose FTE is not known or is 0 are in \
+                 neither number."
+            }
+        }
+    }
+}

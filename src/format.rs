@@ -1,0 +1,265 @@
+//! Figures as text. The only place where a figure is rounded.
+//!
+//! A figure is kept as an exact fraction until it is shown; it is rounded once, on the fraction,
+//! half away from zero. Floating-point values are never rounded here, because 20.65 is not 20.65
+//! in binary.
+
+use num_bigint::BigInt;
+use num_integer::Integer;
+use num_rational::BigRational;
+use num_traits::{One, Signed, Zero};
+use serde::{Deserialize, Serialize};
+
+/// An exact figure: a fraction of whole numbers of any size, in lowest terms.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Exact(BigRational);
+
+impl Exact {
+    /// `numerator ÷ denominator`, or `None` when there is nothing to divide by.
+    ///
+    /// ```
+    /// use caseload_audit::format::Exact;
+    /// assert_eq!(Exact::quotient(65, 4).unwrap().one_decimal(), "16.3");
+    /// assert_eq!(Exact::quotient(65, 0), None);
+    /// ```
+    pub fn quotient(numerator: u64, denominator: u64) -> Option<Self> {
+        (denominator != 0).then(|| {
+            Self(BigRational::new(
+                BigInt::from(numerator),
+                BigInt::from(denominator),
+            ))
+        })
+    }
+
+    /// A whole number.
+    pub fn whole(number: u64) -> Self {
+        Self(BigRational::from_integer(BigInt::from(number)))
+    }
+
+    /// `self + other`, exactly.
+    pub fn plus(&self, other: &Self) -> Self {
+        Self(&self.0 + &other.0)
+    }
+
+    /// `self ÷ other`, or `None` when `other` is zero.
+    pub fn over(&self, other: &Self) -> Option<Self> {
+        (!other.0.is_zero()).then(|| Self(&self.0 / &other.0))
+    }
+
+    /// Whether the figure is zero.
+    pub fn is_zero(&self) -> bool {
+        self.0.is_zero()
+    }
+
+    /// The fraction in lowest terms, such as `65/4`; a whole number is written `4/1`.
+    pub fn fraction(&self) -> String {
+        format!("{}/{}", self.0.numer(), self.0.denom())
+    }
+
+    /// The figure to one decimal place, half away from zero: 65/4 is `16.3`, 413/20 is `20.7`.
+    pub fn one_decimal(&self) -> String {
+        self.decimal(1)
+    }
+
+    /// The figure to at most two decimal places, without trailing zeros: 0.54, 0.8, 1.
+    ///
+    /// For quantities that are recorded to two places, such as full-time equivalents.
+    pub fn at_most_two_decimals(&self) -> String {
+        let text = self.decimal(2);
+        text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    }
+
+    /// The figure as a floating-point number, for drawing only: never for deciding how it rounds.
+    pub fn for_drawing(&self) -> f64 {
+        // Six decimals are far below a hundredth of a pixel, and fit a float's whole numbers.
+        let (scaled, _) = self.scaled(6);
+        i64::try_from(scaled).map_or(f64::MAX, |n| {
+            #[expect(clippy::cast_precision_loss, reason = "a position on a picture")]
+            let n = n as f64;
+            n / 1e6
+        })
+    }
+
+    /// The share as a whole percentage, half away from zero: 1/8 is `13`.
+    pub fn percent(&self) -> String {
+        let scaled = Self(&self.0 * BigRational::from_integer(BigInt::from(100)));
+        scaled.decimal(0)
+    }
+
+    fn decimal(&self, places: u32) -> String {
+        let (scaled, negative) = self.scaled(places);
+        let sign = if negative && !scaled.is_zero() {
+            "-"
+        } else {
+            ""
+        };
+        let digits = scaled.to_string();
+        let places = places as usize;
+        if places == 0 {
+            return format!("{sign}{digits}");
+        }
+        let padded = format!("{digits:0>width$}", width = places + 1);
+        let (whole, part) = padded.split_at(padded.len() - places);
+        format!("{sign}{whole}.{part}")
+    }
+
+    /// The magnitude times `10^places`, rounded half up, and whether the figure is negative.
+    fn scaled(&self, places: u32) -> (BigInt, bool) {
+        let power = BigInt::from(10).pow(places);
+        let numerator = self.0.numer().abs() * power;
+        let denominator = self.0.denom();
+        let (whole, rest) = numerator.div_rem(denominator);
+        let up = rest * 2 >= *denominator;
+        (
+            if up { whole + BigInt::one() } else { whole },
+            self.0.is_negative(),
+        )
+    }
+}
+
+/// Written as its fraction, so that nothing is lost between worker and page.
+impl Serialize for Exact {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.fraction())
+    }
+}
+
+impl<'de> Deserialize<'de> for Exact {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.parse::<BigRational>()
+            .map(Self)
+            .map_err(serde::de::Error::custom)
+    }
+}
+
+/// A whole number with thousands separated, as British readers write it: 1,000,000.
+pub fn thousands(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// A count with its noun: `1 row`, `2 rows`, `1,204 rows`.
+pub fn counted(number: u64, one: &str, many: &str) -> String {
+    format!(
+        "{} {}",
+        thousands(number),
+        if number == 1 { one } else { many }
+    )
+}
+
+/// Names in a sentence: `North`, `North and South`, `North, South and East`.
+pub fn listed<S: AsRef<str>>(names: &[S]) -> String {
+    match names {
+        [] => String::new(),
+        [only] => only.as_ref().to_owned(),
+        [first @ .., last] => {
+            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
+            format!("{} and {}", first.join(", "), last.as_ref())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(numerator: u64, denominator: u64, expected: &str) {
+        assert_eq!(
+            Exact::quotient(numerator, denominator)
+                .unwrap()
+                .one_decimal(),
+            expected
+        );
+    }
+
+    #[test]
+    fn a_half_goes_up() {
+        check(65, 4, "16.3");
+    }
+
+    #[test]
+    fn a_value_that_binary_cannot_hold() {
+        check(413, 20, "20.7");
+    }
+
+    #[test]
+    fn below_the_half() {
+        check(1_624, 100, "16.2");
+    }
+
+    #[test]
+    fn under_one() {
+        check(1, 20, "0.1");
+        check(1, 21, "0.0");
+        check(0, 3, "0.0");
+    }
+
+    #[test]
+    fn whole_numbers_keep_their_decimal() {
+        check(4, 1, "4.0");
+        check(1_999, 20, "100.0");
+    }
+
+    /// Every figure that lies exactly between two tenths, for a mean of up to 12 monthly averages
+    /// of teams of up to 60 workers: its denominator divides the product of months and workers.
+    #[test]
+    fn every_exact_tie_goes_away_from_zero() {
+        let mut ties = 0_u32;
+        for months in 1..=12_u64 {
+            for workers in 1..=60_u64 {
+                let denominator = months * workers;
+                for cases in 0..=(40 * denominator) {
+                    // cases/denominator = k/10 + 1/20, that is 20 × cases = (2k + 1) × denominator
+                    let twentieths = 20 * cases;
+                    if !twentieths.is_multiple_of(denominator)
+                        || (twentieths / denominator).is_multiple_of(2)
+                    {
+                        continue;
+                    }
+                    ties += 1;
+                    let tenths = (twentieths / denominator).div_ceil(2);
+                    let expected = format!("{}.{}", tenths / 10, tenths % 10);
+                    check(cases, denominator, &expected);
+                }
+            }
+        }
+        assert!(ties > 50_000, "only {ties} ties were tried");
+    }
+
+    #[test]
+    fn two_decimals_without_trailing_zeros() {
+        assert_eq!(
+            Exact::quotient(54, 100).unwrap().at_most_two_decimals(),
+            "0.54"
+        );
+        assert_eq!(
+            Exact::quotient(8, 10).unwrap().at_most_two_decimals(),
+            "0.8"
+        );
+        assert_eq!(Exact::whole(10).at_most_two_decimals(), "10");
+    }
+
+    #[test]
+    fn a_fraction_survives_the_way_to_the_page() {
+        let value = Exact::quotient(45_869, 3_780).unwrap();
+        let bytes = postcard::to_allocvec(&value).unwrap();
+        assert_eq!(postcard::from_bytes::<Exact>(&bytes).unwrap(), value);
+    }
+
+    #[test]
+    fn numbers_and_names_in_sentences() {
+        assert_eq!(thousands(1_234_567), "1,234,567");
+        assert_eq!(thousands(999), "999");
+        assert_eq!(counted(1, "row", "rows"), "1 row");
+        assert_eq!(listed(&["North", "South", "East"]), "North, South and East");
+    }
+}

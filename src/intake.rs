@@ -1,0 +1,3 @@
+//! From the bytes of a file to cells whose meaning is known.
+
+pub mod source;

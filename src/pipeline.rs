@@ -1,0 +1,1 @@
+//! The only call sequence: bytes in, results out.
