@@ -1,3 +1,13 @@
 //! From the bytes of a file to cells whose meaning is known.
+//!
+//! Bytes become text ([`decode`]), text becomes records with their lines ([`records`]), the first
+//! record becomes columns with a meaning ([`columns`]), columns decide what the rows are
+//! ([`source`]), and cells become dates and numbers ([`dates`]). Every step takes its input in
+//! chunks cut at any place and gives the same for every cut. Nothing here counts a case.
 
+pub mod columns;
+pub mod dates;
+pub mod decode;
+pub mod lines;
+pub mod records;
 pub mod source;

@@ -1,0 +1,509 @@
+//! Columns: which header means what. The one table of words that mean the same.
+
+use serde::{Deserialize, Serialize};
+
+use super::records::Record;
+use super::source::{ColumnUse, Shape};
+
+/// What a column can hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Field {
+    /// The service area (service, directorate) of the team.
+    ServiceArea,
+    /// The team that holds the case.
+    Team,
+    /// The worker's staff number.
+    WorkerId,
+    /// The worker's name.
+    WorkerName,
+    /// The worker's role or job title.
+    Role,
+    /// The worker's full-time equivalent.
+    Fte,
+    /// The case.
+    CaseId,
+    /// The person whose case it is.
+    PersonId,
+    /// The day, or the month, that a snapshot is of.
+    SnapshotOn,
+    /// The day the case was allocated to the worker.
+    AllocatedOn,
+    /// The day the allocation ended.
+    ClosedOn,
+    /// How complex the case is.
+    Complexity,
+    /// How great the risk is.
+    Risk,
+    /// Minutes of travel.
+    TravelMinutes,
+    /// The kind of case, such as the primary support reason.
+    CaseType,
+    /// The number of cases that a worker holds.
+    Cases,
+}
+
+impl Field {
+    /// Every field, in the order of the columns that this tool writes.
+    pub const ALL: [Self; 16] = [
+        Self::ServiceArea,
+        Self::Team,
+        Self::WorkerId,
+        Self::WorkerName,
+        Self::Role,
+        Self::Fte,
+        Self::CaseId,
+        Self::PersonId,
+        Self::SnapshotOn,
+        Self::AllocatedOn,
+        Self::ClosedOn,
+        Self::Complexity,
+        Self::Risk,
+        Self::TravelMinutes,
+        Self::CaseType,
+        Self::Cases,
+    ];
+
+    /// Its name for people.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::ServiceArea => "Service area",
+            Self::Team => "Team",
+            Self::WorkerId => "Worker ID",
+            Self::WorkerName => "Worker name",
+            Self::Role => "Role",
+            Self::Fte => "FTE",
+            Self::CaseId => "Case ID",
+            Self::PersonId => "Person ID",
+            Self::SnapshotOn => "Snapshot date or month",
+            Self::AllocatedOn => "Allocated date",
+            Self::ClosedOn => "Closed date",
+            Self::Complexity => "Complexity",
+            Self::Risk => "Risk",
+            Self::TravelMinutes => "Travel minutes",
+            Self::CaseType => "Case type",
+            Self::Cases => "Number of cases",
+        }
+    }
+
+    /// Headers that mean it, letters and digits only, the most telling first.
+    fn aliases(self) -> &'static [&'static str] {
+        match self {
+            Self::ServiceArea => &[
+                "servicearea",
+                "service",
+                "directorate",
+                "servicename",
+                "division",
+                "area",
+            ],
+            Self::Team => &[
+                "team",
+                "teamname",
+                "teamname1",
+                "responsibleteam",
+                "allocatedteam",
+                "caseteam",
+                "workerteam",
+                "locality",
+            ],
+            Self::WorkerId => &[
+                "workerid",
+                "workernumber",
+                "workerno",
+                "staffid",
+                "staffnumber",
+                "staffno",
+                "payrollnumber",
+                "payrollno",
+                "employeenumber",
+                "employeeno",
+                "employeeid",
+                "practitionerid",
+                "allocatedworkerid",
+            ],
+            Self::WorkerName => &[
+                "workername",
+                "worker",
+                "allocatedworker",
+                "allocatedworkername",
+                "keyworker",
+                "leadworker",
+                "namedworker",
+                "caseworker",
+                "socialworker",
+                "practitioner",
+                "practitionername",
+                "leadpractitioner",
+                "carecoordinator",
+                "allocatedhcpname",
+                "caseholder",
+                "owner",
+                "responsibleuser",
+                "responsibleworker",
+                "allocatedto",
+                "staffname",
+                "employeename",
+            ],
+            Self::Role => &[
+                "role",
+                "workerrole",
+                "jobrole",
+                "jobtitle",
+                "posttitle",
+                "professionalrole",
+                "profession",
+                "grade",
+            ],
+            Self::Fte => &[
+                "fte",
+                "wte",
+                "workerfte",
+                "contractedfte",
+                "fulltimeequivalent",
+                "wholetimeequivalent",
+                "contractedhours",
+            ],
+            Self::CaseId => &[
+                "caseid",
+                "casenumber",
+                "caseno",
+                "caseref",
+                "casereference",
+                "case",
+                "referralid",
+                "referralnumber",
+                "referralno",
+            ],
+            Self::PersonId => &[
+                "personid",
+                "personnumber",
+                "clientid",
+                "clientnumber",
+                "clientno",
+                "serviceuserid",
+                "serviceuser",
+                "mosaicid",
+                "lasid",
+                "nhsnumber",
+                "nhsno",
+            ],
+            Self::SnapshotOn => &[
+                "snapshotdate",
+                "snapshoton",
+                "snapshot",
+                "asat",
+                "asatdate",
+                "reportdate",
+                "reportingdate",
+                "reportingmonth",
+                "reportingperiod",
+                "reportmonth",
+                "censusdate",
+                "monthend",
+                "monthending",
+                "auditmonth",
+                "month",
+                "period",
+                "date",
+            ],
+            Self::AllocatedOn => &[
+                "allocateddate",
+                "allocatedon",
+                "dateallocated",
+                "allocationdate",
+                "allocationstart",
+                "allocationstartdate",
+                "allocated",
+                "startdate",
+                "datestarted",
+                "start",
+                "fromdate",
+                "datefrom",
+                "from",
+            ],
+            Self::ClosedOn => &[
+                "closeddate",
+                "closedon",
+                "dateclosed",
+                "closuredate",
+                "closed",
+                "allocationend",
+                "allocationenddate",
+                "deallocateddate",
+                "datedeallocated",
+                "deallocated",
+                "enddate",
+                "dateended",
+                "end",
+                "todate",
+                "dateto",
+                "to",
+            ],
+            Self::Complexity => &["complexity", "tier", "band", "level"],
+            Self::Risk => &["risk", "risklevel", "rag", "ragrating", "priority"],
+            Self::TravelMinutes => &["travelminutes", "travelmins", "travel", "miles"],
+            Self::CaseType => &["casetype", "primarysupportreason", "psr"],
+            Self::Cases => &[
+                "cases",
+                "opencases",
+                "numberofcases",
+                "noofcases",
+                "allocatedcases",
+                "activecases",
+                "casesheld",
+                "casecount",
+                "caseload",
+            ],
+        }
+    }
+}
+
+/// A header reduced to what decides its meaning: letters and digits, lower case.
+fn header_key(header: &str) -> String {
+    let key = crate::caseload::MatchKey::of(header);
+    key.as_str()
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .collect()
+}
+
+/// The columns of a file: what each is taken for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ColumnMap {
+    headers: Vec<String>,
+    keys: Vec<String>,
+    /// The column of each field, in the order of [`Field::ALL`].
+    columns: Vec<Option<usize>>,
+    rivals: Vec<(usize, Field)>,
+}
+
+impl ColumnMap {
+    /// Matches the cells of a header by the table of aliases. Of two columns that could be the
+    /// same field, the more telling header is taken; of equally telling ones, the first.
+    pub fn of_header(header: &Record<'_>) -> Self {
+        let headers: Vec<String> = header.cells().map(str::to_owned).collect();
+        let keys: Vec<String> = headers.iter().map(|header| header_key(header)).collect();
+        let mut rivals = Vec::new();
+        let mut columns = Vec::new();
+        for field in Field::ALL {
+            let mut candidates: Vec<(usize, usize)> = keys
+                .iter()
+                .enumerate()
+                .filter_map(|(column, key)| {
+                    let rank = field.aliases().iter().position(|alias| alias == key)?;
+                    Some((rank, column))
+                })
+                .collect();
+            candidates.sort_unstable();
+            let mut in_order = candidates.into_iter().map(|(_, column)| column);
+            columns.push(in_order.next());
+            rivals.extend(in_order.map(|column| (column, field)));
+        }
+        Self {
+            headers,
+            keys,
+            columns,
+            rivals,
+        }
+    }
+
+    /// The column of a field, from 0.
+    pub fn column(&self, field: Field) -> Option<usize> {
+        let at = Field::ALL.iter().position(|&known| known == field)?;
+        self.columns.get(at).copied().flatten()
+    }
+
+    /// Whether the file has the field.
+    pub fn has(&self, field: Field) -> bool {
+        self.column(field).is_some()
+    }
+
+    /// Columns that could have been a field which another column was taken for, with the field.
+    pub fn rivals(&self) -> impl Iterator<Item = (&str, Field)> {
+        self.rivals
+            .iter()
+            .filter_map(|&(column, field)| Some((self.headers.get(column)?.as_str(), field)))
+    }
+
+    /// The header's cells reduced to what decides their meaning: two files with the same ones are
+    /// parts of one list.
+    pub fn keys(&self) -> &[String] {
+        &self.keys
+    }
+
+    /// Whether a record repeats the header.
+    pub fn is_repeated_by(&self, record: &Record<'_>) -> bool {
+        record.n_cells() == self.headers.len()
+            && record
+                .cells()
+                .zip(&self.headers)
+                .all(|(cell, header)| cell == header)
+    }
+
+    /// What the rows are, decided by the columns.
+    pub fn shape(&self) -> Result<Shape, NoTable> {
+        let has_worker = self.has(Field::WorkerName) || self.has(Field::WorkerId);
+        let has_case = self.has(Field::CaseId) || self.has(Field::PersonId);
+        let has_spell = self.has(Field::AllocatedOn) && self.has(Field::ClosedOn);
+        let mut missing = Vec::new();
+        if !self.has(Field::Team) {
+            missing.push("team");
+        }
+        if !has_worker {
+            missing.push("worker");
+        }
+        let shape = if self.has(Field::SnapshotOn) {
+            let counts = self.has(Field::Cases) && !has_case;
+            Some(if counts {
+                Shape::WorkerCounts
+            } else {
+                Shape::CaseList
+            })
+        } else if has_spell && has_case {
+            Some(Shape::Allocations)
+        } else {
+            missing.push(if has_spell {
+                "case ID"
+            } else {
+                "snapshot date or month"
+            });
+            None
+        };
+        match shape {
+            Some(shape) if missing.is_empty() => Ok(shape),
+            _ => Err(NoTable {
+                missing,
+                recognised: Field::ALL
+                    .into_iter()
+                    .filter(|&field| self.has(field))
+                    .collect(),
+            }),
+        }
+    }
+
+    /// Each column with what it is used for in rows of this shape.
+    pub fn uses(&self, shape: Shape) -> Vec<ColumnUse> {
+        self.headers
+            .iter()
+            .enumerate()
+            .map(|(column, header)| ColumnUse {
+                header: header.clone(),
+                used_as: Field::ALL
+                    .into_iter()
+                    .find(|&field| self.column(field) == Some(column) && shape.uses(field))
+                    .map(|field| field.name().to_owned()),
+            })
+            .collect()
+    }
+}
+
+impl Shape {
+    /// Whether figures of this shape rest on a field.
+    pub fn uses(self, field: Field) -> bool {
+        match field {
+            Field::ServiceArea
+            | Field::Team
+            | Field::WorkerId
+            | Field::WorkerName
+            | Field::Role
+            | Field::Fte => true,
+            Field::CaseId | Field::PersonId => self != Self::WorkerCounts,
+            Field::SnapshotOn => self != Self::Allocations,
+            Field::AllocatedOn | Field::ClosedOn => self == Self::Allocations,
+            Field::Cases => self == Self::WorkerCounts,
+            Field::Complexity | Field::Risk | Field::TravelMinutes | Field::CaseType => false,
+        }
+    }
+}
+
+/// The columns are those of no shape that is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoTable {
+    /// What would have been needed.
+    pub missing: Vec<&'static str>,
+    /// What was recognised.
+    pub recognised: Vec<Field>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::intake::records::Records;
+
+    fn columns(header: &str) -> ColumnMap {
+        let mut map = None;
+        let mut records = Records::default();
+        records.push(&format!("{header}\n"), &mut |record| {
+            map = Some(ColumnMap::of_header(&record))
+        });
+        map.unwrap()
+    }
+
+    #[track_caller]
+    fn check(header: &str, expected: Shape) {
+        assert_eq!(columns(header).shape(), Ok(expected), "{header}");
+    }
+
+    #[test]
+    fn shapes_are_recognised_by_their_columns() {
+        check(
+            "Snapshot date,Service area,Team,Worker name,Worker ID,FTE,Case ID",
+            Shape::CaseList,
+        );
+        check(
+            "AS AT,Responsible Team,Key worker,Mosaic ID",
+            Shape::CaseList,
+        );
+        check(
+            "Case ID,Team,Worker,Allocated date,Closed date",
+            Shape::Allocations,
+        );
+        check(
+            "Month,Service area,Team,Worker,FTE,Cases",
+            Shape::WorkerCounts,
+        );
+        check(
+            "Period,Service,Team_Name1,AllocatedHCPName,WTE,Open cases",
+            Shape::WorkerCounts,
+        );
+    }
+
+    #[test]
+    fn a_staff_list_is_no_list_of_allocations() {
+        let missing = columns("Worker ID,Worker,Team,Role,FTE,Start date,End date").shape();
+        assert_eq!(missing.unwrap_err().missing, ["case ID"]);
+    }
+
+    #[test]
+    fn what_is_missing_is_named() {
+        let missing = columns("Audience,Theme,Kind,Finding").shape().unwrap_err();
+        assert_eq!(
+            missing.missing,
+            ["team", "worker", "snapshot date or month"]
+        );
+        assert_eq!(missing.recognised, []);
+    }
+
+    #[test]
+    fn the_more_telling_of_two_columns_is_taken() {
+        let map = columns("Locality,Team,Worker,Month,Cases");
+        assert_eq!(map.column(Field::Team), Some(1));
+        assert_eq!(
+            map.rivals().collect::<Vec<_>>(),
+            [("Locality", Field::Team)]
+        );
+    }
+
+    #[test]
+    fn no_word_means_two_things() {
+        let mut words: Vec<&str> = Field::ALL
+            .into_iter()
+            .flat_map(|field| field.aliases())
+            .copied()
+            .collect();
+        let n_words = words.len();
+        words.sort_unstable();
+        words.dedup();
+        assert_eq!(words.len(), n_words);
+    }
+}

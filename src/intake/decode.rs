@@ -1,0 +1,405 @@
+//! Bytes to text, chunk by chunk: UTF-8 with and without byte-order mark, and windows-1252.
+//!
+//! A file is read as UTF-8. At the first invalid byte with no valid multi-byte character before
+//! it, all before was ASCII, which is the same in both: the rest is read as windows-1252. Reading
+//! goes on counting the evidence both ways. If in the end it is the other way round, the file has
+//! to be read once more; one bad byte does not turn a whole UTF-8 file.
+//!
+//! Whole files of other kinds (UTF-16, spreadsheets, pictures) are recognised by their first
+//! bytes and not decoded.
+
+use std::borrow::Cow;
+
+use encoding_rs::WINDOWS_1252;
+
+/// How a file's bytes become characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Encoding {
+    /// UTF-8; ASCII is its special case.
+    Utf8,
+    /// Windows-1252, what Excel writes as "CSV" in Western Europe.
+    Windows1252,
+}
+
+/// What the bytes of a file say about its encoding.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Evidence {
+    /// Whether it begins with a UTF-8 byte-order mark.
+    pub has_mark: bool,
+    /// Valid UTF-8 characters of more than one byte.
+    pub n_multibyte: u64,
+    /// Byte sequences that are not UTF-8.
+    pub n_invalid: u64,
+}
+
+impl Evidence {
+    /// What the evidence speaks for. Text in windows-1252 holds valid multi-byte UTF-8 only by
+    /// rare accident, so that as many valid characters as invalid sequences are UTF-8, damaged.
+    pub fn encoding(self) -> Encoding {
+        if self.has_mark || self.n_invalid == 0 || self.n_multibyte >= self.n_invalid {
+            Encoding::Utf8
+        } else {
+            Encoding::Windows1252
+        }
+    }
+}
+
+/// A file that is no text this tool reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotText {
+    /// UTF-16, which Excel calls "Unicode Text".
+    Utf16,
+    /// A spreadsheet file or another archive.
+    Archive,
+    /// A PDF document.
+    Pdf,
+    /// Other binary content.
+    Binary,
+}
+
+/// What the decoder gives: text, or the sign that the byte at this place was not valid UTF-8.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Piece<'a> {
+    /// Decoded text.
+    Text(&'a str),
+    /// The first byte of a sequence that is not UTF-8, before its replacement or decoding.
+    NotUtf8(u8),
+}
+
+/// How many bytes decide what kind of file it is.
+const N_SNIFFED: usize = 1024;
+const MARK: &[u8] = b"\xef\xbb\xbf";
+
+/// Decodes a file that comes in chunks.
+#[derive(Clone, Debug)]
+pub struct Decoder {
+    encoding: Encoding,
+    /// The encoding is decided: the file is being read once more.
+    is_decided: bool,
+    /// The first bytes, until there are enough to recognise the kind of file.
+    head: Option<Vec<u8>>,
+    /// The beginning of a UTF-8 character that the chunk's end cut.
+    cut: Vec<u8>,
+    evidence: Evidence,
+    not_text: Option<NotText>,
+}
+
+impl Default for Decoder {
+    fn default() -> Self {
+        Self {
+            encoding: Encoding::Utf8,
+            is_decided: false,
+            head: Some(Vec::new()),
+            cut: Vec::new(),
+            evidence: Evidence::default(),
+            not_text: None,
+        }
+    }
+}
+
+impl Decoder {
+    /// A decoder for reading once more in an encoding that is known.
+    pub fn decided(encoding: Encoding) -> Self {
+        Self {
+            encoding,
+            is_decided: true,
+            ..Self::default()
+        }
+    }
+
+    /// The encoding that is being read, and the evidence so far.
+    pub fn encoding(&self) -> (Encoding, Evidence) {
+        (self.encoding, self.evidence)
+    }
+
+    /// Why the file is no text, once its first bytes are known.
+    pub fn not_text(&self) -> Option<NotText> {
+        self.not_text
+    }
+
+    /// Whether the evidence at the end is for the other encoding, so that the file has to be read
+    /// once more. Never so for a file that is being read once more.
+    pub fn must_read_again(&self) -> Option<Encoding> {
+        let evident = self.evidence.encoding();
+        (!self.is_decided && evident != self.encoding).then_some(evident)
+    }
+
+    /// Takes the next bytes of the file and gives their text, piece by piece.
+    pub fn push(&mut self, chunk: &[u8], give: &mut impl FnMut(Piece<'_>)) {
+        if let Some(mut head) = self.head.take() {
+            head.extend_from_slice(chunk);
+            if head.len() < N_SNIFFED {
+                self.head = Some(head);
+            } else {
+                self.begin(&head, give);
+            }
+        } else if self.not_text.is_none() {
+            self.decode(chunk, give);
+        }
+    }
+
+    /// Says that there are no more bytes.
+    pub fn finish(&mut self, give: &mut impl FnMut(Piece<'_>)) {
+        if let Some(head) = self.head.take() {
+            self.begin(&head, give);
+        }
+        let cut = std::mem::take(&mut self.cut);
+        if let Some(&byte) = cut.first() {
+            self.evidence.n_invalid += 1;
+            if self.encoding == Encoding::Utf8 {
+                give(Piece::NotUtf8(byte));
+                if self.turns_at_invalid() {
+                    self.encoding = Encoding::Windows1252;
+                    give(Piece::Text(&windows_1252(&cut)));
+                } else {
+                    give(Piece::Text("\u{fffd}"));
+                }
+            }
+        }
+    }
+
+    fn begin(&mut self, head: &[u8], give: &mut impl FnMut(Piece<'_>)) {
+        self.not_text = not_text(head);
+        if self.not_text.is_some() {
+            return;
+        }
+        let mut rest = head;
+        while let Some(after) = rest.strip_prefix(MARK) {
+            self.evidence.has_mark = true;
+            rest = after;
+        }
+        if self.evidence.has_mark {
+            self.is_decided = true;
+            self.encoding = Encoding::Utf8;
+        }
+        self.decode(rest, give);
+    }
+
+    fn decode(&mut self, chunk: &[u8], give: &mut impl FnMut(Piece<'_>)) {
+        let bytes: Cow<'_, [u8]> = if self.cut.is_empty() {
+            Cow::Borrowed(chunk)
+        } else {
+            let mut joined = std::mem::take(&mut self.cut);
+            // In windows-1252 the cut bytes were given already and are kept as evidence only.
+            joined.extend_from_slice(chunk);
+            Cow::Owned(joined)
+        };
+        if self.encoding == Encoding::Windows1252 {
+            self.weigh(&bytes);
+            give(Piece::Text(&windows_1252(chunk)));
+            return;
+        }
+        let mut at = 0;
+        let n_bytes = bytes.len();
+        for part in bytes.utf8_chunks() {
+            let (valid, invalid) = (part.valid(), part.invalid());
+            at += valid.len();
+            self.evidence.n_multibyte += n_multibyte(valid);
+            if !valid.is_empty() {
+                give(Piece::Text(valid));
+            }
+            let Some(&byte) = invalid.first() else {
+                continue;
+            };
+            if at + invalid.len() == n_bytes && is_cut_character(invalid) {
+                self.cut = invalid.to_vec();
+                return;
+            }
+            give(Piece::NotUtf8(byte));
+            if self.turns_at_invalid() {
+                self.encoding = Encoding::Windows1252;
+                let rest = bytes.get(at..).unwrap_or_default();
+                self.weigh(rest);
+                give(Piece::Text(&windows_1252(rest)));
+                return;
+            }
+            self.evidence.n_invalid += 1;
+            give(Piece::Text("\u{fffd}"));
+            at += invalid.len();
+        }
+    }
+
+    fn turns_at_invalid(&self) -> bool {
+        !self.is_decided && self.evidence.n_multibyte == 0
+    }
+
+    /// Counts what speaks for and against UTF-8 in bytes that are read as windows-1252.
+    fn weigh(&mut self, bytes: &[u8]) {
+        let mut at = 0;
+        for part in bytes.utf8_chunks() {
+            let (valid, invalid) = (part.valid(), part.invalid());
+            at += valid.len() + invalid.len();
+            self.evidence.n_multibyte += n_multibyte(valid);
+            if invalid.is_empty() {
+                continue;
+            }
+            if at == bytes.len() && is_cut_character(invalid) {
+                self.cut = invalid.to_vec();
+            } else {
+                self.evidence.n_invalid += 1;
+            }
+        }
+    }
+}
+
+fn windows_1252(bytes: &[u8]) -> Cow<'_, str> {
+    WINDOWS_1252.decode_without_bom_handling(bytes).0
+}
+
+fn n_multibyte(valid: &str) -> u64 {
+    if valid.is_ascii() {
+        return 0;
+    }
+    valid.bytes().filter(|&byte| byte >= 0xc0).count() as u64
+}
+
+/// Whether bytes that are not UTF-8 could become a character with the next ones.
+fn is_cut_character(invalid: &[u8]) -> bool {
+    std::str::from_utf8(invalid).is_err_and(|error| error.error_len().is_none())
+}
+
+/// What kind of file begins with these bytes, if it is no text.
+fn not_text(head: &[u8]) -> Option<NotText> {
+    let begins = |with: &[u8]| head.starts_with(with);
+    if begins(b"\xff\xfe") || begins(b"\xfe\xff") {
+        return Some(NotText::Utf16);
+    }
+    if begins(b"PK\x03\x04") || begins(b"\xd0\xcf\x11\xe0") {
+        return Some(NotText::Archive);
+    }
+    if begins(b"%PDF") {
+        return Some(NotText::Pdf);
+    }
+    let head = head.get(..N_SNIFFED.min(head.len())).unwrap_or_default();
+    let n_nul = head.iter().filter(|&&byte| byte == 0).count();
+    if n_nul == 0 {
+        return None;
+    }
+    // Plain words in UTF-16 hold a NUL in nearly every other byte, all on the same side.
+    let nuls_at = |odd: usize| {
+        head.iter()
+            .skip(odd)
+            .step_by(2)
+            .filter(|&&byte| byte == 0)
+            .count()
+    };
+    let one_sided = nuls_at(0) == 0 || nuls_at(1) == 0;
+    Some(if one_sided && n_nul * 3 > head.len() {
+        NotText::Utf16
+    } else {
+        NotText::Binary
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The text that `bytes` decode to when they come in chunks of `size`.
+    fn decoded(bytes: &[u8], size: usize) -> (String, Decoder) {
+        let mut decoder = Decoder::default();
+        let mut text = String::new();
+        let mut give = |piece: Piece<'_>| {
+            if let Piece::Text(piece) = piece {
+                text.push_str(piece);
+            }
+        };
+        for chunk in bytes.chunks(size.max(1)) {
+            decoder.push(chunk, &mut give);
+        }
+        decoder.finish(&mut give);
+        (text, decoder)
+    }
+
+    #[track_caller]
+    fn check(bytes: &[u8], text: &str, encoding: Encoding) {
+        // Long enough to be past the first bytes that are kept back.
+        let padding = "x".repeat(N_SNIFFED);
+        for padding in ["", padding.as_str()] {
+            let bytes = [padding.as_bytes(), bytes].concat();
+            for size in [1, 2, 3, 7, bytes.len()] {
+                let (found, decoder) = decoded(&bytes, size);
+                assert_eq!(found, format!("{padding}{text}"), "chunks of {size}");
+                assert_eq!(decoder.encoding, encoding, "chunks of {size}");
+                assert_eq!(decoder.must_read_again(), None, "chunks of {size}");
+            }
+        }
+    }
+
+    #[test]
+    fn ascii_and_utf_8() {
+        check(b"North,3", "North,3", Encoding::Utf8);
+        check(
+            "Se\u{e1}n, \u{20ac} \u{1f600}".as_bytes(),
+            "Se\u{e1}n, \u{20ac} \u{1f600}",
+            Encoding::Utf8,
+        );
+    }
+
+    #[test]
+    fn windows_1252_across_chunk_borders() {
+        check(
+            b"Se\xe1n O\x92Neill \x96 North",
+            "Se\u{e1}n O\u{2019}Neill \u{2013} North",
+            Encoding::Windows1252,
+        );
+        // 0xE9 could begin a UTF-8 character of three bytes; at the end of the file it does not.
+        check(b"caf\xe9", "caf\u{e9}", Encoding::Windows1252);
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_no_text_wherever_it_is_cut() {
+        for size in 1..5 {
+            let (text, decoder) = decoded(b"\xef\xbb\xbfTeam", size);
+            assert_eq!(text, "Team");
+            assert!(decoder.evidence.has_mark);
+        }
+    }
+
+    #[test]
+    fn one_bad_byte_after_good_ones_is_replaced() {
+        check(
+            b"caf\xc3\xa9 \xe9 end",
+            "caf\u{e9} \u{fffd} end",
+            Encoding::Utf8,
+        );
+    }
+
+    #[test]
+    fn one_bad_byte_before_good_ones_is_found_out_at_the_end() {
+        let bytes = b"bad \xe9 good \xc3\xa9 \xc3\xa9";
+        let (_, decoder) = decoded(bytes, 3);
+        assert_eq!(decoder.must_read_again(), Some(Encoding::Utf8));
+        let mut again = Decoder::decided(Encoding::Utf8);
+        let mut text = String::new();
+        let mut give = |piece: Piece<'_>| {
+            if let Piece::Text(piece) = piece {
+                text.push_str(piece);
+            }
+        };
+        again.push(bytes, &mut give);
+        again.finish(&mut give);
+        assert_eq!(text, "bad \u{fffd} good \u{e9} \u{e9}");
+        assert_eq!(again.must_read_again(), None);
+    }
+
+    #[test]
+    fn an_accidental_pair_does_not_make_utf_8() {
+        let (_, decoder) = decoded(b"\xc3\xa9 then \xe9 and \xe1 and \x92", 4);
+        assert_eq!(decoder.must_read_again(), Some(Encoding::Windows1252));
+    }
+
+    #[test]
+    fn what_is_no_text() {
+        let not_text = |bytes: &[u8]| decoded(bytes, 2).1.not_text();
+        assert_eq!(not_text(b"\xff\xfeT\0e\0"), Some(NotText::Utf16));
+        assert_eq!(not_text(b"T\0e\0a\0m\0"), Some(NotText::Utf16));
+        assert_eq!(not_text(b"PK\x03\x04abc"), Some(NotText::Archive));
+        assert_eq!(not_text(b"%PDF-1.7"), Some(NotText::Pdf));
+        assert_eq!(
+            not_text(b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR"),
+            Some(NotText::Binary)
+        );
+        assert_eq!(not_text(b"Team,Worker"), None);
+    }
+}

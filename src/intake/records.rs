@@ -1,0 +1,270 @@
+//! Text to records, each with the line it begins on.
+//!
+//! The rules of CSV are `csv-core`'s. Its silences are watched here: blank lines, which it drops;
+//! lines, of which it counts one kind; and a quotation mark that is never closed, which would make
+//! the rest of a file one cell. A record longer than [`LONGEST_RECORD`] is such a cell: its text
+//! is not kept.
+
+use csv_core::ReadRecordResult;
+
+use super::lines::Lines;
+
+/// The longest record that is believed, in bytes.
+pub const LONGEST_RECORD: usize = 1 << 20;
+
+/// One record.
+#[derive(Clone, Copy, Debug)]
+pub struct Record<'a> {
+    /// The line it begins on, from 1.
+    pub line: u64,
+    /// Whether a quotation mark in it was left open, so that its cells are not to be believed.
+    pub is_unclosed: bool,
+    text: &'a str,
+    ends: &'a [usize],
+}
+
+impl<'a> Record<'a> {
+    /// How many cells it has.
+    pub fn n_cells(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// The cell at `index`, without spaces at its ends; `None` past the last one.
+    pub fn cell(&self, index: usize) -> Option<&'a str> {
+        let end = *self.ends.get(index)?;
+        let start = match index.checked_sub(1) {
+            Some(before) => *self.ends.get(before)?,
+            None => 0,
+        };
+        self.text.get(start..end).map(str::trim)
+    }
+
+    /// All its cells.
+    pub fn cells(&self) -> impl Iterator<Item = &'a str> + '_ {
+        (0..self.n_cells()).map(|index| self.cell(index).unwrap_or_default())
+    }
+
+    /// Whether every cell is empty.
+    pub fn is_blank(&self) -> bool {
+        !self.is_unclosed && self.text.trim().is_empty()
+    }
+}
+
+/// Splits text that comes in pieces into records.
+#[derive(Clone, Debug)]
+pub struct Records {
+    reader: csv_core::Reader,
+    text: Vec<u8>,
+    ends: Vec<usize>,
+    n_text: usize,
+    n_ends: usize,
+    is_too_long: bool,
+    /// The line that the record under way begins on.
+    begun_on: Option<u64>,
+    lines: Lines,
+    n_blank_lines: u64,
+}
+
+impl Default for Records {
+    fn default() -> Self {
+        Self {
+            reader: csv_core::Reader::new(),
+            text: vec![0; 1024],
+            ends: vec![0; 64],
+            n_text: 0,
+            n_ends: 0,
+            is_too_long: false,
+            begun_on: None,
+            lines: Lines::default(),
+            n_blank_lines: 0,
+        }
+    }
+}
+
+impl Records {
+    /// Lines that hold nothing at all, so far.
+    pub fn n_blank_lines(&self) -> u64 {
+        self.n_blank_lines
+    }
+
+    /// The line that the next text begins on.
+    pub fn line(&self) -> u64 {
+        self.lines.current()
+    }
+
+    /// Takes the next text and gives the records that end in it.
+    pub fn push(&mut self, text: &str, give: &mut impl FnMut(Record<'_>)) {
+        let mut input = text.as_bytes();
+        while !input.is_empty() {
+            if self.begun_on.is_none() {
+                input = self.skip_line_ends(input);
+                if input.is_empty() {
+                    return;
+                }
+                self.begun_on = Some(self.lines.current());
+            }
+            let n_read = self.step(input, false, give);
+            input = input.get(n_read..).unwrap_or_default();
+        }
+    }
+
+    /// Says that there is no more text, and gives the record that it ends in.
+    pub fn finish(&mut self, give: &mut impl FnMut(Record<'_>)) {
+        if self.begun_on.is_none() {
+            return;
+        }
+        // One more line end ends the record, unless a quotation mark is open.
+        while self.begun_on.is_some() && self.step(b"\n", false, give) == 0 {}
+        while self.begun_on.is_some() {
+            self.step(&[], true, give);
+        }
+    }
+
+    fn skip_line_ends<'a>(&mut self, input: &'a [u8]) -> &'a [u8] {
+        let n_skipped = input
+            .iter()
+            .position(|byte| !matches!(byte, b'\r' | b'\n'))
+            .unwrap_or(input.len());
+        let (line_ends, rest) = input.split_at(n_skipped);
+        for &byte in line_ends {
+            self.n_blank_lines += u64::from(self.lines.pass_byte(byte));
+        }
+        rest
+    }
+
+    /// One call of the reader; how many bytes of `input` it took.
+    fn step(
+        &mut self,
+        input: &[u8],
+        is_unclosed: bool,
+        give: &mut impl FnMut(Record<'_>),
+    ) -> usize {
+        let (result, n_in, n_out, n_ends) = self.reader.read_record(
+            input,
+            self.text.get_mut(self.n_text..).unwrap_or_default(),
+            self.ends.get_mut(self.n_ends..).unwrap_or_default(),
+        );
+        self.lines.pass(input.get(..n_in).unwrap_or_default());
+        self.n_text += n_out;
+        self.n_ends += n_ends;
+        match result {
+            ReadRecordResult::InputEmpty => {}
+            ReadRecordResult::OutputFull => self.make_room(),
+            ReadRecordResult::OutputEndsFull => self.make_room_for_ends(),
+            ReadRecordResult::Record => self.give(is_unclosed, give),
+            ReadRecordResult::End => self.begun_on = None,
+        }
+        n_in
+    }
+
+    fn make_room(&mut self) {
+        if self.text.len() >= LONGEST_RECORD {
+            self.is_too_long = true;
+            self.n_text = 0;
+        } else {
+            self.text.resize(self.text.len() * 2, 0);
+        }
+    }
+
+    fn make_room_for_ends(&mut self) {
+        if self.ends.len() >= LONGEST_RECORD {
+            self.is_too_long = true;
+            self.n_ends = 0;
+        } else {
+            self.ends.resize(self.ends.len() * 2, 0);
+        }
+    }
+
+    fn give(&mut self, is_unclosed: bool, give: &mut impl FnMut(Record<'_>)) {
+        let is_unclosed = is_unclosed || self.is_too_long;
+        let (n_text, n_ends) = if is_unclosed {
+            (0, 0)
+        } else {
+            (self.n_text, self.n_ends)
+        };
+        let text = self.text.get(..n_text).unwrap_or_default();
+        give(Record {
+            line: self.begun_on.unwrap_or(1),
+            is_unclosed,
+            // Cells are cut at ASCII bytes only, so that text stays text.
+            text: std::str::from_utf8(text).unwrap_or_default(),
+            ends: self.ends.get(..n_ends).unwrap_or_default(),
+        });
+        self.begun_on = None;
+        self.n_text = 0;
+        self.n_ends = 0;
+        self.is_too_long = false;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Records as `line: cell|cell`, with `!` for one that is unclosed, and the blank lines.
+    fn records(text: &str, size: usize) -> (Vec<String>, u64) {
+        let mut records = Records::default();
+        let mut found = Vec::new();
+        let mut give = |record: Record<'_>| {
+            let cells: Vec<&str> = record.cells().collect();
+            let mark = if record.is_unclosed { "!" } else { "" };
+            found.push(format!("{}: {}{mark}", record.line, cells.join("|")));
+        };
+        let characters: Vec<char> = text.chars().collect();
+        for piece in characters.chunks(size) {
+            records.push(&piece.iter().collect::<String>(), &mut give);
+        }
+        records.finish(&mut give);
+        (found, records.n_blank_lines())
+    }
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str], n_blank_lines: u64) {
+        for size in [1, 2, 3, 5, 1000] {
+            let (found, n_blank) = records(text, size);
+            assert_eq!(found, expected, "{text:?} in pieces of {size}");
+            assert_eq!(n_blank, n_blank_lines, "{text:?} in pieces of {size}");
+        }
+    }
+
+    #[test]
+    fn line_ends_of_every_kind() {
+        check("a,b\nc,d\n", &["1: a|b", "2: c|d"], 0);
+        check("a,b\r\nc,d", &["1: a|b", "2: c|d"], 0);
+        check("a,b\rc,d\r", &["1: a|b", "2: c|d"], 0);
+    }
+
+    #[test]
+    fn blank_lines_are_counted_and_lines_go_on() {
+        check("a\r\n\r\n\r\nb\r\n", &["1: a", "4: b"], 2);
+        check("\n\na", &["3: a"], 2);
+        check("a\n  \nb", &["1: a", "2: ", "3: b"], 0);
+    }
+
+    #[test]
+    fn quoted_line_breaks_count_as_lines() {
+        check("\"a\nb\",c\nd,e", &["1: a\nb|c", "3: d|e"], 0);
+        check("\"a, \"\"b\"\"\",c\n", &["1: a, \"b\"|c"], 0);
+    }
+
+    #[test]
+    fn a_quotation_mark_left_open_is_seen() {
+        check("a,b\n\"c,d\ne,f\n", &["1: a|b", "2: !"], 0);
+        check("a,\"b\"", &["1: a|b"], 0);
+    }
+
+    #[test]
+    fn spaces_around_cells_do_not_count() {
+        check(" a ,\u{a0}b\u{a0}\n", &["1: a|b"], 0);
+    }
+
+    #[test]
+    fn a_record_without_end_keeps_no_text() {
+        let long = format!("a,b\n\"{}\nc,d\n", "x".repeat(3 * LONGEST_RECORD));
+        let (found, _) = records(&long, 65_536);
+        assert_eq!(found, ["1: a|b", "2: !"]);
+        let wide = format!("{}\nc,d\n", ",".repeat(2 * LONGEST_RECORD));
+        let (found, _) = records(&wide, 65_536);
+        assert_eq!(found, ["1: !", "2: c|d"]);
+    }
+}
