@@ -1,10 +1,21 @@
 //! From cells to figures.
 //!
-//! A tally is a fold over the records of one file and can be merged with the tallies of others;
-//! every setting is answered from the merged tallies, without reading a file again. Nothing here
-//! sees bytes or text layout, and nothing here words a finding.
+//! A tally is a fold over the records of one file; the ledger merges the tallies of all files and
+//! settles what can only be settled over all of them; every setting is answered from the ledger,
+//! without reading a file again. Nothing here sees bytes or text layout, and nothing here words a
+//! finding.
 
 pub mod account;
 pub mod figures;
+pub mod fingerprint;
+pub mod ledger;
+pub mod measures;
+pub mod names;
+pub mod people;
+pub mod profile;
 pub mod results;
+pub mod rows;
 pub mod settings;
+pub mod summary;
+pub mod tables;
+pub mod tally;

@@ -1,10 +1,17 @@
-//! What there is to say about a file or a figure: place, what was found, what was expected, what
-//! it means for the figures, and what to do. All wording is in one place, and no personal data
-//! enters it: places are files and lines, never a name of a person or a case.
+//! What there is to say about files and figures: place, what was found, what it means for the
+//! figures, and what to do.
+//!
+//! A [`Finding`] is a value that tests can compare; [`Issue`] is the same in words. All wording is
+//! in `wording`. No personal data enters it: places are files and lines, never the name of a
+//! person or a case.
+
+mod wording;
+
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::audit::account::FirstLines;
+use crate::audit::account::{FirstLines, Reason, RowCount};
 
 /// How much an issue matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -20,23 +27,138 @@ pub enum Severity {
 /// Where something was found.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
-    /// The file's name; empty when it is no one file.
+    /// The file's name.
     pub file: String,
-    /// The first few lines.
+    /// The first few lines; none when it is the file as a whole.
     pub lines: FirstLines,
 }
 
+impl Place {
+    /// A file as a whole.
+    pub fn file(name: &str) -> Self {
+        Self::lines(name, FirstLines::default())
+    }
+
+    /// The first few lines of a file.
+    pub fn lines(name: &str, lines: FirstLines) -> Self {
+        Self {
+            file: name.to_owned(),
+            lines,
+        }
+    }
+}
+
+/// What can be found.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// Rows set aside for a reason that may be a mistake in the file.
+    SetAside(Reason),
+    /// A file is not UTF-8 and was read as windows-1252, shown by this byte.
+    ReadAsWindows1252 {
+        /// The first byte that is not UTF-8.
+        byte: u8,
+    },
+    /// Bytes in a UTF-8 file that are not UTF-8.
+    BytesReplaced,
+    /// Files of different lists cover the same teams and months; the named one counts.
+    SameTeamsAndMonths {
+        /// The first file of the list that counts.
+        counted: String,
+    },
+    /// The same file under two names, or twice.
+    SameContent {
+        /// The file that was added earlier.
+        first: String,
+    },
+    /// Two columns could be the same field.
+    OtherColumn {
+        /// The header that was not used.
+        header: String,
+        /// The field that another column was used for.
+        field: &'static str,
+    },
+    /// No column gives full-time equivalents.
+    NoFteColumn,
+    /// The person's ID stands for the case's.
+    PersonIdAsCaseId,
+    /// Neither a case's nor a person's ID.
+    NoCaseIdColumn,
+    /// Rows whose case ID is empty.
+    WithoutCaseId,
+    /// Rows whose every cell repeats an earlier row's.
+    ExactRepeats,
+    /// Snapshots of a team's month that a later one replaces.
+    EarlierSnapshots,
+    /// Workers whose rows give different full-time equivalents.
+    FteInConflict,
+    /// Cells that are no full-time equivalent.
+    FteNotANumber,
+    /// Full-time equivalents too high to be believed.
+    FteTooHigh,
+    /// Names that two or more IDs have.
+    Namesakes,
+    /// IDs that have two or more names.
+    SeveralNames,
+    /// Rows without an ID whose name several IDs have.
+    AmbiguousNames,
+    /// Teams and areas that are spelt in several ways.
+    SpeltDifferently,
+    /// Allocations of one case to one worker and team that overlap in time.
+    OverlappingSpells,
+    /// The last month of allocations may not be complete.
+    IncompleteMonth,
+}
+
 /// One kind of finding, once, with how often and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// What was found.
+    pub kind: Kind,
+    /// How often: of what, the kind says. 0 for what is not counted.
+    pub n: u64,
+    /// Where, file by file.
+    pub places: Vec<Place>,
+}
+
+impl Finding {
+    /// A finding.
+    pub fn new(kind: Kind, n: u64, places: Vec<Place>) -> Self {
+        Self { kind, n, places }
+    }
+
+    /// Adds rows of a file to the finding of this kind.
+    pub fn gather(into: &mut BTreeMap<Kind, Self>, kind: Kind, file: &str, rows: &RowCount) {
+        let finding = into
+            .entry(kind.clone())
+            .or_insert_with(|| Self::new(kind, 0, Vec::new()));
+        finding.n += rows.n_rows;
+        match finding.places.iter_mut().find(|place| place.file == file) {
+            Some(place) => place.lines.merge(&rows.first_lines),
+            None => finding
+                .places
+                .push(Place::lines(file, rows.first_lines.clone())),
+        }
+    }
+}
+
+/// A finding in words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Issue {
     /// How much it matters.
     pub severity: Severity,
-    /// Where.
-    pub place: Place,
     /// What was found and how often: one sentence, the heading of the issue.
     pub found: String,
     /// What it means for the figures, and what was done.
     pub consequence: String,
     /// What the user can do; empty when nothing needs to be done.
     pub remedy: String,
+    /// Where.
+    pub places: Vec<Place>,
+}
+
+/// Findings in words, the most serious first.
+pub fn in_words(findings: &[Finding]) -> Vec<Issue> {
+    let mut issues: Vec<Issue> = findings.iter().map(wording::issue).collect();
+    issues.sort_by_key(|issue| issue.severity);
+    issues
 }

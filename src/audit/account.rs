@@ -1,6 +1,11 @@
 //! The account of every row: what was read, what of it counts, and why the rest does not.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
+
+use super::ledger::{AtSnapshot, Fate, Ledger};
+use crate::caseload::Month;
 
 /// Why a row counts in no audit month. Every row that is not used has exactly one reason.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -40,6 +45,29 @@ pub enum Reason {
 }
 
 impl Reason {
+    /// Whether rows set aside for it may be a mistake in the file, rather than a matter of course.
+    pub fn is_worth_a_look(self) -> bool {
+        match self {
+            Self::TooFewCells
+            | Self::NoTeam
+            | Self::NoDate
+            | Self::NotADate
+            | Self::ClosedBeforeStart
+            | Self::NotANumberOfCases
+            | Self::OtherNumberForSameWorker
+            | Self::UnclosedQuote => true,
+            // Repeats and files that cover the same are findings of their own.
+            Self::RepeatedHeader
+            | Self::TotalRow
+            | Self::NoCasesHeld
+            | Self::ExactRepeat
+            | Self::EarlierSnapshot
+            | Self::CoveredByEarlierFile
+            | Self::OutsideAuditMonths
+            | Self::NotOpenAtMonthEnd => false,
+        }
+    }
+
     /// The heading of its column in the account.
     pub fn heading(self) -> &'static str {
         match self {
@@ -110,6 +138,21 @@ impl RowCount {
         self.first_lines.add(line);
     }
 
+    /// The same count without the row on `line`.
+    #[must_use]
+    pub fn without(&self, line: u64) -> Self {
+        let others = self
+            .first_lines
+            .0
+            .iter()
+            .copied()
+            .filter(|&kept| kept != line);
+        Self {
+            n_rows: self.n_rows.saturating_sub(1),
+            first_lines: FirstLines(others.collect()),
+        }
+    }
+
     /// Counts the rows of another count.
     pub fn merge(&mut self, other: &Self) {
         self.n_rows += other.n_rows;
@@ -143,6 +186,125 @@ pub struct AccountRow {
     pub set_aside: Vec<RowCount>,
     /// Blank lines, which are no records.
     pub n_blank_lines: u64,
+}
+
+impl RowAccount {
+    /// The account of a ledger's files for a choice of audit months, in order. `files` gives the
+    /// name of each file and its blank lines.
+    pub fn of(ledger: &Ledger, files: &[(&str, u64)], months: &[Month]) -> Self {
+        let mut all = Sorted::default();
+        let sorted: Vec<Sorted> = ledger
+            .fates
+            .iter()
+            .map(|fates| {
+                let mut sorted = Sorted {
+                    n_read: fates.n_read,
+                    ..Sorted::default()
+                };
+                for (fate, count) in fates.iter() {
+                    sorted.add(verdict(fate, ledger, months), count);
+                }
+                all.merge(&sorted);
+                sorted
+            })
+            .collect();
+        let reasons: Vec<Reason> = all.set_aside.keys().copied().collect();
+        let rows = sorted.iter().zip(files);
+        Self {
+            files: rows
+                .map(|(of_file, (name, n))| of_file.row(name, *n, &reasons))
+                .collect(),
+            all: all.row("", files.iter().map(|(_, n)| n).sum(), &reasons),
+            reasons,
+        }
+    }
+}
+
+/// Whether rows of this fate count, and then whether they are unallocated; else why not.
+fn verdict(fate: Fate, ledger: &Ledger, months: &[Month]) -> Result<bool, Reason> {
+    match fate {
+        Fate::Fixed(reason) => Err(reason),
+        Fate::InMonth {
+            month,
+            role,
+            is_unallocated,
+        } => {
+            if months.binary_search(&month).is_err() {
+                return Err(Reason::OutsideAuditMonths);
+            }
+            match role {
+                AtSnapshot::Counted => Ok(is_unallocated),
+                AtSnapshot::Earlier => Err(Reason::EarlierSnapshot),
+                AtSnapshot::CoveredElsewhere => Err(Reason::CoveredByEarlierFile),
+            }
+        }
+        Fate::Open {
+            list,
+            team,
+            from,
+            to,
+            is_unallocated,
+        } => {
+            let open_at = || {
+                months
+                    .iter()
+                    .copied()
+                    .filter(|&month| from <= month && month <= to)
+            };
+            if open_at().any(|month| ledger.counts(list, team, month)) {
+                Ok(is_unallocated)
+            } else if open_at().any(|month| ledger.is_covered(team, month)) {
+                Err(Reason::CoveredByEarlierFile)
+            } else if open_at().next().is_some() {
+                Err(Reason::OutsideAuditMonths)
+            } else {
+                Err(Reason::NotOpenAtMonthEnd)
+            }
+        }
+    }
+}
+
+/// Rows sorted by what happened to them.
+#[derive(Clone, Debug, Default)]
+struct Sorted {
+    n_read: u64,
+    n_used: u64,
+    n_used_unallocated: u64,
+    set_aside: BTreeMap<Reason, RowCount>,
+}
+
+impl Sorted {
+    fn add(&mut self, verdict: Result<bool, Reason>, count: &RowCount) {
+        match verdict {
+            Ok(is_unallocated) => {
+                self.n_used += count.n_rows;
+                self.n_used_unallocated += if is_unallocated { count.n_rows } else { 0 };
+            }
+            Err(reason) => self.set_aside.entry(reason).or_default().merge(count),
+        }
+    }
+
+    fn merge(&mut self, other: &Self) {
+        self.n_read += other.n_read;
+        self.n_used += other.n_used;
+        self.n_used_unallocated += other.n_used_unallocated;
+        for (&reason, count) in &other.set_aside {
+            // Lines of different files are not to be mixed: the account of all has none.
+            self.set_aside.entry(reason).or_default().n_rows += count.n_rows;
+        }
+    }
+
+    fn row(&self, file: &str, n_blank_lines: u64, reasons: &[Reason]) -> AccountRow {
+        let of_reason = |reason| self.set_aside.get(reason).cloned().unwrap_or_default();
+        AccountRow {
+            file: file.to_owned(),
+            n_read: self.n_read,
+            n_used: self.n_used,
+            n_used_unallocated: self.n_used_unallocated,
+            set_aside: reasons.iter().map(of_reason).collect(),
+            n_blank_lines,
+        }
+    }
 }
 
 #[cfg(test)]

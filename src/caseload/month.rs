@@ -67,6 +67,11 @@ impl Month {
         Self(self.0 - 1)
     }
 
+    /// The months from this one to `last`, both included; none when `last` is earlier.
+    pub fn to(self, last: Self) -> impl DoubleEndedIterator<Item = Self> + use<> {
+        (self.0..=last.0).map(Self)
+    }
+
     /// The last day of the month.
     pub fn last_day(self) -> Day {
         let number = i8::try_from(self.index() + 1).unwrap_or(1);

@@ -1,0 +1,201 @@
+//! The tallies of all files, merged: everything that can only be settled over all of them, and the
+//! counts by team, month and worker that every setting is answered from.
+//!
+//! Files of one shape under the same header are parts of one list: a row that repeats one of an
+//! earlier part counts once. Files of different lists that cover the same team and month are a
+//! conflict; the list whose first file was added earlier counts, and that is said.
+
+mod coverage;
+mod fates;
+mod repeats;
+mod roster;
+mod snapshots;
+mod spells;
+
+use std::collections::BTreeMap;
+
+use super::tally::Tally;
+use crate::caseload::{Day, Fte, Month};
+use crate::intake::columns::Field;
+use crate::intake::source::Shape;
+use crate::issue::{Finding, Kind, Place};
+
+pub use fates::{AtSnapshot, Fate, Fates};
+
+use coverage::Coverage;
+use repeats::Repeats;
+use roster::Roster;
+
+/// A file with its tally, in the order the files were added.
+#[derive(Clone, Copy, Debug)]
+pub struct FileTally<'a> {
+    /// The file's name.
+    pub name: &'a str,
+    /// Its tally.
+    pub tally: &'a Tally,
+}
+
+/// A team with its service area.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Team {
+    /// The number of its service area; `None` where the files give none.
+    pub area: Option<u32>,
+    /// Its name as shown.
+    pub name: String,
+}
+
+/// The cases that one worker holds in one team at one month's snapshot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Held {
+    /// The team's number.
+    pub team: u32,
+    /// The month.
+    pub month: Month,
+    /// The worker's number.
+    pub worker: u32,
+    /// The number of the role that the rows give the worker here; `None` where they give none.
+    pub role: Option<u32>,
+    /// Distinct cases: at least one.
+    pub n_cases: u64,
+}
+
+/// A team's snapshot in a month that rows exist for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moment {
+    /// The day of the snapshot.
+    pub day: Day,
+    /// Whether the files name the month only.
+    pub is_whole_month: bool,
+    /// Distinct cases without a worker.
+    pub n_unallocated: u64,
+}
+
+/// A team's month.
+pub type TeamMonth = (u32, Month);
+
+/// The merged tallies.
+#[derive(Clone, Debug, Default)]
+pub struct Ledger {
+    /// Teams by number, in the order of area and name.
+    pub teams: Vec<Team>,
+    /// Service areas by number.
+    pub areas: Vec<String>,
+    /// Roles by number.
+    pub roles: Vec<String>,
+    /// The full-time equivalent of each worker by number, where it is known.
+    pub fte_of_workers: Vec<Option<Fte>>,
+    /// Who holds how many cases, by team, month and worker.
+    pub held: Vec<Held>,
+    /// The snapshots there are, by team and month.
+    pub moments: BTreeMap<TeamMonth, Moment>,
+    /// Every month that the files hold.
+    pub months: Vec<Month>,
+    /// The months that are audit months until the user chooses others.
+    pub preselected: Vec<Month>,
+    /// What happens to the rows of each file.
+    pub fates: Vec<Fates>,
+    /// What there is to say.
+    pub findings: Vec<Finding>,
+    /// The list that counts for a team's month.
+    counted: BTreeMap<TeamMonth, u32>,
+}
+
+impl Ledger {
+    /// Merges the tallies of all files, given in the order the files were added.
+    pub fn of(files: &[FileTally<'_>]) -> Self {
+        let repeats = Repeats::among(files);
+        let roster = Roster::of(files, &repeats);
+        let coverage = Coverage::of(files, &roster, &repeats);
+        let mut ledger = Self {
+            months: coverage.months(),
+            preselected: coverage.preselected(),
+            fates: files
+                .iter()
+                .map(|file| Fates::of_tally(file.tally))
+                .collect(),
+            counted: coverage.counted().clone(),
+            ..Self::default()
+        };
+        snapshots::count(files, &roster, &repeats, &coverage, &mut ledger);
+        spells::count(files, &roster, &repeats, &coverage, &mut ledger);
+        ledger
+            .held
+            .sort_unstable_by_key(|held| (held.team, held.month, held.worker));
+        ledger.findings.extend(findings_of_columns(files));
+        ledger.findings.extend(repeats.findings(files));
+        ledger.findings.extend(coverage.findings(files));
+        ledger.findings.extend(roster.findings.iter().cloned());
+        ledger
+            .findings
+            .extend(findings_of_rows(files, &ledger.fates));
+        ledger.teams = roster.teams;
+        ledger.areas = roster.areas;
+        ledger.roles = roster.roles;
+        ledger.fte_of_workers = roster.fte_of_workers;
+        ledger
+    }
+
+    /// Whether a list is the one that counts for a team's month.
+    pub fn counts(&self, list: u32, team: u32, month: Month) -> bool {
+        self.counted.get(&(team, month)) == Some(&list)
+    }
+
+    /// Whether any list covers a team's month.
+    pub fn is_covered(&self, team: u32, month: Month) -> bool {
+        self.counted.contains_key(&(team, month))
+    }
+}
+
+/// What the columns of the files mean for the figures.
+fn findings_of_columns(files: &[FileTally<'_>]) -> Vec<Finding> {
+    let has = |file: &FileTally<'_>, field| file.tally.columns().has(field);
+    let is_of_cases = |file: &FileTally<'_>| file.tally.shape() != Shape::WorkerCounts;
+    let of_files = |kind: Kind, is_so: &dyn Fn(&FileTally<'_>) -> bool| {
+        let places: Vec<Place> = files
+            .iter()
+            .filter(|file| is_so(file))
+            .map(|file| Place::file(file.name))
+            .collect();
+        (!places.is_empty()).then(|| Finding::new(kind, 0, places))
+    };
+    let mut findings: Vec<Finding> = [
+        of_files(Kind::NoFteColumn, &|file| !has(file, Field::Fte)),
+        of_files(Kind::PersonIdAsCaseId, &|file| {
+            is_of_cases(file) && !has(file, Field::CaseId) && has(file, Field::PersonId)
+        }),
+        of_files(Kind::NoCaseIdColumn, &|file| {
+            is_of_cases(file) && !has(file, Field::CaseId) && !has(file, Field::PersonId)
+        }),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    for file in files {
+        for (header, field) in file.tally.columns().rivals() {
+            let kind = Kind::OtherColumn {
+                header: header.to_owned(),
+                field: field.name(),
+            };
+            findings.push(Finding::new(kind, 0, vec![Place::file(file.name)]));
+        }
+    }
+    findings
+}
+
+/// Rows that cannot count for a reason to be looked at, and rows that count with a remark.
+fn findings_of_rows(files: &[FileTally<'_>], fates: &[Fates]) -> Vec<Finding> {
+    let mut by_kind: BTreeMap<Kind, Finding> = BTreeMap::new();
+    for (file, fates) in files.iter().zip(fates) {
+        for (reason, count) in fates.fixed() {
+            if reason.is_worth_a_look() {
+                Finding::gather(&mut by_kind, Kind::SetAside(reason), file.name, count);
+            }
+        }
+        if file.tally.columns().has(Field::CaseId) || file.tally.columns().has(Field::PersonId) {
+            for count in file.tally.without_case_id.values() {
+                Finding::gather(&mut by_kind, Kind::WithoutCaseId, file.name, count);
+            }
+        }
+    }
+    by_kind.into_values().collect()
+}

@@ -1,0 +1,279 @@
+//! Who and what the rows speak of: teams, areas, roles and workers over all files.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::repeats::Repeats;
+use super::{FileTally, Team};
+use crate::audit::account::FirstLines;
+use crate::audit::names::{AreasOfTeams, Names, key};
+use crate::audit::people::{FteVotes, People, WorkerKey, fte};
+use crate::audit::profile::{Profile, Words};
+use crate::caseload::fte::FteError;
+use crate::caseload::{Fte, MatchKey};
+use crate::issue::{Finding, Kind, Place};
+
+/// Who and what the rows of a profile speak of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The team's number.
+    pub team: u32,
+    /// The worker's number; `None` for unallocated cases.
+    pub worker: Option<u32>,
+    /// The role's number.
+    pub role: Option<u32>,
+    /// Rows that are no repeat of a row of any file.
+    pub n_rows: u64,
+}
+
+/// All that the rows speak of, numbered.
+#[derive(Clone, Debug, Default)]
+pub struct Roster {
+    /// For each file, by the number of the profile.
+    entries: Vec<Vec<Entry>>,
+    /// Teams by number.
+    pub teams: Vec<Team>,
+    /// Service areas by number.
+    pub areas: Vec<String>,
+    /// Roles by number.
+    pub roles: Vec<String>,
+    /// The full-time equivalent of each worker.
+    pub fte_of_workers: Vec<Option<Fte>>,
+    /// What there is to say about names and full-time equivalents.
+    pub findings: Vec<Finding>,
+}
+
+/// A profile with its file and the rows that count for votes.
+struct Counted<'a> {
+    file: usize,
+    profile: &'a Profile,
+    n_rows: u64,
+}
+
+impl Roster {
+    /// Learns all names first, then settles who is who.
+    pub fn of(files: &[FileTally<'_>], repeats: &Repeats) -> Self {
+        let counted = counted_profiles(files, repeats);
+        let mut people = People::default();
+        let mut areas_of_teams = AreasOfTeams::default();
+        for counted in &counted {
+            let words = counted.profile.words();
+            people.learn(&words);
+            areas_of_teams.learn(words.area, words.team);
+        }
+        let mut teams = Names::default();
+        let mut areas = Names::default();
+        let mut roles = Names::default();
+        let mut workers = BTreeSet::new();
+        for Counted {
+            profile, n_rows, ..
+        } in &counted
+        {
+            let words = profile.words();
+            teams.count(
+                areas_of_teams.team_key(words.area, words.team),
+                words.team,
+                *n_rows,
+            );
+            if let Some(area) = key(words.area) {
+                areas.count(area, words.area, *n_rows);
+            }
+            if let Some(role) = key(words.role) {
+                roles.count(role, words.role, *n_rows);
+            }
+            workers.extend(people.worker(&words));
+        }
+        let workers: BTreeMap<WorkerKey, u32> = workers.into_iter().zip(0..).collect();
+        let (team_numbers, role_numbers) = (teams.numbers(), roles.numbers());
+        let mut roster = Self {
+            entries: vec![Vec::new(); files.len()],
+            ..Self::default()
+        };
+        for Counted {
+            file,
+            profile,
+            n_rows,
+        } in &counted
+        {
+            let words = profile.words();
+            let team = areas_of_teams.team_key(words.area, words.team);
+            let entry = Entry {
+                team: team_numbers.get(&team).copied().unwrap_or(0),
+                worker: people
+                    .worker(&words)
+                    .and_then(|worker| workers.get(&worker).copied()),
+                role: key(words.role).and_then(|role| role_numbers.get(&role).copied()),
+                n_rows: *n_rows,
+            };
+            if let Some(entries) = roster.entries.get_mut(*file) {
+                entries.push(entry);
+            }
+        }
+        let area_numbers = areas.numbers();
+        let number_of_area = |area: &Option<MatchKey>| {
+            area.as_ref()
+                .and_then(|area| area_numbers.get(area).copied())
+        };
+        roster.teams = teams
+            .shown()
+            .map(|(key, name)| Team {
+                area: number_of_area(&key.area),
+                name: name.to_owned(),
+            })
+            .collect();
+        roster.areas = areas.shown().map(|(_, name)| name.to_owned()).collect();
+        roster.roles = roles.shown().map(|(_, name)| name.to_owned()).collect();
+        let n_spelt_differently = teams.n_spelt_differently() + areas.n_spelt_differently();
+        roster.settle_fte(files, &counted, workers.len());
+        roster.say_who_is_who(files, &counted, &people, n_spelt_differently);
+        roster
+    }
+
+    /// Who and what the rows of a profile speak of.
+    pub fn entry(&self, file: usize, profile: usize) -> Option<Entry> {
+        self.entries.get(file)?.get(profile).copied()
+    }
+
+    fn settle_fte(&mut self, files: &[FileTally<'_>], counted: &[Counted<'_>], n_workers: usize) {
+        let mut votes = FteVotes::default();
+        let mut unread = [PlaceCounts::default(), PlaceCounts::default()];
+        let entries = self.entries.iter().flatten();
+        for (
+            Counted {
+                file,
+                profile,
+                n_rows,
+            },
+            entry,
+        ) in counted.iter().zip(entries)
+        {
+            let (Some(worker), Some(fte)) = (entry.worker, fte(&profile.words())) else {
+                continue;
+            };
+            match fte {
+                Ok(fte) => votes.count(worker, fte, *n_rows),
+                Err(error) => {
+                    let [not_a_number, too_high] = &mut unread;
+                    let place = if error == FteError::TooHigh {
+                        too_high
+                    } else {
+                        not_a_number
+                    };
+                    place.add(*file, *n_rows, &profile.first_lines);
+                }
+            }
+        }
+        let n_workers = u32::try_from(n_workers).unwrap_or(u32::MAX);
+        self.fte_of_workers = (0..n_workers).map(|worker| votes.settled(worker)).collect();
+        let [not_a_number, too_high] = unread;
+        self.findings
+            .extend(not_a_number.finding(Kind::FteNotANumber, files));
+        self.findings
+            .extend(too_high.finding(Kind::FteTooHigh, files));
+        let in_conflict: BTreeSet<u32> = votes.in_conflict().collect();
+        let mut conflicts = PlaceCounts::default();
+        let entries = self.entries.iter().flatten();
+        for (Counted { file, profile, .. }, entry) in counted.iter().zip(entries) {
+            let settled = entry.worker.filter(|worker| in_conflict.contains(worker));
+            let settled = settled.and_then(|worker| votes.settled(worker));
+            let given = fte(&profile.words()).and_then(Result::ok);
+            if settled.is_some() && given.is_some() && given != settled {
+                conflicts.add(*file, 0, &profile.first_lines);
+            }
+        }
+        let n_conflicts = in_conflict.len() as u64;
+        self.findings
+            .extend(conflicts.finding_of(Kind::FteInConflict, n_conflicts, files));
+    }
+
+    fn say_who_is_who(
+        &mut self,
+        files: &[FileTally<'_>],
+        counted: &[Counted<'_>],
+        people: &People,
+        n_spelt_differently: u64,
+    ) {
+        let places = |is_so: &dyn Fn(&Words<'_>) -> bool| {
+            let mut places = PlaceCounts::default();
+            for Counted {
+                file,
+                profile,
+                n_rows,
+            } in counted
+            {
+                if is_so(&profile.words()) {
+                    places.add(*file, *n_rows, &profile.first_lines);
+                }
+            }
+            places
+        };
+        let namesakes = places(&|words| people.is_namesake(words));
+        let renamed = places(&|words| people.is_renamed(words));
+        let ambiguous = places(&|words| people.is_ambiguous(words));
+        self.findings
+            .extend(namesakes.finding_of(Kind::Namesakes, people.n_namesakes(), files));
+        self.findings
+            .extend(renamed.finding_of(Kind::SeveralNames, people.n_renamed(), files));
+        self.findings
+            .extend(ambiguous.finding(Kind::AmbiguousNames, files));
+        if n_spelt_differently > 0 {
+            self.findings.push(Finding::new(
+                Kind::SpeltDifferently,
+                n_spelt_differently,
+                Vec::new(),
+            ));
+        }
+    }
+}
+
+/// All profiles of all files, in order, with the rows of each that repeat no earlier file's.
+fn counted_profiles<'a>(files: &[FileTally<'a>], repeats: &Repeats) -> Vec<Counted<'a>> {
+    let mut counted = Vec::new();
+    for (number, file) in files.iter().enumerate() {
+        let mut n_repeats: BTreeMap<u32, u64> = BTreeMap::new();
+        if repeats.has_any(number) {
+            for (at, row) in file.tally.rows.all().iter().enumerate() {
+                *n_repeats.entry(row.profile).or_default() +=
+                    u64::from(repeats.is_repeat(number, at));
+            }
+        }
+        counted.extend(
+            (0..)
+                .zip(file.tally.profiles.all())
+                .map(|(at, profile)| Counted {
+                    file: number,
+                    profile,
+                    n_rows: profile.n_rows - n_repeats.get(&at).copied().unwrap_or(0),
+                }),
+        );
+    }
+    counted
+}
+
+/// Rows and their first lines, file by file.
+#[derive(Clone, Debug, Default)]
+struct PlaceCounts {
+    n_rows: u64,
+    lines: BTreeMap<usize, FirstLines>,
+}
+
+impl PlaceCounts {
+    fn add(&mut self, file: usize, n_rows: u64, lines: &FirstLines) {
+        self.n_rows += n_rows;
+        self.lines.entry(file).or_default().merge(lines);
+    }
+
+    fn finding(self, kind: Kind, files: &[FileTally<'_>]) -> Option<Finding> {
+        let n_rows = self.n_rows;
+        self.finding_of(kind, n_rows, files)
+    }
+
+    fn finding_of(self, kind: Kind, n: u64, files: &[FileTally<'_>]) -> Option<Finding> {
+        let name = |file: usize| files.get(file).map_or("", |file| file.name);
+        let places = self
+            .lines
+            .into_iter()
+            .map(|(file, lines)| Place::lines(name(file), lines));
+        let places: Vec<Place> = places.collect();
+        (n > 0).then(|| Finding::new(kind, n, places))
+    }
+}

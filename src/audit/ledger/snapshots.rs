@@ -1,0 +1,286 @@
+//! Counting case lists and worker counts: distinct cases by team, month and worker.
+
+use std::collections::BTreeMap;
+
+use super::coverage::Coverage;
+use super::fates::{AtSnapshot, Fate};
+use super::repeats::Repeats;
+use super::roster::{Entry, Roster};
+use super::{FileTally, Held, Ledger, Moment, TeamMonth};
+use crate::audit::account::{Reason, RowCount};
+use crate::audit::profile::Profile;
+use crate::caseload::{Day, MatchKey, Month};
+use crate::intake::source::Shape;
+
+/// The rows of one worker, or of none, in a team's month.
+type CellKey = (TeamMonth, Option<u32>);
+
+/// What has been counted of a cell.
+#[derive(Clone, Debug, Default)]
+struct Cell {
+    n_cases: u64,
+    roles: BTreeMap<u32, u64>,
+}
+
+/// The cells of all files, numbered as they come.
+#[derive(Default)]
+struct Cells {
+    numbers: BTreeMap<CellKey, u32>,
+    cells: Vec<Cell>,
+}
+
+impl Cells {
+    fn number(&mut self, key: CellKey, entry: &Entry) -> u32 {
+        let next = u32::try_from(self.cells.len()).unwrap_or(u32::MAX);
+        let number = *self.numbers.entry(key).or_insert(next);
+        if number == next {
+            self.cells.push(Cell::default());
+        }
+        if let (Some(role), Some(cell)) = (entry.role, self.cells.get_mut(number as usize)) {
+            *cell.roles.entry(role).or_default() += entry.n_rows;
+        }
+        number
+    }
+
+    fn add_cases(&mut self, number: u32, n_cases: u64) {
+        if let Some(cell) = self.cells.get_mut(number as usize) {
+            cell.n_cases += n_cases;
+        }
+    }
+}
+
+/// Counts all case lists and worker counts into the ledger.
+pub fn count(
+    files: &[FileTally<'_>],
+    roster: &Roster,
+    repeats: &Repeats,
+    coverage: &Coverage,
+    ledger: &mut Ledger,
+) {
+    let mut cells = Cells::default();
+    count_case_lists(files, roster, repeats, coverage, &mut cells, ledger);
+    count_worker_counts(files, roster, repeats, coverage, &mut cells, ledger);
+    for (&((team, month), worker), &number) in &cells.numbers {
+        let Some(cell) = cells.cells.get(number as usize) else {
+            continue;
+        };
+        match worker {
+            Some(worker) if cell.n_cases > 0 => {
+                let role = most_frequent_role(&cell.roles);
+                ledger.held.push(Held {
+                    team,
+                    month,
+                    worker,
+                    role,
+                    n_cases: cell.n_cases,
+                });
+            }
+            Some(_) => {}
+            None => {
+                if let Some(moment) = ledger.moments.get_mut(&(team, month)) {
+                    moment.n_unallocated += cell.n_cases;
+                }
+            }
+        }
+    }
+}
+
+/// The most frequent role, ties by the order of the names.
+pub fn most_frequent_role(roles: &BTreeMap<u32, u64>) -> Option<u32> {
+    roles
+        .iter()
+        .max_by_key(|&(&role, &n)| (n, std::cmp::Reverse(role)))
+        .map(|(&role, _)| role)
+}
+
+/// What a profile is to its month, and the cell it is counted in, if it is.
+struct Placed {
+    month: Month,
+    role: AtSnapshot,
+    cell: Option<u32>,
+    is_unallocated: bool,
+}
+
+impl Placed {
+    fn fate(&self) -> Fate {
+        Fate::InMonth {
+            month: self.month,
+            role: self.role,
+            is_unallocated: self.is_unallocated,
+        }
+    }
+}
+
+fn place(
+    profile: &Profile,
+    entry: &Entry,
+    list: u32,
+    coverage: &Coverage,
+    cells: &mut Cells,
+    ledger: &mut Ledger,
+) -> Option<Placed> {
+    let snapshot = profile.snapshot?;
+    let month = snapshot.day.month();
+    let team_month = (entry.team, month);
+    let role = if !coverage.counts(list, team_month) {
+        AtSnapshot::CoveredElsewhere
+    } else if coverage.latest(list, team_month) != Some(snapshot.day) {
+        AtSnapshot::Earlier
+    } else {
+        AtSnapshot::Counted
+    };
+    let cell = (role == AtSnapshot::Counted).then(|| {
+        let moment = ledger.moments.entry(team_month).or_insert(Moment {
+            day: snapshot.day,
+            is_whole_month: true,
+            n_unallocated: 0,
+        });
+        moment.is_whole_month &= snapshot.is_whole_month;
+        cells.number((team_month, entry.worker), entry)
+    });
+    Some(Placed {
+        month,
+        role,
+        cell,
+        is_unallocated: entry.worker.is_none(),
+    })
+}
+
+fn count_case_lists(
+    files: &[FileTally<'_>],
+    roster: &Roster,
+    repeats: &Repeats,
+    coverage: &Coverage,
+    cells: &mut Cells,
+    ledger: &mut Ledger,
+) {
+    let mut cases: Vec<(u32, u64)> = Vec::new();
+    for (number, file) in of_shape(files, Shape::CaseList) {
+        let list = repeats.list(number);
+        let profiles = file.tally.profiles.all();
+        let placed: Vec<Option<Placed>> = (0..)
+            .zip(profiles)
+            .map(|(at, profile)| {
+                let entry = roster.entry(number, at)?;
+                place(profile, &entry, list, coverage, cells, ledger)
+            })
+            .collect();
+        let placed_at = |profile: u32| placed.get(profile as usize).and_then(Option::as_ref);
+        let Some(fates) = ledger.fates.get_mut(number) else {
+            continue;
+        };
+        let mut by_profile: Vec<RowCount> = vec![RowCount::default(); profiles.len()];
+        cases.reserve(file.tally.rows.all().len());
+        for (at, row) in file.tally.rows.all().iter().enumerate() {
+            if repeats.is_repeat(number, at) {
+                continue;
+            }
+            if let Some(count) = by_profile.get_mut(row.profile as usize) {
+                count.add(u64::from(row.line));
+            }
+            if let Some(cell) = placed_at(row.profile).and_then(|placed| placed.cell) {
+                cases.push((cell, row.case));
+            }
+        }
+        if let Some(count) = repeats.count(number) {
+            fates.add_rows(Fate::Fixed(Reason::ExactRepeat), count);
+        }
+        for (placed, count) in placed.iter().zip(&by_profile) {
+            if let Some(placed) = placed {
+                fates.add_rows(placed.fate(), count);
+            }
+        }
+        for (&(profile, _), count) in &file.tally.without_case_id {
+            if let Some(placed) = placed_at(profile) {
+                fates.add_rows(placed.fate(), count);
+                if let Some(cell) = placed.cell {
+                    cells.add_cases(cell, count.n_rows);
+                }
+            }
+        }
+    }
+    cases.sort_unstable();
+    cases.dedup();
+    for (cell, _) in cases {
+        cells.add_cases(cell, 1);
+    }
+}
+
+/// Who a number of cases is given for: the worker, or the words that say there is none.
+type Counted = (u32, u32, Day, Result<u32, MatchKey>);
+
+fn count_worker_counts(
+    files: &[FileTally<'_>],
+    roster: &Roster,
+    repeats: &Repeats,
+    coverage: &Coverage,
+    cells: &mut Cells,
+    ledger: &mut Ledger,
+) {
+    let mut kept: BTreeMap<Counted, u64> = BTreeMap::new();
+    for (number, file) in of_shape(files, Shape::WorkerCounts) {
+        let list = repeats.list(number);
+        let mut rows: Vec<(u64, u32, u64, &RowCount)> = file
+            .tally
+            .counts
+            .iter()
+            .filter_map(|(&(profile, n_cases), count)| {
+                Some((
+                    *count.first_lines.as_slice().first()?,
+                    profile,
+                    n_cases,
+                    count,
+                ))
+            })
+            .collect();
+        rows.sort_unstable_by_key(|&(line, ..)| line);
+        for (line, profile, n_cases, count) in rows {
+            let profiles = file.tally.profiles.all();
+            let (Some(profile), Some(entry)) = (
+                profiles.get(profile as usize),
+                roster.entry(number, profile as usize),
+            ) else {
+                continue;
+            };
+            let Some(placed) = place(profile, &entry, list, coverage, cells, ledger) else {
+                continue;
+            };
+            let who = entry
+                .worker
+                .ok_or_else(|| MatchKey::of(profile.words().worker_name));
+            let day = profile
+                .snapshot
+                .map_or(Day::LATEST, |snapshot| snapshot.day);
+            let counted = (list, entry.team, day, who);
+            let Some(fates) = ledger.fates.get_mut(number) else {
+                continue;
+            };
+            match kept.get(&counted) {
+                Some(&first) if first == n_cases => {
+                    fates.add_rows(Fate::Fixed(Reason::ExactRepeat), count);
+                }
+                Some(_) => {
+                    fates.add_rows(Fate::Fixed(Reason::OtherNumberForSameWorker), count);
+                }
+                None => {
+                    kept.insert(counted, n_cases);
+                    fates.add(placed.fate(), line);
+                    fates.add_rows(Fate::Fixed(Reason::ExactRepeat), &count.without(line));
+                    if let Some(cell) = placed.cell {
+                        cells.add_cases(cell, n_cases);
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn of_shape<'a, 'b>(
+    files: &'b [FileTally<'a>],
+    shape: Shape,
+) -> impl Iterator<Item = (usize, &'b FileTally<'a>)> {
+    files
+        .iter()
+        .enumerate()
+        .filter(move |(_, file)| file.tally.shape() == shape)
+}

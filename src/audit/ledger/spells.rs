@@ -1,0 +1,246 @@
+//! Counting allocations: a case is held at a month's end by the worker whose spell of it is open
+//! then, from its start up to, not including, its end.
+
+use std::collections::BTreeMap;
+
+use super::coverage::Coverage;
+use super::fates::Fate;
+use super::repeats::Repeats;
+use super::roster::Roster;
+use super::snapshots::most_frequent_role;
+use super::{FileTally, Held, Ledger, Moment};
+use crate::audit::account::Reason;
+use crate::audit::rows::Spell;
+use crate::caseload::Month;
+use crate::intake::source::Shape;
+use crate::issue::{Finding, Kind};
+
+/// The months at whose ends a spell is open: none where the last is before the first.
+fn months_open(spell: Spell) -> (Month, Month) {
+    // Open at the last day d of a month: start ≤ d < end.
+    (spell.start.month(), spell.end.month().previous())
+}
+
+/// The allocations of one worker, or of none, in a team of one list.
+type CellKey = (u32, u32, Option<u32>);
+
+#[derive(Clone, Debug, Default)]
+struct Cell {
+    /// By month of the list, how many more cases are open at its end than at the one before.
+    changes: Vec<i64>,
+    roles: BTreeMap<u32, u64>,
+}
+
+#[derive(Default)]
+struct Cells {
+    numbers: BTreeMap<CellKey, u32>,
+    cells: Vec<Cell>,
+}
+
+impl Cells {
+    fn number(&mut self, key: CellKey, role: Option<u32>, n_rows: u64, n_months: usize) -> u32 {
+        let next = u32::try_from(self.cells.len()).unwrap_or(u32::MAX);
+        let number = *self.numbers.entry(key).or_insert(next);
+        if number == next {
+            self.cells.push(Cell {
+                changes: vec![0; n_months + 1],
+                roles: BTreeMap::new(),
+            });
+        }
+        if let (Some(role), Some(cell)) = (role, self.cells.get_mut(number as usize)) {
+            *cell.roles.entry(role).or_default() += n_rows;
+        }
+        number
+    }
+
+    /// Adds cases that are open from one month to another, as far as the list has them.
+    fn add(&mut self, number: u32, months: &[Month], from: Month, to: Month, n_cases: i64) {
+        let Some(cell) = self.cells.get_mut(number as usize) else {
+            return;
+        };
+        let first = months.partition_point(|&month| month < from);
+        let after = months.partition_point(|&month| month <= to);
+        if first < after {
+            if let Some(change) = cell.changes.get_mut(first) {
+                *change += n_cases;
+            }
+            if let Some(change) = cell.changes.get_mut(after) {
+                *change -= n_cases;
+            }
+        }
+    }
+}
+
+/// A spell of a case in a cell of a list.
+type CaseSpell = (u32, u32, u64, Spell);
+
+/// Counts all allocations into the ledger.
+pub fn count(
+    files: &[FileTally<'_>],
+    roster: &Roster,
+    repeats: &Repeats,
+    coverage: &Coverage,
+    ledger: &mut Ledger,
+) {
+    let mut cells = Cells::default();
+    let mut spells: Vec<CaseSpell> = Vec::new();
+    for (number, file) in files.iter().enumerate() {
+        if file.tally.shape() != Shape::Allocations {
+            continue;
+        }
+        let list = repeats.list(number);
+        let months = coverage.months_of_allocations(list);
+        let Some(fates) = ledger.fates.get_mut(number) else {
+            continue;
+        };
+        let placed: Vec<Option<(u32, u32, bool)>> = (0..file.tally.profiles.all().len())
+            .map(|at| {
+                let entry = roster.entry(number, at)?;
+                let key = (list, entry.team, entry.worker);
+                let cell = cells.number(key, entry.role, entry.n_rows, months.len());
+                Some((cell, entry.team, entry.worker.is_none()))
+            })
+            .collect();
+        let placed_at = |profile: u32| placed.get(profile as usize).copied().flatten();
+        let fate = |team: u32, spell: Spell, is_unallocated: bool| {
+            let (from, to) = months_open(spell);
+            Fate::Open {
+                list,
+                team,
+                from,
+                to,
+                is_unallocated,
+            }
+        };
+        for (at, (row, spell)) in file.tally.rows.with_spells().enumerate() {
+            let Some((cell, team, is_unallocated)) = placed_at(row.profile) else {
+                continue;
+            };
+            if repeats.is_repeat(number, at) {
+                fates.add(Fate::Fixed(Reason::ExactRepeat), u64::from(row.line));
+                continue;
+            }
+            fates.add(fate(team, spell, is_unallocated), u64::from(row.line));
+            spells.push((list, cell, row.case, spell));
+        }
+        for (&(profile, spell), count) in &file.tally.without_case_id {
+            let (Some((cell, team, is_unallocated)), Some(spell)) = (placed_at(profile), spell)
+            else {
+                continue;
+            };
+            fates.add_rows(fate(team, spell, is_unallocated), count);
+            let (from, to) = months_open(spell);
+            let n_cases = i64::try_from(count.n_rows).unwrap_or(i64::MAX);
+            cells.add(cell, &months, from, to, n_cases);
+        }
+    }
+    let n_overlapping = add_distinct_cases(&mut spells, coverage, &mut cells);
+    if n_overlapping > 0 {
+        let kind = Kind::OverlappingSpells;
+        ledger
+            .findings
+            .push(Finding::new(kind, n_overlapping, Vec::new()));
+    }
+    hand_over(&cells, coverage, ledger);
+}
+
+/// Counts each case once at each month's end, however many of its spells are open then; how many
+/// spells overlap an earlier one of the same case, worker and team.
+fn add_distinct_cases(spells: &mut [CaseSpell], coverage: &Coverage, cells: &mut Cells) -> u64 {
+    spells.sort_unstable();
+    let mut n_overlapping = 0;
+    let mut months: (Option<u32>, Vec<Month>) = (None, Vec::new());
+    for of_case in spells.chunk_by(|a, b| (a.0, a.1, a.2) == (b.0, b.1, b.2)) {
+        let mut counted_to: Option<Month> = None;
+        let mut latest_end = None;
+        for &(list, cell, _, spell) in of_case {
+            if months.0 != Some(list) {
+                months = (Some(list), coverage.months_of_allocations(list));
+            }
+            n_overlapping += u64::from(latest_end.is_some_and(|end| spell.start < end));
+            latest_end = latest_end.max(Some(spell.end));
+            let (from, to) = months_open(spell);
+            let from = counted_to.map_or(from, |counted| from.max(counted.next()));
+            if from <= to {
+                cells.add(cell, &months.1, from, to, 1);
+                counted_to = counted_to.max(Some(to));
+            }
+        }
+    }
+    n_overlapping
+}
+
+fn hand_over(cells: &Cells, coverage: &Coverage, ledger: &mut Ledger) {
+    for (&(list, team, worker), &number) in &cells.numbers {
+        let Some(cell) = cells.cells.get(number as usize) else {
+            continue;
+        };
+        let role = most_frequent_role(&cell.roles);
+        let mut n_open = 0;
+        for (month, change) in coverage
+            .months_of_allocations(list)
+            .into_iter()
+            .zip(&cell.changes)
+        {
+            n_open += change;
+            let n_cases = u64::try_from(n_open).unwrap_or(0);
+            if n_cases == 0 || !coverage.counts(list, (team, month)) {
+                continue;
+            }
+            let moment = ledger.moments.entry((team, month)).or_insert(Moment {
+                day: month.last_day(),
+                is_whole_month: false,
+                n_unallocated: 0,
+            });
+            match worker {
+                Some(worker) => ledger.held.push(Held {
+                    team,
+                    month,
+                    worker,
+                    role,
+                    n_cases,
+                }),
+                None => moment.n_unallocated += n_cases,
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::caseload::Day;
+    use jiff::civil::Date;
+
+    fn day(year: i16, month: i8, day: i8) -> Day {
+        Day::from_date(Date::constant(year, month, day))
+    }
+
+    #[track_caller]
+    fn check(start: Day, end: Day, months: usize) {
+        let (from, to) = months_open(Spell { start, end });
+        assert_eq!(from.to(to).count(), months);
+    }
+
+    #[test]
+    fn closed_on_the_snapshot_day_is_not_open_at_it() {
+        check(day(2019, 7, 10), day(2019, 7, 31), 0);
+        check(day(2019, 7, 10), day(2019, 8, 1), 1);
+        check(day(2019, 7, 31), day(2019, 8, 31), 1);
+        check(day(2019, 8, 5), day(2019, 8, 10), 0);
+        check(day(2019, 7, 1), day(2019, 9, 30), 2);
+    }
+
+    #[test]
+    fn open_means_open_at_every_end_to_come() {
+        assert_eq!(
+            months_open(Spell {
+                start: day(2019, 7, 1),
+                end: Day::LATEST
+            })
+            .1
+            .year(),
+            9999
+        );
+    }
+}

@@ -1,0 +1,209 @@
+//! The measures: figures of any group of a ledger's counts over the audit months.
+//!
+//! For a group (a team, an area, a role, or all) and a month m, C(m) are the allocated cases and
+//! W(m) the workers who hold at least one; a worker in two teams of the group is one worker.
+//!
+//! | measure | formula |
+//! | --- | --- |
+//! | mean of monthly averages | (1/M) Σ C(m)/W(m), over the M months with W(m) above 0 |
+//! | pooled average | Σ C(m) ÷ Σ W(m) |
+//! | cases per FTE | Σ C(m) ÷ Σ FTE(m), of holders whose FTE is known and above 0 |
+//!
+//! All of them are exact fractions, and `None` when there is nothing to divide by.
+
+use super::figures::MonthFigures;
+use super::ledger::{Held, Ledger};
+use super::settings::Measure;
+use crate::caseload::{Fte, Month};
+use crate::format::Exact;
+
+/// The figures of one group.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GroupFigures {
+    /// A figure for each audit month, in order.
+    pub monthly: Vec<MonthFigures>,
+    /// Distinct workers who held a case in any audit month.
+    pub n_workers: u64,
+    /// Of those, the ones whose FTE is not known or is 0.
+    pub n_workers_without_fte: u64,
+}
+
+/// Adds up what each group holds in each audit month. `group_of` gives the number of the group
+/// that a count belongs to, below `n_groups`; `None` for a count that belongs to none.
+pub fn figures_of_groups(
+    ledger: &Ledger,
+    months: &[Month],
+    measure: Measure,
+    n_groups: usize,
+    group_of: &dyn Fn(&Held) -> Option<usize>,
+) -> Vec<GroupFigures> {
+    // By group, month and worker, so that one pass sees each worker of a month once.
+    let mut counts: Vec<(usize, usize, u32, u64)> = ledger
+        .held
+        .iter()
+        .filter_map(|held| {
+            let month = months.binary_search(&held.month).ok()?;
+            Some((group_of(held)?, month, held.worker, held.n_cases))
+        })
+        .collect();
+    counts.sort_unstable();
+    let mut groups: Vec<GroupFigures> = (0..n_groups)
+        .map(|_| GroupFigures {
+            monthly: months
+                .iter()
+                .map(|&month| MonthFigures::empty(month))
+                .collect(),
+            n_workers: 0,
+            n_workers_without_fte: 0,
+        })
+        .collect();
+    for of_worker in counts.chunk_by(|a, b| (a.0, a.1, a.2) == (b.0, b.1, b.2)) {
+        let Some(&(group, month, worker, _)) = of_worker.first() else {
+            continue;
+        };
+        let n_cases = of_worker.iter().map(|&(_, _, _, n_cases)| n_cases).sum();
+        let fte = usable_fte(ledger, worker);
+        let figures = groups
+            .get_mut(group)
+            .and_then(|group| group.monthly.get_mut(month));
+        if let Some(figures) = figures {
+            figures.add_holder(n_cases, fte);
+        }
+    }
+    let mut workers: Vec<(usize, u32)> = counts.iter().map(|&(g, _, w, _)| (g, w)).collect();
+    workers.sort_unstable();
+    workers.dedup();
+    for (group, worker) in workers {
+        if let Some(group) = groups.get_mut(group) {
+            group.n_workers += 1;
+            group.n_workers_without_fte += u64::from(usable_fte(ledger, worker).is_none());
+        }
+    }
+    for month in groups.iter_mut().flat_map(|group| &mut group.monthly) {
+        month.caseload = of_month(measure, month);
+    }
+    groups
+}
+
+/// The full-time equivalent of a worker, where it is known and above 0.
+fn usable_fte(ledger: &Ledger, worker: u32) -> Option<Fte> {
+    let fte = ledger
+        .fte_of_workers
+        .get(worker as usize)
+        .copied()
+        .flatten();
+    fte.filter(|fte| fte.is_positive())
+}
+
+impl MonthFigures {
+    /// A month with nothing in it yet.
+    pub fn empty(month: Month) -> Self {
+        Self {
+            month,
+            has_rows: false,
+            n_cases: 0,
+            n_holders: 0,
+            n_cases_with_fte: 0,
+            n_holders_with_fte: 0,
+            fte_millionths: 0,
+            n_unallocated: 0,
+            caseload: None,
+            teams_without_rows: Vec::new(),
+        }
+    }
+
+    fn add_holder(&mut self, n_cases: u64, fte: Option<Fte>) {
+        self.n_cases += n_cases;
+        self.n_holders += 1;
+        if let Some(fte) = fte {
+            self.n_cases_with_fte += n_cases;
+            self.n_holders_with_fte += 1;
+            self.fte_millionths += fte.millionths();
+        }
+    }
+}
+
+/// A month's own average.
+fn of_month(measure: Measure, month: &MonthFigures) -> Option<Exact> {
+    match measure {
+        Measure::MeanOfMonthlyCasesPerHolder | Measure::PooledCasesPerHolder => {
+            Exact::quotient(month.n_cases, month.n_holders)
+        }
+        Measure::CasesPerFte => {
+            Exact::whole(month.n_cases_with_fte).over(&Fte::sum(month.fte_millionths))
+        }
+    }
+}
+
+/// The average over the audit months.
+pub fn of_months(measure: Measure, months: &[MonthFigures]) -> Option<Exact> {
+    let sum = |of: fn(&MonthFigures) -> u64| months.iter().map(of).sum::<u64>();
+    match measure {
+        Measure::MeanOfMonthlyCasesPerHolder => {
+            let averages: Vec<Exact> = months
+                .iter()
+                .filter_map(|month| Exact::quotient(month.n_cases, month.n_holders))
+                .collect();
+            let total = averages
+                .iter()
+                .fold(Exact::whole(0), |total, next| total.plus(next));
+            total.over(&Exact::whole(averages.len() as u64))
+        }
+        Measure::PooledCasesPerHolder => {
+            Exact::quotient(sum(|month| month.n_cases), sum(|month| month.n_holders))
+        }
+        Measure::CasesPerFte => Exact::whole(sum(|month| month.n_cases_with_fte))
+            .over(&Fte::sum(sum(|month| month.fte_millionths))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn months(counts: &[(u64, u64)]) -> Vec<MonthFigures> {
+        let first = Month::new(2019, 7).unwrap();
+        let all = first.to(Month::new(2020, 6).unwrap());
+        all.zip(counts)
+            .map(|(month, &(n_cases, n_holders))| MonthFigures {
+                n_cases,
+                n_holders,
+                ..MonthFigures::empty(month)
+            })
+            .collect()
+    }
+
+    #[track_caller]
+    fn check(measure: Measure, counts: &[(u64, u64)], expected: Option<(u64, u64)>) {
+        let expected = expected.and_then(|(n, d)| Exact::quotient(n, d));
+        assert_eq!(of_months(measure, &months(counts)), expected);
+    }
+
+    /// The demonstration of how the definitions part company: 22.2 and 20.7.
+    #[test]
+    fn mean_of_monthly_and_pooled_differ() {
+        let counts = [(60, 3), (60, 2), (66, 4)];
+        check(
+            Measure::MeanOfMonthlyCasesPerHolder,
+            &counts,
+            Some((133, 6)),
+        );
+        check(Measure::PooledCasesPerHolder, &counts, Some((186, 9)));
+    }
+
+    #[test]
+    fn a_month_without_holders_is_not_in_the_mean() {
+        check(
+            Measure::MeanOfMonthlyCasesPerHolder,
+            &[(10, 2), (0, 0)],
+            Some((5, 1)),
+        );
+    }
+
+    #[test]
+    fn nothing_to_divide_by() {
+        check(Measure::MeanOfMonthlyCasesPerHolder, &[(0, 0)], None);
+        check(Measure::PooledCasesPerHolder, &[], None);
+        check(Measure::CasesPerFte, &[(3, 1)], None);
+    }
+}

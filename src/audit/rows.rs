@@ -1,0 +1,73 @@
+//! The rows of a file that name a case, each once: 28 bytes a row, whatever its text.
+
+use hashbrown::HashTable;
+
+use crate::caseload::Day;
+
+/// A row that names a case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The hash of the case.
+    pub case: u64,
+    /// The fingerprint of all cells.
+    pub fingerprint: u64,
+    /// The number of its profile.
+    pub profile: u32,
+    /// The line it begins on.
+    pub line: u32,
+}
+
+/// The days that an allocation covers: from its start up to, not including, its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Spell {
+    /// The first day.
+    pub start: Day,
+    /// The day it ended; [`Day::LATEST`] while it is open.
+    pub end: Day,
+}
+
+/// The rows of a file, exact repeats left out.
+#[derive(Clone, Debug, Default)]
+pub struct Rows {
+    rows: Vec<Row>,
+    /// Of allocations, the spell of each row.
+    spells: Vec<Spell>,
+    index: HashTable<u32>,
+}
+
+impl Rows {
+    /// Takes a row in; `false` when it is an exact repeat of one that is in already.
+    pub fn insert(&mut self, row: Row, spell: Option<Spell>) -> bool {
+        if self.holds(&row) {
+            return false;
+        }
+        let number = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
+        self.rows.push(row);
+        self.spells.extend(spell);
+        let rows = &self.rows;
+        self.index.insert_unique(row.fingerprint, number, |&known| {
+            rows.get(known as usize).map_or(0, |row| row.fingerprint)
+        });
+        true
+    }
+
+    /// Whether a row with the same cells is in.
+    pub fn holds(&self, row: &Row) -> bool {
+        let is_same = |&number: &u32| {
+            self.rows
+                .get(number as usize)
+                .is_some_and(|known| known.fingerprint == row.fingerprint && known.case == row.case)
+        };
+        self.index.find(row.fingerprint, is_same).is_some()
+    }
+
+    /// All rows, in the order of the file.
+    pub fn all(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// All rows of allocations with their spells.
+    pub fn with_spells(&self) -> impl Iterator<Item = (&Row, Spell)> {
+        self.rows.iter().zip(self.spells.iter().copied())
+    }
+}

@@ -1,0 +1,190 @@
+//! The message of an audit before its tables: title, scope, statements, cautions.
+
+use super::account::RowAccount;
+use super::figures::{FigureRow, FigureTable, shown};
+use super::results::{Caution, LeadsTo, Statement, Summary};
+use super::settings::Measure;
+use crate::caseload::Month;
+use crate::caseload::month::months_in_words;
+use crate::format::{Exact, counted, thousands};
+
+/// An average over fewer workers is close to telling what one person holds.
+const FEW_WORKERS: u64 = 5;
+
+/// What a summary is made of.
+#[derive(Clone, Copy, Debug)]
+pub struct Material<'a> {
+    /// The audit months.
+    pub months: &'a [Month],
+    /// The averages by team.
+    pub by_team: &'a FigureTable,
+    /// The averages by service area.
+    pub by_area: Option<&'a FigureTable>,
+    /// The account of the rows.
+    pub account: &'a RowAccount,
+}
+
+impl Material<'_> {
+    /// The summary.
+    pub fn summary(&self) -> Summary {
+        let mut statements = vec![self.on_the_whole()];
+        statements.extend(self.from_lowest_to_highest());
+        statements.extend(self.waiting());
+        statements.push(self.rows_used());
+        Summary {
+            title: format!("Average caseload, {}", months_in_words(self.months)),
+            scope: self.scope(),
+            statements,
+            cautions: self.cautions(),
+        }
+    }
+
+    fn measure(&self) -> Measure {
+        self.by_team.measure
+    }
+
+    fn all_teams(&self) -> &FigureRow {
+        &self.by_team.all_teams
+    }
+
+    fn scope(&self) -> String {
+        let teams = counted(self.by_team.rows.len() as u64, "team", "teams");
+        let areas = self.by_area.map_or(String::new(), |table| {
+            format!(
+                " in {}",
+                counted(table.rows.len() as u64, "service area", "service areas")
+            )
+        });
+        let workers = counted(self.all_teams().n_workers, "worker", "workers");
+        format!(
+            "{teams}{areas}, {workers} who held cases. {}, {}.",
+            self.measure().name(),
+            self.measure().unit()
+        )
+    }
+
+    fn on_the_whole(&self) -> Statement {
+        Statement {
+            figure: self.all_teams().caseload_shown(),
+            meaning: format!("{}, on the whole", self.measure().unit()),
+            needs_care: false,
+            leads_to: LeadsTo::WorkingOfAllTeams,
+        }
+    }
+
+    fn from_lowest_to_highest(&self) -> Option<Statement> {
+        let table = self
+            .by_area
+            .filter(|table| table.rows.len() > 1)
+            .unwrap_or(self.by_team);
+        let with_figure = || table.rows.iter().filter(|row| row.caseload.is_some());
+        let lowest = with_figure().min_by(|a, b| a.caseload.cmp(&b.caseload))?;
+        // Of equally high ones the first, as of equally low ones.
+        let highest = with_figure()
+            .rev()
+            .max_by(|a, b| a.caseload.cmp(&b.caseload))?;
+        (lowest.caseload != highest.caseload).then(|| Statement {
+            figure: format!(
+                "{} to {}",
+                lowest.caseload_shown(),
+                highest.caseload_shown()
+            ),
+            meaning: format!("from {} to {}", lowest.name, highest.name),
+            needs_care: false,
+            leads_to: LeadsTo::Chart,
+        })
+    }
+
+    fn waiting(&self) -> Option<Statement> {
+        let stock = self.all_teams().stock.as_ref()?;
+        let n = stock.n_unallocated;
+        let when = self.by_team.stock.in_words();
+        let (case, it_is) = if n == 1 {
+            ("case", "it is")
+        } else {
+            ("cases", "they are")
+        };
+        Some(Statement {
+            figure: thousands(n),
+            meaning: if n == 0 {
+                format!("cases without a worker in the files {when}")
+            } else {
+                format!("{case} waiting without a worker {when}: {it_is} in no average")
+            },
+            needs_care: n > 0,
+            leads_to: LeadsTo::TeamTable,
+        })
+    }
+
+    fn rows_used(&self) -> Statement {
+        let all = &self.account.all;
+        let n_set_aside = all.n_read - all.n_used;
+        Statement {
+            figure: thousands(all.n_used),
+            meaning: match n_set_aside {
+                0 => format!("rows counted: all that were read, from {}", self.files()),
+                1 => format!("of {} rows counted; 1 is set aside", thousands(all.n_read)),
+                n => format!(
+                    "of {} rows counted; {} are set aside",
+                    thousands(all.n_read),
+                    thousands(n)
+                ),
+            },
+            needs_care: false,
+            leads_to: LeadsTo::RowAccount,
+        }
+    }
+
+    fn files(&self) -> String {
+        counted(self.account.files.len() as u64, "file", "files")
+    }
+
+    fn cautions(&self) -> Vec<Caution> {
+        let mut cautions = vec![Caution {
+            heading: "Read with care".to_owned(),
+            text: "A count of cases does not show how complex or risky they are, or how far \
+                   workers travel. Read it beside what practitioners and managers say."
+                .to_owned(),
+        }];
+        cautions.extend(self.if_the_waiting_were_held());
+        cautions.extend(self.small_teams());
+        cautions
+    }
+
+    fn if_the_waiting_were_held(&self) -> Option<Caution> {
+        let stock = self
+            .all_teams()
+            .stock
+            .as_ref()
+            .filter(|stock| stock.n_unallocated > 0)?;
+        let month = self.months.last()?.long_name();
+        let now = Exact::quotient(stock.n_cases, stock.n_holders)?;
+        let with = Exact::quotient(stock.n_cases + stock.n_unallocated, stock.n_holders)?;
+        let n = stock.n_unallocated;
+        Some(Caution {
+            heading: "Waiting without a worker".to_owned(),
+            text: format!(
+                "{} had no worker {}. Had the workers of that moment held {} too, {month}\u{2019}s \
+                 average would be {}, not {}.",
+                counted(n, "case", "cases"),
+                self.by_team.stock.in_words(),
+                if n == 1 { "it" } else { "them" },
+                shown(Some(&with)),
+                shown(Some(&now)),
+            ),
+        })
+    }
+
+    fn small_teams(&self) -> Option<Caution> {
+        let is_small = |row: &&FigureRow| (1..FEW_WORKERS).contains(&row.n_workers);
+        let n = self.by_team.rows.iter().filter(is_small).count() as u64;
+        (n > 0).then(|| Caution {
+            heading: "Smallest teams".to_owned(),
+            text: format!(
+                "{} fewer than five workers. An average over one or two workers tells what a person \
+                 holds: think before publishing it.",
+                counted(n, "team has", "teams have")
+            ),
+        })
+    }
+}

@@ -1,0 +1,316 @@
+//! The tables of an audit: teams, service areas and roles, each with its figures and notes.
+
+use std::collections::BTreeSet;
+
+use super::figures::{FigureRow, FigureTable, Grouping, MonthFigures, Stock, StockDay};
+use super::ledger::{Held, Ledger, Moment};
+use super::measures::{GroupFigures, figures_of_groups, of_months};
+use super::settings::Measure;
+use crate::caseload::Month;
+use crate::caseload::month::months_in_words;
+use crate::format::{counted, listed};
+
+/// More gaps than this are counted rather than listed.
+const N_GAPS_NAMED: usize = 3;
+
+/// Makes the tables of a ledger for a choice of audit months and measure.
+#[derive(Clone, Copy, Debug)]
+pub struct Tables<'a> {
+    ledger: &'a Ledger,
+    months: &'a [Month],
+    measure: Measure,
+}
+
+/// A row's names and the teams it is made of.
+struct Group {
+    service_area: Option<String>,
+    name: String,
+    teams: Vec<u32>,
+}
+
+impl<'a> Tables<'a> {
+    /// Over these audit months, in order.
+    pub fn new(ledger: &'a Ledger, months: &'a [Month], measure: Measure) -> Self {
+        Self {
+            ledger,
+            months,
+            measure,
+        }
+    }
+
+    /// The averages by team.
+    pub fn by_team(&self) -> FigureTable {
+        let groups = (0..).zip(&self.ledger.teams).map(|(number, team)| Group {
+            service_area: self.area_name(team.area),
+            name: team.name.clone(),
+            teams: vec![number],
+        });
+        self.table(Grouping::Team, groups.collect(), &|held| {
+            Some(held.team as usize)
+        })
+    }
+
+    /// The averages by service area; `None` where no row names one.
+    pub fn by_area(&self) -> Option<FigureTable> {
+        let areas = &self.ledger.areas;
+        let teams_of = |area: Option<u32>| {
+            let teams = (0..)
+                .zip(&self.ledger.teams)
+                .filter(|(_, team)| team.area == area);
+            teams.map(|(number, _)| number).collect::<Vec<u32>>()
+        };
+        let mut groups: Vec<Group> = (0..)
+            .zip(areas)
+            .map(|(number, name)| Group {
+                service_area: None,
+                name: name.clone(),
+                teams: teams_of(Some(number)),
+            })
+            .collect();
+        groups.push(Group {
+            service_area: None,
+            name: "No service area given".to_owned(),
+            teams: teams_of(None),
+        });
+        let group_of = |held: &Held| {
+            let team = self.ledger.teams.get(held.team as usize)?;
+            Some(team.area.map_or(areas.len(), |area| area as usize))
+        };
+        (!areas.is_empty()).then(|| self.table(Grouping::ServiceArea, groups, &group_of))
+    }
+
+    /// The averages by role; `None` where no row names one.
+    pub fn by_role(&self) -> Option<FigureTable> {
+        let roles = &self.ledger.roles;
+        let names = roles.iter().cloned().chain(["No role given".to_owned()]);
+        let groups = names
+            .map(|name| Group {
+                service_area: None,
+                name,
+                teams: Vec::new(),
+            })
+            .collect();
+        let group_of = |held: &Held| Some(held.role.map_or(roles.len(), |role| role as usize));
+        (!roles.is_empty()).then(|| self.table(Grouping::Role, groups, &group_of))
+    }
+
+    fn table(
+        &self,
+        grouping: Grouping,
+        groups: Vec<Group>,
+        group_of: &dyn Fn(&Held) -> Option<usize>,
+    ) -> FigureTable {
+        let of_groups = |n_groups, group_of: &dyn Fn(&Held) -> Option<usize>| {
+            figures_of_groups(self.ledger, self.months, self.measure, n_groups, group_of)
+        };
+        let figures = of_groups(groups.len(), group_of);
+        let all_teams = of_groups(1, &|_| Some(0)).into_iter().next();
+        let rows = groups
+            .into_iter()
+            .zip(figures)
+            .map(|(group, figures)| self.row(grouping, group, figures))
+            .filter(|row| row.monthly.iter().any(|month| month.has_rows))
+            .collect();
+        let everything = Group {
+            service_area: None,
+            name: "All teams".to_owned(),
+            teams: (0..).take(self.ledger.teams.len()).collect(),
+        };
+        let nothing = GroupFigures {
+            monthly: Vec::new(),
+            n_workers: 0,
+            n_workers_without_fte: 0,
+        };
+        FigureTable {
+            grouping,
+            measure: self.measure,
+            months: self.months.to_vec(),
+            names_areas: grouping == Grouping::Team && !self.ledger.areas.is_empty(),
+            knows_fte: self.ledger.fte_of_workers.iter().any(Option::is_some),
+            stock: self.stock_day(),
+            rows,
+            all_teams: self.row(Grouping::Team, everything, all_teams.unwrap_or(nothing)),
+        }
+    }
+
+    fn row(&self, grouping: Grouping, group: Group, figures: GroupFigures) -> FigureRow {
+        let GroupFigures {
+            mut monthly,
+            n_workers,
+            n_workers_without_fte,
+        } = figures;
+        let teams_with_rows = self.teams_with_rows(&group.teams);
+        for month in &mut monthly {
+            if grouping == Grouping::Role {
+                month.has_rows = month.n_holders > 0;
+            } else {
+                self.add_teams(month, &teams_with_rows);
+            }
+        }
+        let caseload = of_months(self.measure, &monthly);
+        let stock = monthly
+            .last()
+            .filter(|month| month.has_rows)
+            .map(|month| Stock {
+                fte_millionths: month.fte_millionths,
+                n_holders_with_fte: month.n_holders_with_fte,
+                n_holders: month.n_holders,
+                n_cases: month.n_cases,
+                n_unallocated: month.n_unallocated,
+            });
+        let mut notes = notes_on_months(&monthly);
+        notes.extend(notes_on_gaps(&monthly));
+        notes.extend(self.notes_on_fte(&monthly, stock.as_ref(), n_workers_without_fte));
+        FigureRow {
+            service_area: group.service_area,
+            name: group.name,
+            monthly,
+            caseload,
+            n_workers,
+            stock,
+            notes,
+        }
+    }
+
+    fn area_name(&self, area: Option<u32>) -> Option<String> {
+        self.ledger.areas.get(area? as usize).cloned()
+    }
+
+    fn moment(&self, team: u32, month: Month) -> Option<&Moment> {
+        self.ledger.moments.get(&(team, month))
+    }
+
+    /// Those of the teams that have rows in any audit month.
+    fn teams_with_rows(&self, teams: &[u32]) -> Vec<u32> {
+        let has_rows = |&team: &u32| {
+            self.months
+                .iter()
+                .any(|&month| self.moment(team, month).is_some())
+        };
+        teams.iter().copied().filter(has_rows).collect()
+    }
+
+    /// What the teams say of the month beside their holders.
+    fn add_teams(&self, month: &mut MonthFigures, teams: &[u32]) {
+        for &team in teams {
+            if let Some(moment) = self.moment(team, month.month) {
+                month.has_rows = true;
+                month.n_unallocated += moment.n_unallocated;
+            }
+        }
+        if month.has_rows {
+            let without = teams
+                .iter()
+                .filter(|&&team| self.moment(team, month.month).is_none());
+            let names = without.filter_map(|&team| self.ledger.teams.get(team as usize));
+            month.teams_without_rows = names.map(|team| team.name.clone()).collect();
+        }
+    }
+
+    /// The day of the last audit month's snapshots, if they have one.
+    fn stock_day(&self) -> StockDay {
+        let Some(&last) = self.months.last() else {
+            return StockDay::Day(crate::caseload::Day::LATEST);
+        };
+        let moments = self
+            .ledger
+            .moments
+            .iter()
+            .filter(|((_, month), _)| *month == last);
+        let days: BTreeSet<_> = moments
+            .map(|(_, moment)| (moment.day, moment.is_whole_month))
+            .collect();
+        match days.first() {
+            Some(&(day, false)) if days.len() == 1 => StockDay::Day(day),
+            _ => StockDay::Month(last),
+        }
+    }
+
+    fn notes_on_fte(
+        &self,
+        monthly: &[MonthFigures],
+        stock: Option<&Stock>,
+        n_workers_without_fte: u64,
+    ) -> Vec<String> {
+        let mut notes = Vec::new();
+        let knows_fte = self.ledger.fte_of_workers.iter().any(Option::is_some);
+        if let Some(stock) = stock.filter(|stock| knows_fte && stock.n_holders > 0) {
+            let (known, all) = (stock.n_holders_with_fte, stock.n_holders);
+            if known == 0 {
+                notes.push("FTE not known".to_owned());
+            } else if known < all {
+                notes.push(format!("FTE known for {known} of {all} workers"));
+            }
+        }
+        let n_left_out: u64 = monthly
+            .iter()
+            .map(|month| month.n_cases - month.n_cases_with_fte)
+            .sum();
+        if self.measure == Measure::CasesPerFte && n_left_out > 0 {
+            notes.push(format!(
+                "{} of {} without FTE left out",
+                counted(n_left_out, "case", "cases"),
+                counted(n_workers_without_fte, "worker", "workers"),
+            ));
+        }
+        notes
+    }
+}
+
+/// `2 of 3 months: no rows in July 2019`.
+fn notes_on_months(monthly: &[MonthFigures]) -> Vec<String> {
+    let those = |is_so: fn(&MonthFigures) -> bool| -> Vec<Month> {
+        monthly
+            .iter()
+            .filter(|month| is_so(month))
+            .map(|month| month.month)
+            .collect()
+    };
+    let without_rows = those(|month| !month.has_rows);
+    let without_holders = those(|month| month.has_rows && month.n_holders == 0);
+    let n_counted = monthly.len() - without_rows.len() - without_holders.len();
+    let mut reasons = Vec::new();
+    if !without_rows.is_empty() {
+        reasons.push(format!("no rows in {}", months_in_words(&without_rows)));
+    }
+    if !without_holders.is_empty() {
+        reasons.push(format!(
+            "no worker held a case in {}",
+            months_in_words(&without_holders)
+        ));
+    }
+    if reasons.is_empty() {
+        return Vec::new();
+    }
+    let n_all = counted(monthly.len() as u64, "month", "months");
+    vec![format!("{n_counted} of {n_all}: {}", reasons.join("; "))]
+}
+
+/// `July 2019 without South`.
+fn notes_on_gaps(monthly: &[MonthFigures]) -> Vec<String> {
+    let gaps: Vec<&MonthFigures> = monthly
+        .iter()
+        .filter(|month| !month.teams_without_rows.is_empty())
+        .collect();
+    let mut notes: Vec<String> = gaps
+        .iter()
+        .take(N_GAPS_NAMED)
+        .map(|month| {
+            let teams = &month.teams_without_rows;
+            let teams = if teams.len() > N_GAPS_NAMED {
+                counted(teams.len() as u64, "team", "teams")
+            } else {
+                listed(teams)
+            };
+            format!("{} without {teams}", month.month.long())
+        })
+        .collect();
+    if gaps.len() > N_GAPS_NAMED {
+        let n_more = (gaps.len() - N_GAPS_NAMED) as u64;
+        notes.push(format!(
+            "teams without rows in {} more",
+            counted(n_more, "month", "months")
+        ));
+    }
+    notes
+}

@@ -1,0 +1,346 @@
+//! The tally of one file: a fold over its records.
+//!
+//! It keeps what rows say, never their text: the distinct words beside the cases, the distinct
+//! rows as fingerprints, and for every row that cannot count its reason. Which snapshot counts, who
+//! is one worker and what is in the audit months is decided later, over all files, by the ledger.
+
+use std::collections::BTreeMap;
+
+use super::account::{Reason, RowCount};
+use super::fingerprint::{Fingerprints, case_hash};
+use super::profile::{Profiles, Snapshot, Words};
+use super::rows::{Row, Rows, Spell};
+use crate::caseload::{Day, MatchKey};
+use crate::intake::columns::{ColumnMap, Field};
+use crate::intake::dates::{DateCell, date_cell, is_empty_mark};
+use crate::intake::records::Record;
+use crate::intake::source::Shape;
+
+/// The tally of one file.
+#[derive(Clone, Debug)]
+pub struct Tally {
+    shape: Shape,
+    columns: ColumnMap,
+    fingerprints: Fingerprints,
+    last_date: (String, DateCell),
+    pub(super) profiles: Profiles,
+    pub(super) rows: Rows,
+    /// Rows without a case ID, by profile and, of allocations, spell: never repeats.
+    pub(super) without_case_id: BTreeMap<(u32, Option<Spell>), RowCount>,
+    /// Worker counts: the number of cases that rows of a profile give.
+    pub(super) counts: BTreeMap<(u32, u64), RowCount>,
+    pub(super) set_aside: BTreeMap<Reason, RowCount>,
+    n_read: u64,
+    n_blank_rows: u64,
+}
+
+impl Tally {
+    /// An empty tally of rows of this shape under these columns.
+    pub fn new(shape: Shape, columns: ColumnMap) -> Self {
+        Self {
+            shape,
+            fingerprints: Fingerprints::under_header(columns.keys()),
+            columns,
+            last_date: (String::new(), DateCell::Empty),
+            profiles: Profiles::default(),
+            rows: Rows::default(),
+            without_case_id: BTreeMap::new(),
+            counts: BTreeMap::new(),
+            set_aside: BTreeMap::new(),
+            n_read: 0,
+            n_blank_rows: 0,
+        }
+    }
+
+    /// What the rows are.
+    pub fn shape(&self) -> Shape {
+        self.shape
+    }
+
+    /// The columns and what they were taken for.
+    pub fn columns(&self) -> &ColumnMap {
+        &self.columns
+    }
+
+    /// Records after the header, so far.
+    pub fn n_read(&self) -> u64 {
+        self.n_read
+    }
+
+    /// Records whose cells are all empty: blank lines to the eye, and no part of what was read.
+    pub fn n_blank_rows(&self) -> u64 {
+        self.n_blank_rows
+    }
+
+    /// Takes the next record in.
+    pub fn add(&mut self, record: &Record<'_>) {
+        if record.is_blank() {
+            self.n_blank_rows += 1;
+            return;
+        }
+        self.n_read += 1;
+        if let Err(reason) = self.count(record) {
+            self.set_aside.entry(reason).or_default().add(record.line);
+        }
+    }
+
+    fn count(&mut self, record: &Record<'_>) -> Result<(), Reason> {
+        if record.is_unclosed {
+            return Err(Reason::UnclosedQuote);
+        }
+        if self.columns.is_repeated_by(record) {
+            return Err(Reason::RepeatedHeader);
+        }
+        if self.is_total(record) {
+            return Err(Reason::TotalRow);
+        }
+        if self.needed().any(|column| column >= record.n_cells()) {
+            return Err(Reason::TooFewCells);
+        }
+        if is_empty_mark(self.cell(record, Field::Team)) {
+            return Err(Reason::NoTeam);
+        }
+        let fingerprint = self.fingerprints.row(record.cells());
+        match self.shape {
+            Shape::CaseList => {
+                let profile = self.profile_at_snapshot(record)?;
+                self.count_case(record, fingerprint, profile, None)
+            }
+            Shape::Allocations => {
+                let spell = self.spell(record)?;
+                let profile = self.profile(record, None);
+                self.count_case(record, fingerprint, profile, Some(spell))
+            }
+            Shape::WorkerCounts => self.count_number(record),
+        }
+    }
+
+    fn count_case(
+        &mut self,
+        record: &Record<'_>,
+        fingerprint: u64,
+        profile: u32,
+        spell: Option<Spell>,
+    ) -> Result<(), Reason> {
+        let case_id = self.case_id(record);
+        if case_id.is_empty() {
+            self.without_case_id
+                .entry((profile, spell))
+                .or_default()
+                .add(record.line);
+        } else {
+            let line = u32::try_from(record.line).unwrap_or(u32::MAX);
+            let row = Row {
+                case: case_hash(case_id),
+                fingerprint,
+                profile,
+                line,
+            };
+            if !self.rows.insert(row, spell) {
+                return Err(Reason::ExactRepeat);
+            }
+        }
+        self.profiles.count_row(profile, record.line);
+        Ok(())
+    }
+
+    fn count_number(&mut self, record: &Record<'_>) -> Result<(), Reason> {
+        let n_cases = whole_number(self.cell(record, Field::Cases));
+        let snapshot = self.snapshot(record)?;
+        let n_cases = n_cases.ok_or(Reason::NotANumberOfCases)?;
+        if n_cases == 0 {
+            return Err(Reason::NoCasesHeld);
+        }
+        let profile = self.profile(record, Some(snapshot));
+        let count = self.counts.entry((profile, n_cases)).or_default();
+        count.add(record.line);
+        if count.n_rows == 1 {
+            self.profiles.count_row(profile, record.line);
+        }
+        Ok(())
+    }
+
+    /// Columns that a row must reach.
+    fn needed(&self) -> impl Iterator<Item = usize> {
+        let worker = self
+            .columns
+            .column(Field::WorkerName)
+            .or(self.columns.column(Field::WorkerId));
+        let own = match self.shape {
+            Shape::CaseList => [Some(Field::SnapshotOn), None],
+            Shape::Allocations => [Some(Field::AllocatedOn), None],
+            Shape::WorkerCounts => [Some(Field::SnapshotOn), Some(Field::Cases)],
+        };
+        let own = own.map(|field| field.and_then(|field| self.columns.column(field)));
+        [self.columns.column(Field::Team), worker]
+            .into_iter()
+            .chain(own)
+            .flatten()
+    }
+
+    fn cell<'a>(&self, record: &Record<'a>, field: Field) -> &'a str {
+        self.columns
+            .column(field)
+            .and_then(|column| record.cell(column))
+            .unwrap_or_default()
+    }
+
+    /// The case ID or, in a file without any, the person's.
+    fn case_id<'a>(&self, record: &Record<'a>) -> &'a str {
+        let field = if self.columns.has(Field::CaseId) {
+            Field::CaseId
+        } else {
+            Field::PersonId
+        };
+        let cell = self.cell(record, field);
+        if is_empty_mark(cell) { "" } else { cell }
+    }
+
+    /// Whether the row sums up others: a cell that ends with the word Total where a team, area,
+    /// worker or date stands, and neither worker nor case.
+    fn is_total(&self, record: &Record<'_>) -> bool {
+        let says_total = |field| {
+            let cell = self.cell(record, field);
+            may_end_with_total(cell) && MatchKey::of(cell).ends_with_total()
+        };
+        let places = [
+            Field::Team,
+            Field::ServiceArea,
+            Field::SnapshotOn,
+            Field::AllocatedOn,
+        ];
+        let worker_says = says_total(Field::WorkerName);
+        if !worker_says && !places.into_iter().any(says_total) {
+            return false;
+        }
+        self.case_id(record).is_empty()
+            && is_empty_mark(self.cell(record, Field::WorkerId))
+            && (worker_says || is_empty_mark(self.cell(record, Field::WorkerName)))
+    }
+
+    fn snapshot(&mut self, record: &Record<'_>) -> Result<Snapshot, Reason> {
+        let cell = self.cell(record, Field::SnapshotOn);
+        if self.last_date.0 != cell {
+            self.last_date = (cell.to_owned(), date_cell(cell));
+        }
+        match self.last_date.1 {
+            DateCell::Day(day) => Ok(Snapshot {
+                day,
+                is_whole_month: false,
+            }),
+            DateCell::Month(month) => Ok(Snapshot {
+                day: month.last_day(),
+                is_whole_month: true,
+            }),
+            DateCell::Empty => Err(Reason::NoDate),
+            DateCell::OpenEnd | DateCell::Invalid => Err(Reason::NotADate),
+        }
+    }
+
+    fn spell(&self, record: &Record<'_>) -> Result<Spell, Reason> {
+        let start = match date_cell(self.cell(record, Field::AllocatedOn)) {
+            DateCell::Day(day) => day,
+            DateCell::Empty => return Err(Reason::NoDate),
+            DateCell::Month(_) | DateCell::OpenEnd | DateCell::Invalid => {
+                return Err(Reason::NotADate);
+            }
+        };
+        let end = match date_cell(self.cell(record, Field::ClosedOn)) {
+            DateCell::Day(day) => day,
+            DateCell::Empty | DateCell::OpenEnd => Day::LATEST,
+            DateCell::Month(_) | DateCell::Invalid => return Err(Reason::NotADate),
+        };
+        if end < start {
+            Err(Reason::ClosedBeforeStart)
+        } else {
+            Ok(Spell { start, end })
+        }
+    }
+
+    fn profile_at_snapshot(&mut self, record: &Record<'_>) -> Result<u32, Reason> {
+        let snapshot = self.snapshot(record)?;
+        Ok(self.profile(record, Some(snapshot)))
+    }
+
+    fn profile(&mut self, record: &Record<'_>, snapshot: Option<Snapshot>) -> u32 {
+        let words = Words {
+            area: self.cell(record, Field::ServiceArea),
+            team: self.cell(record, Field::Team),
+            worker_name: self.cell(record, Field::WorkerName),
+            worker_id: self.cell(record, Field::WorkerId),
+            role: self.cell(record, Field::Role),
+            fte: self.cell(record, Field::Fte),
+            snapshot,
+        };
+        // The hashes of the cells are there already.
+        let columns = [
+            Field::Team,
+            Field::WorkerName,
+            Field::WorkerId,
+            Field::SnapshotOn,
+        ];
+        let hash = columns
+            .into_iter()
+            .filter_map(|field| self.columns.column(field))
+            .fold(0_u64, |sum, column| {
+                sum.wrapping_add(self.fingerprints.cell(column))
+            });
+        self.profiles.number_of(&words, hash)
+    }
+}
+
+/// A quick look before the careful one: most cells do not end with this word.
+fn may_end_with_total(cell: &str) -> bool {
+    let end = cell.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let ends = |word: &str| {
+        end.len()
+            .checked_sub(word.len())
+            .and_then(|at| end.get(at..))
+            .is_some_and(|tail| tail.eq_ignore_ascii_case(word))
+    };
+    ends("total") || ends("totals")
+}
+
+/// A whole number, which a spreadsheet may have written as `12.0` or `1,204`.
+fn whole_number(cell: &str) -> Option<u64> {
+    let (whole, part) = cell.split_once('.').unwrap_or((cell, ""));
+    if !part.bytes().all(|digit| digit == b'0') {
+        return None;
+    }
+    let mut groups = whole.split(',');
+    let first = groups.next()?;
+    let mut digits = first.to_owned();
+    for group in groups {
+        if group.len() != 3 || first.len() > 3 {
+            return None;
+        }
+        digits.push_str(group);
+    }
+    let all_digits = digits.bytes().all(|digit| digit.is_ascii_digit());
+    (all_digits && digits.len() <= 12)
+        .then(|| digits.parse().ok())
+        .flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whole_numbers() {
+        assert_eq!(whole_number("12"), Some(12));
+        assert_eq!(whole_number("12.0"), Some(12));
+        assert_eq!(whole_number("1,204"), Some(1204));
+        for text in ["", "-3", "12.5", "1,2", "twelve", "1234,567", ","] {
+            assert_eq!(whole_number(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_that_may_be_totals() {
+        assert!(may_end_with_total("Grand TOTAL:"));
+        assert!(may_end_with_total("Sub-total"));
+        assert!(!may_end_with_total("Totally"));
+        assert!(!may_end_with_total("\u{e9}"));
+    }
+}

@@ -1,0 +1,337 @@
+//! Every finding in words: British English, plain, without blame.
+
+use super::{Finding, Issue, Kind, Severity};
+use crate::audit::account::Reason;
+use crate::format::counted;
+
+struct Words {
+    severity: Severity,
+    found: String,
+    consequence: &'static str,
+    remedy: &'static str,
+}
+
+impl Words {
+    fn problem(found: String, consequence: &'static str, remedy: &'static str) -> Self {
+        Self {
+            severity: Severity::Problem,
+            found,
+            consequence,
+            remedy,
+        }
+    }
+
+    fn check(found: String, consequence: &'static str, remedy: &'static str) -> Self {
+        Self {
+            severity: Severity::Check,
+            found,
+            consequence,
+            remedy,
+        }
+    }
+
+    fn note(found: String, consequence: &'static str, remedy: &'static str) -> Self {
+        Self {
+            severity: Severity::Note,
+            found,
+            consequence,
+            remedy,
+        }
+    }
+}
+
+/// A finding in words.
+pub fn issue(finding: &Finding) -> Issue {
+    let words = words(&finding.kind, finding.n);
+    Issue {
+        severity: words.severity,
+        found: words.found,
+        consequence: words.consequence.to_owned(),
+        remedy: words.remedy.to_owned(),
+        places: finding.places.clone(),
+    }
+}
+
+fn words(kind: &Kind, n: u64) -> Words {
+    match kind {
+        Kind::SetAside(reason) => set_aside(*reason, n),
+        Kind::ReadAsWindows1252 { .. }
+        | Kind::BytesReplaced
+        | Kind::SameTeamsAndMonths { .. }
+        | Kind::SameContent { .. }
+        | Kind::OtherColumn { .. }
+        | Kind::NoFteColumn
+        | Kind::PersonIdAsCaseId
+        | Kind::NoCaseIdColumn => of_files(kind, n),
+        Kind::FteInConflict
+        | Kind::FteNotANumber
+        | Kind::FteTooHigh
+        | Kind::Namesakes
+        | Kind::SeveralNames
+        | Kind::AmbiguousNames
+        | Kind::SpeltDifferently => of_names(kind, n),
+        Kind::WithoutCaseId
+        | Kind::ExactRepeats
+        | Kind::EarlierSnapshots
+        | Kind::OverlappingSpells
+        | Kind::IncompleteMonth => of_rows(kind, n),
+    }
+}
+
+fn rows(n: u64) -> String {
+    counted(n, "row", "rows")
+}
+
+fn is_or_are(n: u64) -> &'static str {
+    if n == 1 { "is" } else { "are" }
+}
+
+fn has_or_have(n: u64) -> &'static str {
+    if n == 1 { "has" } else { "have" }
+}
+
+fn set_aside(reason: Reason, n: u64) -> Words {
+    let rows = rows(n);
+    let are = is_or_are(n);
+    let have = has_or_have(n);
+    match reason {
+        Reason::NoTeam => Words::problem(
+            format!("{rows} {have} no team"),
+            "Their cases are in no figure, because nothing says which team holds them.",
+            "Fill in the team in the file, then add the file again.",
+        ),
+        Reason::NoDate => Words::problem(
+            format!("{rows} {have} no date"),
+            "Their cases are in no figure, because nothing says which month they belong to.",
+            "Fill in the date or month in the file, then add the file again.",
+        ),
+        Reason::NotADate => Words::problem(
+            format!(
+                "{rows} hold{} a date that could not be read",
+                if n == 1 { "s" } else { "" }
+            ),
+            "Their cases are in no figure. Expected: a date such as 31/07/2019 or 2019-07-31, or a \
+             month such as Jul-19 or July 2019.",
+            "Correct the date in the file, then add the file again.",
+        ),
+        Reason::ClosedBeforeStart => Words::check(
+            format!(
+                "{rows} {are} closed before {} start",
+                if n == 1 { "its" } else { "their" }
+            ),
+            "They are set aside: such an allocation was open on no day.",
+            "Check the two dates in the case-management system.",
+        ),
+        Reason::NotANumberOfCases => Words::problem(
+            format!("{rows} {have} no whole number of cases"),
+            "The worker is not counted there, neither the cases nor the person. Expected: a number \
+             such as 24.",
+            "Correct the number in the file, then add the file again.",
+        ),
+        Reason::OtherNumberForSameWorker => Words::problem(
+            format!(
+                "{rows} give{} another number for a worker, team and month that {have} one already",
+                if n == 1 { "s" } else { "" }
+            ),
+            "The first number in the file counts, the others are set aside.",
+            "Keep the number that is right in the file, then add the file again.",
+        ),
+        Reason::UnclosedQuote => Words::problem(
+            "A quotation mark is opened and not closed".to_owned(),
+            "Everything from there to the end of the row, perhaps to the end of the file, reads as \
+             one cell and is in no figure.",
+            "Open the file in a text editor, close or delete the quotation mark at that line, then \
+             add the file again.",
+        ),
+        Reason::TooFewCells => Words::problem(
+            format!(
+                "{rows} end{} before a column that is needed",
+                if n == 1 { "s" } else { "" }
+            ),
+            "Their cases are in no figure.",
+            "Check whether a line break has cut the rows in two.",
+        ),
+        Reason::RepeatedHeader
+        | Reason::TotalRow
+        | Reason::NoCasesHeld
+        | Reason::ExactRepeat
+        | Reason::EarlierSnapshot
+        | Reason::CoveredByEarlierFile
+        | Reason::OutsideAuditMonths
+        | Reason::NotOpenAtMonthEnd => Words::note(
+            format!("{rows} {are} set aside: {}", reason.heading()),
+            "",
+            "",
+        ),
+    }
+}
+
+fn of_files(kind: &Kind, n: u64) -> Words {
+    match kind {
+        Kind::ReadAsWindows1252 { byte } => Words::note(
+            format!("Read as Windows-1252: byte 0x{byte:02X} is not UTF-8"),
+            "Accented letters and dashes are read as Excel writes them in a Windows CSV. Figures \
+             do not depend on it, unless two spellings of a name do.",
+            "If names look wrong, save the file as CSV UTF-8 and add it again.",
+        ),
+        Kind::BytesReplaced => Words::check(
+            format!(
+                "{} in a UTF-8 file could not be read",
+                counted(n, "character", "characters")
+            ),
+            "Each is shown as \u{fffd}. A name with it may count as another name.",
+            "Correct the names at these lines, then add the file again.",
+        ),
+        Kind::SameTeamsAndMonths { counted: first } => Words::problem(
+            format!(
+                "{} in two lists: \u{201c}{first}\u{201d}, added first, counts",
+                counted(n, "team\u{2019}s month is", "teams\u{2019} months are")
+            ),
+            "Counting both would count cases twice, so rows of the later file are set aside there.",
+            "Remove the file that should not count.",
+        ),
+        Kind::SameContent { first } => Words::check(
+            format!("The same content as \u{201c}{first}\u{201d}"),
+            "It is read once; the second file adds nothing.",
+            "Remove it, or add the file that was meant.",
+        ),
+        Kind::OtherColumn { header, field } => Words::check(
+            format!(
+                "The column \u{201c}{header}\u{201d} could be the {} too",
+                lower(field)
+            ),
+            "Another column was taken for it; this one is not used.",
+            "If this is the right one, delete or rename the other column, then add the file again.",
+        ),
+        Kind::NoFteColumn => Words::note(
+            "No column gives the workers\u{2019} full-time equivalent (FTE)".to_owned(),
+            "Cases per FTE are not available from this file.",
+            "Add an FTE column to the export if part-time working matters.",
+        ),
+        Kind::PersonIdAsCaseId => Words::check(
+            "No column holds a case ID: the person\u{2019}s ID is used".to_owned(),
+            "A person counts once for each worker, team and month, however many rows they have.",
+            "If people have several cases each, add the case ID to the export.",
+        ),
+        _ => Words::check(
+            "No column holds a case ID".to_owned(),
+            "Every row counts as one case, and repeated rows cannot be told from cases.",
+            "Add the case ID to the export.",
+        ),
+    }
+}
+
+fn of_names(kind: &Kind, n: u64) -> Words {
+    match kind {
+        Kind::FteInConflict => Words::check(
+            format!(
+                "{} {} different FTE in different rows",
+                counted(n, "worker", "workers"),
+                has_or_have(n)
+            ),
+            "The most frequent value is used, of equally frequent ones the larger.",
+            "Correct the FTE in the file if another value is right.",
+        ),
+        Kind::FteNotANumber => Words::check(
+            format!("The FTE could not be read in {}", rows(n)),
+            "There it counts as not known: the worker and their cases stand apart from cases per \
+             FTE. Expected: 0.8, 80% or 29.6 h of 37.",
+            "Correct the FTE in the file, then add the file again.",
+        ),
+        Kind::FteTooHigh => Words::check(
+            format!("The FTE is more than 2 in {}", rows(n)),
+            "That looks like hours, so it counts as not known: the worker and their cases stand \
+             apart from cases per FTE.",
+            "Divide the contracted hours by the standard hours, for instance 29.6 by 37.",
+        ),
+        Kind::Namesakes => Words::note(
+            format!(
+                "{} {} held by workers with different IDs",
+                counted(n, "name", "names"),
+                is_or_are(n)
+            ),
+            "They count as different workers: the ID decides.",
+            "",
+        ),
+        Kind::SeveralNames => Words::note(
+            format!(
+                "{} {} more than one name",
+                counted(n, "worker ID", "worker IDs"),
+                has_or_have(n)
+            ),
+            "Each counts as one worker: the ID decides.",
+            "Check that the IDs are right if the names are of different people.",
+        ),
+        Kind::AmbiguousNames => Words::check(
+            format!(
+                "{} without worker ID: the name belongs to several IDs",
+                rows(n)
+            ),
+            "They count as a worker of their own, because nothing says which of them is meant.",
+            "Add the worker ID to these rows, then add the file again.",
+        ),
+        _ => Words::note(
+            format!(
+                "{} spelt in several ways",
+                counted(n, "team or service area is", "teams or service areas are")
+            ),
+            "Capitals, spaces and dashes do not make another team. The most frequent spelling is \
+             shown.",
+            "",
+        ),
+    }
+}
+
+fn of_rows(kind: &Kind, n: u64) -> Words {
+    match kind {
+        Kind::WithoutCaseId => Words::check(
+            format!("{} {} no case ID", rows(n), has_or_have(n)),
+            "Each counts as one case, and none is ever taken for a repeat.",
+            "Fill in the case ID if some of them are the same case.",
+        ),
+        Kind::ExactRepeats => Words::note(
+            format!(
+                "{} repeat{} an earlier row in every cell",
+                rows(n),
+                if n == 1 { "s" } else { "" }
+            ),
+            "Each repeated row counts once.",
+            "If one file replaces another, remove the one that it replaces.",
+        ),
+        Kind::EarlierSnapshots => Words::note(
+            format!(
+                "{} more than one snapshot in a month",
+                counted(n, "time a team has", "times a team has")
+            ),
+            "The latest snapshot of the month counts for the team; the earlier ones are set aside.",
+            "",
+        ),
+        Kind::OverlappingSpells => Words::note(
+            format!(
+                "{} of the same case, worker and team in time",
+                counted(
+                    n,
+                    "allocation overlaps another",
+                    "allocations overlap another"
+                )
+            ),
+            "A case counts once on any day.",
+            "",
+        ),
+        _ => Words::note(
+            "The last month of the allocations may not be complete".to_owned(),
+            "No allocation starts in its last seven days, so it is not among the audit months \
+             unless chosen.",
+            "Choose it under Audit months if the file does cover it.",
+        ),
+    }
+}
+
+/// A field's name inside a sentence: `team`, but `FTE`.
+fn lower(field: &str) -> String {
+    if field == "FTE" {
+        field.to_owned()
+    } else {
+        field.to_lowercase().replace(" id", " ID")
+    }
+}
