@@ -1,4 +1,10 @@
-//! Pictures of figures.
+//! Pictures of figures, drawn by plotters to SVG text: the same natively, in the page and in the
+//! worker, because text is measured by a table of widths and never by the browser.
+
+pub mod averages;
+mod backend;
+mod bars;
+mod text_width;
 
 use serde::{Deserialize, Serialize};
 

@@ -23,12 +23,8 @@ impl Exact {
     /// assert_eq!(Exact::quotient(65, 0), None);
     /// ```
     pub fn quotient(numerator: u64, denominator: u64) -> Option<Self> {
-        (denominator != 0).then(|| {
-            Self(BigRational::new(
-                BigInt::from(numerator),
-                BigInt::from(denominator),
-            ))
-        })
+        (denominator != 0)
+            .then(|| Self(BigRational::new(BigInt::from(numerator), BigInt::from(denominator))))
     }
 
     /// A whole number.
@@ -37,6 +33,7 @@ impl Exact {
     }
 
     /// `self + other`, exactly.
+    #[must_use]
     pub fn plus(&self, other: &Self) -> Self {
         Self(&self.0 + &other.0)
     }
@@ -54,6 +51,11 @@ impl Exact {
     /// The fraction in lowest terms, such as `65/4`; a whole number is written `4/1`.
     pub fn fraction(&self) -> String {
         format!("{}/{}", self.0.numer(), self.0.denom())
+    }
+
+    /// Numerator and denominator of the fraction in lowest terms.
+    pub fn terms(&self) -> (String, String) {
+        (self.0.numer().to_string(), self.0.denom().to_string())
     }
 
     /// The figure to one decimal place, half away from zero: 65/4 is `16.3`, 413/20 is `20.7`.
@@ -88,11 +90,7 @@ impl Exact {
 
     fn decimal(&self, places: u32) -> String {
         let (scaled, negative) = self.scaled(places);
-        let sign = if negative && !scaled.is_zero() {
-            "-"
-        } else {
-            ""
-        };
+        let sign = if negative && !scaled.is_zero() { "-" } else { "" };
         let digits = scaled.to_string();
         let places = places as usize;
         if places == 0 {
@@ -110,10 +108,7 @@ impl Exact {
         let denominator = self.0.denom();
         let (whole, rest) = numerator.div_rem(denominator);
         let up = rest * 2 >= *denominator;
-        (
-            if up { whole + BigInt::one() } else { whole },
-            self.0.is_negative(),
-        )
+        (if up { whole + BigInt::one() } else { whole }, self.0.is_negative())
     }
 }
 
@@ -127,9 +122,7 @@ impl Serialize for Exact {
 impl<'de> Deserialize<'de> for Exact {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        text.parse::<BigRational>()
-            .map(Self)
-            .map_err(serde::de::Error::custom)
+        text.parse::<BigRational>().map(Self).map_err(serde::de::Error::custom)
     }
 }
 
@@ -148,11 +141,7 @@ pub fn thousands(number: u64) -> String {
 
 /// A count with its noun: `1 row`, `2 rows`, `1,204 rows`.
 pub fn counted(number: u64, one: &str, many: &str) -> String {
-    format!(
-        "{} {}",
-        thousands(number),
-        if number == 1 { one } else { many }
-    )
+    format!("{} {}", thousands(number), if number == 1 { one } else { many })
 }
 
 /// Names in a sentence: `North`, `North and South`, `North, South and East`.
@@ -173,12 +162,7 @@ mod tests {
 
     #[track_caller]
     fn check(numerator: u64, denominator: u64, expected: &str) {
-        assert_eq!(
-            Exact::quotient(numerator, denominator)
-                .unwrap()
-                .one_decimal(),
-            expected
-        );
+        assert_eq!(Exact::quotient(numerator, denominator).unwrap().one_decimal(), expected);
     }
 
     #[test]
@@ -237,14 +221,8 @@ mod tests {
 
     #[test]
     fn two_decimals_without_trailing_zeros() {
-        assert_eq!(
-            Exact::quotient(54, 100).unwrap().at_most_two_decimals(),
-            "0.54"
-        );
-        assert_eq!(
-            Exact::quotient(8, 10).unwrap().at_most_two_decimals(),
-            "0.8"
-        );
+        assert_eq!(Exact::quotient(54, 100).unwrap().at_most_two_decimals(), "0.54");
+        assert_eq!(Exact::quotient(8, 10).unwrap().at_most_two_decimals(), "0.8");
         assert_eq!(Exact::whole(10).at_most_two_decimals(), "10");
     }
 

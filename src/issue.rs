@@ -41,10 +41,7 @@ impl Place {
 
     /// The first few lines of a file.
     pub fn lines(name: &str, lines: FirstLines) -> Self {
-        Self {
-            file: name.to_owned(),
-            lines,
-        }
+        Self { file: name.to_owned(), lines }
     }
 }
 
@@ -128,15 +125,11 @@ impl Finding {
 
     /// Adds rows of a file to the finding of this kind.
     pub fn gather(into: &mut BTreeMap<Kind, Self>, kind: Kind, file: &str, rows: &RowCount) {
-        let finding = into
-            .entry(kind.clone())
-            .or_insert_with(|| Self::new(kind, 0, Vec::new()));
+        let finding = into.entry(kind.clone()).or_insert_with(|| Self::new(kind, 0, Vec::new()));
         finding.n += rows.n_rows;
         match finding.places.iter_mut().find(|place| place.file == file) {
             Some(place) => place.lines.merge(&rows.first_lines),
-            None => finding
-                .places
-                .push(Place::lines(file, rows.first_lines.clone())),
+            None => finding.places.push(Place::lines(file, rows.first_lines.clone())),
         }
     }
 }

@@ -1,1 +1,11 @@
-//! The only call sequence: bytes in, results out.
+//! The only call sequence: bytes of files in, results out.
+//!
+//! [`Reading`] takes one file chunk by chunk, through decoder, records and columns into its tally;
+//! it keeps no text. [`AuditFiles`] keeps the tallies of the files that were read to their end and
+//! answers every setting from them.
+
+mod files;
+mod reading;
+
+pub use files::{AuditFiles, Unreadable};
+pub use reading::{Finished, ReadFile, Reading};

@@ -1,1 +1,3 @@
 //! Downloads.
+
+pub mod csv;

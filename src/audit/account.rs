@@ -141,16 +141,8 @@ impl RowCount {
     /// The same count without the row on `line`.
     #[must_use]
     pub fn without(&self, line: u64) -> Self {
-        let others = self
-            .first_lines
-            .0
-            .iter()
-            .copied()
-            .filter(|&kept| kept != line);
-        Self {
-            n_rows: self.n_rows.saturating_sub(1),
-            first_lines: FirstLines(others.collect()),
-        }
+        let others = self.first_lines.0.iter().copied().filter(|&kept| kept != line);
+        Self { n_rows: self.n_rows.saturating_sub(1), first_lines: FirstLines(others.collect()) }
     }
 
     /// Counts the rows of another count.
@@ -197,10 +189,7 @@ impl RowAccount {
             .fates
             .iter()
             .map(|fates| {
-                let mut sorted = Sorted {
-                    n_read: fates.n_read,
-                    ..Sorted::default()
-                };
+                let mut sorted = Sorted { n_read: fates.n_read, ..Sorted::default() };
                 for (fate, count) in fates.iter() {
                     sorted.add(verdict(fate, ledger, months), count);
                 }
@@ -211,9 +200,7 @@ impl RowAccount {
         let reasons: Vec<Reason> = all.set_aside.keys().copied().collect();
         let rows = sorted.iter().zip(files);
         Self {
-            files: rows
-                .map(|(of_file, (name, n))| of_file.row(name, *n, &reasons))
-                .collect(),
+            files: rows.map(|(of_file, (name, n))| of_file.row(name, *n, &reasons)).collect(),
             all: all.row("", files.iter().map(|(_, n)| n).sum(), &reasons),
             reasons,
         }
@@ -224,11 +211,7 @@ impl RowAccount {
 fn verdict(fate: Fate, ledger: &Ledger, months: &[Month]) -> Result<bool, Reason> {
     match fate {
         Fate::Fixed(reason) => Err(reason),
-        Fate::InMonth {
-            month,
-            role,
-            is_unallocated,
-        } => {
+        Fate::InMonth { month, role, is_unallocated } => {
             if months.binary_search(&month).is_err() {
                 return Err(Reason::OutsideAuditMonths);
             }
@@ -238,19 +221,8 @@ fn verdict(fate: Fate, ledger: &Ledger, months: &[Month]) -> Result<bool, Reason
                 AtSnapshot::CoveredElsewhere => Err(Reason::CoveredByEarlierFile),
             }
         }
-        Fate::Open {
-            list,
-            team,
-            from,
-            to,
-            is_unallocated,
-        } => {
-            let open_at = || {
-                months
-                    .iter()
-                    .copied()
-                    .filter(|&month| from <= month && month <= to)
-            };
+        Fate::Open { list, team, from, to, is_unallocated } => {
+            let open_at = || months.iter().copied().filter(|&month| from <= month && month <= to);
             if open_at().any(|month| ledger.counts(list, team, month)) {
                 Ok(is_unallocated)
             } else if open_at().any(|month| ledger.is_covered(team, month)) {

@@ -28,18 +28,12 @@ impl Fingerprints {
             .iter()
             .enumerate()
             .map(|(at, key)| {
-                let n_before = keys
-                    .iter()
-                    .take(at)
-                    .filter(|earlier| *earlier == key)
-                    .count() as u64;
+                let n_before =
+                    keys.iter().take(at).filter(|earlier| *earlier == key).count() as u64;
                 FixedState::with_seed(seeds.hash_one((key.as_str(), n_before)))
             })
             .collect();
-        Self {
-            columns,
-            cells: Vec::new(),
-        }
+        Self { columns, cells: Vec::new() }
     }
 
     /// Takes the cells of a row and gives its fingerprint.
@@ -56,9 +50,7 @@ impl Fingerprints {
             };
             self.cells.push(hash);
         }
-        self.cells
-            .iter()
-            .fold(0, |sum: u64, &cell| sum.wrapping_add(cell))
+        self.cells.iter().fold(0, |sum: u64, &cell| sum.wrapping_add(cell))
     }
 
     /// The part of the last row's fingerprint that one column gave.

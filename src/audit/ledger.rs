@@ -109,25 +109,18 @@ impl Ledger {
         let mut ledger = Self {
             months: coverage.months(),
             preselected: coverage.preselected(),
-            fates: files
-                .iter()
-                .map(|file| Fates::of_tally(file.tally))
-                .collect(),
+            fates: files.iter().map(|file| Fates::of_tally(file.tally)).collect(),
             counted: coverage.counted().clone(),
             ..Self::default()
         };
         snapshots::count(files, &roster, &repeats, &coverage, &mut ledger);
         spells::count(files, &roster, &repeats, &coverage, &mut ledger);
-        ledger
-            .held
-            .sort_unstable_by_key(|held| (held.team, held.month, held.worker));
+        ledger.held.sort_unstable_by_key(|held| (held.team, held.month, held.worker));
         ledger.findings.extend(findings_of_columns(files));
         ledger.findings.extend(repeats.findings(files));
         ledger.findings.extend(coverage.findings(files));
         ledger.findings.extend(roster.findings.iter().cloned());
-        ledger
-            .findings
-            .extend(findings_of_rows(files, &ledger.fates));
+        ledger.findings.extend(findings_of_rows(files, &ledger.fates));
         ledger.teams = roster.teams;
         ledger.areas = roster.areas;
         ledger.roles = roster.roles;
@@ -151,11 +144,8 @@ fn findings_of_columns(files: &[FileTally<'_>]) -> Vec<Finding> {
     let has = |file: &FileTally<'_>, field| file.tally.columns().has(field);
     let is_of_cases = |file: &FileTally<'_>| file.tally.shape() != Shape::WorkerCounts;
     let of_files = |kind: Kind, is_so: &dyn Fn(&FileTally<'_>) -> bool| {
-        let places: Vec<Place> = files
-            .iter()
-            .filter(|file| is_so(file))
-            .map(|file| Place::file(file.name))
-            .collect();
+        let places: Vec<Place> =
+            files.iter().filter(|file| is_so(file)).map(|file| Place::file(file.name)).collect();
         (!places.is_empty()).then(|| Finding::new(kind, 0, places))
     };
     let mut findings: Vec<Finding> = [
@@ -172,10 +162,7 @@ fn findings_of_columns(files: &[FileTally<'_>]) -> Vec<Finding> {
     .collect();
     for file in files {
         for (header, field) in file.tally.columns().rivals() {
-            let kind = Kind::OtherColumn {
-                header: header.to_owned(),
-                field: field.name(),
-            };
+            let kind = Kind::OtherColumn { header: header.to_owned(), field: field.name() };
             findings.push(Finding::new(kind, 0, vec![Place::file(file.name)]));
         }
     }

@@ -49,10 +49,7 @@ pub fn figures_of_groups(
     counts.sort_unstable();
     let mut groups: Vec<GroupFigures> = (0..n_groups)
         .map(|_| GroupFigures {
-            monthly: months
-                .iter()
-                .map(|&month| MonthFigures::empty(month))
-                .collect(),
+            monthly: months.iter().map(|&month| MonthFigures::empty(month)).collect(),
             n_workers: 0,
             n_workers_without_fte: 0,
         })
@@ -63,9 +60,7 @@ pub fn figures_of_groups(
         };
         let n_cases = of_worker.iter().map(|&(_, _, _, n_cases)| n_cases).sum();
         let fte = usable_fte(ledger, worker);
-        let figures = groups
-            .get_mut(group)
-            .and_then(|group| group.monthly.get_mut(month));
+        let figures = groups.get_mut(group).and_then(|group| group.monthly.get_mut(month));
         if let Some(figures) = figures {
             figures.add_holder(n_cases, fte);
         }
@@ -87,11 +82,7 @@ pub fn figures_of_groups(
 
 /// The full-time equivalent of a worker, where it is known and above 0.
 fn usable_fte(ledger: &Ledger, worker: u32) -> Option<Fte> {
-    let fte = ledger
-        .fte_of_workers
-        .get(worker as usize)
-        .copied()
-        .flatten();
+    let fte = ledger.fte_of_workers.get(worker as usize).copied().flatten();
     fte.filter(|fte| fte.is_positive())
 }
 
@@ -144,9 +135,7 @@ pub fn of_months(measure: Measure, months: &[MonthFigures]) -> Option<Exact> {
                 .iter()
                 .filter_map(|month| Exact::quotient(month.n_cases, month.n_holders))
                 .collect();
-            let total = averages
-                .iter()
-                .fold(Exact::whole(0), |total, next| total.plus(next));
+            let total = averages.iter().fold(Exact::whole(0), |total, next| total.plus(next));
             total.over(&Exact::whole(averages.len() as u64))
         }
         Measure::PooledCasesPerHolder => {
@@ -183,21 +172,13 @@ mod tests {
     #[test]
     fn mean_of_monthly_and_pooled_differ() {
         let counts = [(60, 3), (60, 2), (66, 4)];
-        check(
-            Measure::MeanOfMonthlyCasesPerHolder,
-            &counts,
-            Some((133, 6)),
-        );
+        check(Measure::MeanOfMonthlyCasesPerHolder, &counts, Some((133, 6)));
         check(Measure::PooledCasesPerHolder, &counts, Some((186, 9)));
     }
 
     #[test]
     fn a_month_without_holders_is_not_in_the_mean() {
-        check(
-            Measure::MeanOfMonthlyCasesPerHolder,
-            &[(10, 2), (0, 0)],
-            Some((5, 1)),
-        );
+        check(Measure::MeanOfMonthlyCasesPerHolder, &[(10, 2), (0, 0)], Some((5, 1)));
     }
 
     #[test]

@@ -17,9 +17,7 @@ pub struct Names<K> {
 
 impl<K> Default for Names<K> {
     fn default() -> Self {
-        Self {
-            spellings: BTreeMap::new(),
-        }
+        Self { spellings: BTreeMap::new() }
     }
 }
 
@@ -32,28 +30,20 @@ impl<K: Ord> Names<K> {
 
     /// The number of each name, in the order of the keys.
     pub fn numbers(&self) -> BTreeMap<&K, u32> {
-        (0..)
-            .zip(self.spellings.keys())
-            .map(|(number, key)| (key, number))
-            .collect()
+        (0..).zip(self.spellings.keys()).map(|(number, key)| (key, number)).collect()
     }
 
     /// The keys in order, each with the spelling to show.
     pub fn shown(&self) -> impl Iterator<Item = (&K, &str)> {
         self.spellings.iter().map(|(key, spellings)| {
-            let counted = spellings
-                .iter()
-                .map(|(spelling, &n)| (spelling.as_str(), n));
+            let counted = spellings.iter().map(|(spelling, &n)| (spelling.as_str(), n));
             (key, most_frequent(counted).unwrap_or_default())
         })
     }
 
     /// How many names are spelt in more than one way.
     pub fn n_spelt_differently(&self) -> u64 {
-        self.spellings
-            .values()
-            .filter(|spellings| spellings.len() > 1)
-            .count() as u64
+        self.spellings.values().filter(|spellings| spellings.len() > 1).count() as u64
     }
 }
 
@@ -92,9 +82,7 @@ impl AreasOfTeams {
 
 /// The key of a name, unless nothing is written.
 pub fn key(name: &str) -> Option<MatchKey> {
-    (!is_empty_mark(name))
-        .then(|| MatchKey::of(name))
-        .filter(|key| !key.is_empty())
+    (!is_empty_mark(name)).then(|| MatchKey::of(name)).filter(|key| !key.is_empty())
 }
 
 #[cfg(test)]
@@ -107,15 +95,9 @@ mod tests {
         areas.learn("Adults", "North");
         areas.learn("Adults", "South");
         areas.learn("Reviews", "South");
-        assert_eq!(
-            areas.team_key("", "NORTH"),
-            areas.team_key("adults", "North")
-        );
+        assert_eq!(areas.team_key("", "NORTH"), areas.team_key("adults", "North"));
         assert_eq!(areas.team_key("", "South").area, None);
-        assert_ne!(
-            areas.team_key("Adults", "South"),
-            areas.team_key("Reviews", "South")
-        );
+        assert_ne!(areas.team_key("Adults", "South"), areas.team_key("Reviews", "South"));
     }
 
     #[test]
@@ -123,10 +105,7 @@ mod tests {
         let mut names = Names::default();
         names.count(MatchKey::of("NORTH"), "NORTH", 2);
         names.count(MatchKey::of("North"), "North", 3);
-        assert_eq!(
-            names.shown().map(|(_, shown)| shown).collect::<Vec<_>>(),
-            ["North"]
-        );
+        assert_eq!(names.shown().map(|(_, shown)| shown).collect::<Vec<_>>(), ["North"]);
         assert_eq!(names.n_spelt_differently(), 1);
     }
 }

@@ -29,21 +29,14 @@ enum Holder {
 }
 
 fn holder(words: &Words<'_>) -> Holder {
-    let (name, id) = (
-        MatchKey::of(words.worker_name),
-        MatchKey::of(words.worker_id),
-    );
+    let (name, id) = (MatchKey::of(words.worker_name), MatchKey::of(words.worker_id));
     if !name.is_empty() && name.is_no_worker() {
         return Holder::Nobody;
     }
     if !id.is_no_worker() {
         return Holder::Id(id);
     }
-    if name.is_empty() {
-        Holder::Nobody
-    } else {
-        Holder::Name(name)
-    }
+    if name.is_empty() { Holder::Nobody } else { Holder::Name(name) }
 }
 
 /// What the rows of all files say about workers.
@@ -59,10 +52,7 @@ impl People {
         if let Holder::Id(id) = holder(words) {
             let name = MatchKey::of(words.worker_name);
             if !name.is_empty() {
-                self.ids_of_names
-                    .entry(name.clone())
-                    .or_default()
-                    .insert(id.clone());
+                self.ids_of_names.entry(name.clone()).or_default().insert(id.clone());
                 self.names_of_ids.entry(id).or_default().insert(name);
             }
         }
@@ -83,44 +73,31 @@ impl People {
     /// Whether a row names a worker whose name several IDs have, and gives no ID itself.
     pub fn is_ambiguous(&self, words: &Words<'_>) -> bool {
         match holder(words) {
-            Holder::Name(name) => self
-                .ids_of_names
-                .get(&name)
-                .is_some_and(|ids| ids.len() > 1),
+            Holder::Name(name) => self.ids_of_names.get(&name).is_some_and(|ids| ids.len() > 1),
             Holder::Nobody | Holder::Id(_) => false,
         }
     }
 
     /// How many names two or more IDs have.
     pub fn n_namesakes(&self) -> u64 {
-        self.ids_of_names
-            .values()
-            .filter(|ids| ids.len() > 1)
-            .count() as u64
+        self.ids_of_names.values().filter(|ids| ids.len() > 1).count() as u64
     }
 
     /// Whether the row's name is one that two or more IDs have.
     pub fn is_namesake(&self, words: &Words<'_>) -> bool {
         let name = MatchKey::of(words.worker_name);
-        self.ids_of_names
-            .get(&name)
-            .is_some_and(|ids| ids.len() > 1)
+        self.ids_of_names.get(&name).is_some_and(|ids| ids.len() > 1)
     }
 
     /// How many IDs have two or more names.
     pub fn n_renamed(&self) -> u64 {
-        self.names_of_ids
-            .values()
-            .filter(|names| names.len() > 1)
-            .count() as u64
+        self.names_of_ids.values().filter(|names| names.len() > 1).count() as u64
     }
 
     /// Whether the row's ID is one that has two or more names.
     pub fn is_renamed(&self, words: &Words<'_>) -> bool {
         let id = MatchKey::of(words.worker_id);
-        self.names_of_ids
-            .get(&id)
-            .is_some_and(|names| names.len() > 1)
+        self.names_of_ids.get(&id).is_some_and(|names| names.len() > 1)
     }
 }
 
@@ -138,18 +115,12 @@ impl FteVotes {
     /// The full-time equivalent of a worker, if any row gives one.
     pub fn settled(&self, worker: u32) -> Option<Fte> {
         let votes = self.0.get(&worker)?;
-        votes
-            .iter()
-            .max_by_key(|&(&fte, &n)| (n, fte))
-            .map(|(&fte, _)| fte)
+        votes.iter().max_by_key(|&(&fte, &n)| (n, fte)).map(|(&fte, _)| fte)
     }
 
     /// Workers whose rows give different values.
     pub fn in_conflict(&self) -> impl Iterator<Item = u32> {
-        self.0
-            .iter()
-            .filter(|(_, votes)| votes.len() > 1)
-            .map(|(&worker, _)| worker)
+        self.0.iter().filter(|(_, votes)| votes.len() > 1).map(|(&worker, _)| worker)
     }
 }
 
@@ -163,11 +134,7 @@ mod tests {
     use super::*;
 
     fn words<'a>(worker_name: &'a str, worker_id: &'a str) -> Words<'a> {
-        Words {
-            worker_name,
-            worker_id,
-            ..Words::default()
-        }
+        Words { worker_name, worker_id, ..Words::default() }
     }
 
     fn people(rows: &[(&str, &str)]) -> People {
@@ -193,10 +160,7 @@ mod tests {
         let people = people(&[("Worker A", "1"), ("Worker B", "2"), ("Worker B", "3")]);
         let worker = |name, id| people.worker(&words(name, id));
         assert_eq!(worker("worker a", ""), worker("Worker A", "1"));
-        assert_eq!(
-            worker("Worker B", ""),
-            Some(WorkerKey::Name(MatchKey::of("worker b")))
-        );
+        assert_eq!(worker("Worker B", ""), Some(WorkerKey::Name(MatchKey::of("worker b"))));
         assert!(people.is_ambiguous(&words("Worker B", "")));
     }
 
@@ -205,10 +169,7 @@ mod tests {
         let people = people(&[("Waiting list", "999")]);
         assert_eq!(people.worker(&words("Waiting list", "999")), None);
         assert_eq!(people.worker(&words("", "")), None);
-        assert_eq!(
-            people.worker(&words("", "7")),
-            Some(WorkerKey::Id(MatchKey::of("7")))
-        );
+        assert_eq!(people.worker(&words("", "7")), Some(WorkerKey::Id(MatchKey::of("7"))));
     }
 
     #[test]

@@ -52,14 +52,8 @@ pub struct Profile {
 
 impl Profile {
     fn new(words: &Words<'_>) -> Self {
-        let parts = [
-            words.area,
-            words.team,
-            words.worker_name,
-            words.worker_id,
-            words.role,
-            words.fte,
-        ];
+        let parts =
+            [words.area, words.team, words.worker_name, words.worker_id, words.role, words.fte];
         let mut ends = [0; 6];
         let mut length = 0_u32;
         for (end, part) in ends.iter_mut().zip(parts) {
@@ -110,9 +104,7 @@ impl Profiles {
     /// The number of the profile with these words, whose hash is `hash`.
     pub fn number_of(&mut self, words: &Words<'_>, hash: u64) -> u32 {
         let is_same = |&number: &u32| {
-            self.profiles
-                .get(number as usize)
-                .is_some_and(|profile| profile.words() == *words)
+            self.profiles.get(number as usize).is_some_and(|profile| profile.words() == *words)
         };
         // Rows of one worker usually follow one another.
         if is_same(&self.last) {
@@ -155,16 +147,8 @@ mod tests {
     #[test]
     fn the_same_words_are_one_profile() {
         let mut profiles = Profiles::default();
-        let north = Words {
-            team: "North",
-            worker_id: "1",
-            ..Words::default()
-        };
-        let south = Words {
-            team: "South",
-            worker_id: "1",
-            ..Words::default()
-        };
+        let north = Words { team: "North", worker_id: "1", ..Words::default() };
+        let south = Words { team: "South", worker_id: "1", ..Words::default() };
         // The hash only narrows the search: here all are alike.
         assert_eq!(profiles.number_of(&north, 7), 0);
         assert_eq!(profiles.number_of(&south, 7), 1);
@@ -175,16 +159,8 @@ mod tests {
     #[test]
     fn words_do_not_run_into_one_another() {
         let mut profiles = Profiles::default();
-        let one = Words {
-            worker_name: "12",
-            worker_id: "3",
-            ..Words::default()
-        };
-        let other = Words {
-            worker_name: "1",
-            worker_id: "23",
-            ..Words::default()
-        };
+        let one = Words { worker_name: "12", worker_id: "3", ..Words::default() };
+        let other = Words { worker_name: "1", worker_id: "23", ..Words::default() };
         assert_ne!(profiles.number_of(&one, 7), profiles.number_of(&other, 7));
     }
 }

@@ -27,11 +27,8 @@ pub enum Measure {
 
 impl Measure {
     /// Every definition, in the order they are offered.
-    pub const ALL: [Self; 3] = [
-        Self::MeanOfMonthlyCasesPerHolder,
-        Self::PooledCasesPerHolder,
-        Self::CasesPerFte,
-    ];
+    pub const ALL: [Self; 3] =
+        [Self::MeanOfMonthlyCasesPerHolder, Self::PooledCasesPerHolder, Self::CasesPerFte];
 
     /// Its name, as it stands with every figure.
     pub fn name(self) -> &'static str {

@@ -50,10 +50,7 @@ impl Material<'_> {
     fn scope(&self) -> String {
         let teams = counted(self.by_team.rows.len() as u64, "team", "teams");
         let areas = self.by_area.map_or(String::new(), |table| {
-            format!(
-                " in {}",
-                counted(table.rows.len() as u64, "service area", "service areas")
-            )
+            format!(" in {}", counted(table.rows.len() as u64, "service area", "service areas"))
         });
         let workers = counted(self.all_teams().n_workers, "worker", "workers");
         format!(
@@ -73,22 +70,13 @@ impl Material<'_> {
     }
 
     fn from_lowest_to_highest(&self) -> Option<Statement> {
-        let table = self
-            .by_area
-            .filter(|table| table.rows.len() > 1)
-            .unwrap_or(self.by_team);
+        let table = self.by_area.filter(|table| table.rows.len() > 1).unwrap_or(self.by_team);
         let with_figure = || table.rows.iter().filter(|row| row.caseload.is_some());
         let lowest = with_figure().min_by(|a, b| a.caseload.cmp(&b.caseload))?;
         // Of equally high ones the first, as of equally low ones.
-        let highest = with_figure()
-            .rev()
-            .max_by(|a, b| a.caseload.cmp(&b.caseload))?;
+        let highest = with_figure().rev().max_by(|a, b| a.caseload.cmp(&b.caseload))?;
         (lowest.caseload != highest.caseload).then(|| Statement {
-            figure: format!(
-                "{} to {}",
-                lowest.caseload_shown(),
-                highest.caseload_shown()
-            ),
+            figure: format!("{} to {}", lowest.caseload_shown(), highest.caseload_shown()),
             meaning: format!("from {} to {}", lowest.name, highest.name),
             needs_care: false,
             leads_to: LeadsTo::Chart,
@@ -99,11 +87,7 @@ impl Material<'_> {
         let stock = self.all_teams().stock.as_ref()?;
         let n = stock.n_unallocated;
         let when = self.by_team.stock.in_words();
-        let (case, it_is) = if n == 1 {
-            ("case", "it is")
-        } else {
-            ("cases", "they are")
-        };
+        let (case, it_is) = if n == 1 { ("case", "it is") } else { ("cases", "they are") };
         Some(Statement {
             figure: thousands(n),
             meaning: if n == 0 {
@@ -152,11 +136,7 @@ impl Material<'_> {
     }
 
     fn if_the_waiting_were_held(&self) -> Option<Caution> {
-        let stock = self
-            .all_teams()
-            .stock
-            .as_ref()
-            .filter(|stock| stock.n_unallocated > 0)?;
+        let stock = self.all_teams().stock.as_ref().filter(|stock| stock.n_unallocated > 0)?;
         let month = self.months.last()?.long_name();
         let now = Exact::quotient(stock.n_cases, stock.n_holders)?;
         let with = Exact::quotient(stock.n_cases + stock.n_unallocated, stock.n_holders)?;

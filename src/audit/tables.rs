@@ -31,11 +31,7 @@ struct Group {
 impl<'a> Tables<'a> {
     /// Over these audit months, in order.
     pub fn new(ledger: &'a Ledger, months: &'a [Month], measure: Measure) -> Self {
-        Self {
-            ledger,
-            months,
-            measure,
-        }
+        Self { ledger, months, measure }
     }
 
     /// The averages by team.
@@ -45,18 +41,14 @@ impl<'a> Tables<'a> {
             name: team.name.clone(),
             teams: vec![number],
         });
-        self.table(Grouping::Team, groups.collect(), &|held| {
-            Some(held.team as usize)
-        })
+        self.table(Grouping::Team, groups.collect(), &|held| Some(held.team as usize))
     }
 
     /// The averages by service area; `None` where no row names one.
     pub fn by_area(&self) -> Option<FigureTable> {
         let areas = &self.ledger.areas;
         let teams_of = |area: Option<u32>| {
-            let teams = (0..)
-                .zip(&self.ledger.teams)
-                .filter(|(_, team)| team.area == area);
+            let teams = (0..).zip(&self.ledger.teams).filter(|(_, team)| team.area == area);
             teams.map(|(number, _)| number).collect::<Vec<u32>>()
         };
         let mut groups: Vec<Group> = (0..)
@@ -83,13 +75,8 @@ impl<'a> Tables<'a> {
     pub fn by_role(&self) -> Option<FigureTable> {
         let roles = &self.ledger.roles;
         let names = roles.iter().cloned().chain(["No role given".to_owned()]);
-        let groups = names
-            .map(|name| Group {
-                service_area: None,
-                name,
-                teams: Vec::new(),
-            })
-            .collect();
+        let groups =
+            names.map(|name| Group { service_area: None, name, teams: Vec::new() }).collect();
         let group_of = |held: &Held| Some(held.role.map_or(roles.len(), |role| role as usize));
         (!roles.is_empty()).then(|| self.table(Grouping::Role, groups, &group_of))
     }
@@ -116,11 +103,7 @@ impl<'a> Tables<'a> {
             name: "All teams".to_owned(),
             teams: (0..).take(self.ledger.teams.len()).collect(),
         };
-        let nothing = GroupFigures {
-            monthly: Vec::new(),
-            n_workers: 0,
-            n_workers_without_fte: 0,
-        };
+        let nothing = GroupFigures { monthly: Vec::new(), n_workers: 0, n_workers_without_fte: 0 };
         FigureTable {
             grouping,
             measure: self.measure,
@@ -134,11 +117,7 @@ impl<'a> Tables<'a> {
     }
 
     fn row(&self, grouping: Grouping, group: Group, figures: GroupFigures) -> FigureRow {
-        let GroupFigures {
-            mut monthly,
-            n_workers,
-            n_workers_without_fte,
-        } = figures;
+        let GroupFigures { mut monthly, n_workers, n_workers_without_fte } = figures;
         let teams_with_rows = self.teams_with_rows(&group.teams);
         for month in &mut monthly {
             if grouping == Grouping::Role {
@@ -148,16 +127,13 @@ impl<'a> Tables<'a> {
             }
         }
         let caseload = of_months(self.measure, &monthly);
-        let stock = monthly
-            .last()
-            .filter(|month| month.has_rows)
-            .map(|month| Stock {
-                fte_millionths: month.fte_millionths,
-                n_holders_with_fte: month.n_holders_with_fte,
-                n_holders: month.n_holders,
-                n_cases: month.n_cases,
-                n_unallocated: month.n_unallocated,
-            });
+        let stock = monthly.last().filter(|month| month.has_rows).map(|month| Stock {
+            fte_millionths: month.fte_millionths,
+            n_holders_with_fte: month.n_holders_with_fte,
+            n_holders: month.n_holders,
+            n_cases: month.n_cases,
+            n_unallocated: month.n_unallocated,
+        });
         let mut notes = notes_on_months(&monthly);
         notes.extend(notes_on_gaps(&monthly));
         notes.extend(self.notes_on_fte(&monthly, stock.as_ref(), n_workers_without_fte));
@@ -182,11 +158,8 @@ impl<'a> Tables<'a> {
 
     /// Those of the teams that have rows in any audit month.
     fn teams_with_rows(&self, teams: &[u32]) -> Vec<u32> {
-        let has_rows = |&team: &u32| {
-            self.months
-                .iter()
-                .any(|&month| self.moment(team, month).is_some())
-        };
+        let has_rows =
+            |&team: &u32| self.months.iter().any(|&month| self.moment(team, month).is_some());
         teams.iter().copied().filter(has_rows).collect()
     }
 
@@ -199,9 +172,7 @@ impl<'a> Tables<'a> {
             }
         }
         if month.has_rows {
-            let without = teams
-                .iter()
-                .filter(|&&team| self.moment(team, month.month).is_none());
+            let without = teams.iter().filter(|&&team| self.moment(team, month.month).is_none());
             let names = without.filter_map(|&team| self.ledger.teams.get(team as usize));
             month.teams_without_rows = names.map(|team| team.name.clone()).collect();
         }
@@ -212,14 +183,9 @@ impl<'a> Tables<'a> {
         let Some(&last) = self.months.last() else {
             return StockDay::Day(crate::caseload::Day::LATEST);
         };
-        let moments = self
-            .ledger
-            .moments
-            .iter()
-            .filter(|((_, month), _)| *month == last);
-        let days: BTreeSet<_> = moments
-            .map(|(_, moment)| (moment.day, moment.is_whole_month))
-            .collect();
+        let moments = self.ledger.moments.iter().filter(|((_, month), _)| *month == last);
+        let days: BTreeSet<_> =
+            moments.map(|(_, moment)| (moment.day, moment.is_whole_month)).collect();
         match days.first() {
             Some(&(day, false)) if days.len() == 1 => StockDay::Day(day),
             _ => StockDay::Month(last),
@@ -242,10 +208,8 @@ impl<'a> Tables<'a> {
                 notes.push(format!("FTE known for {known} of {all} workers"));
             }
         }
-        let n_left_out: u64 = monthly
-            .iter()
-            .map(|month| month.n_cases - month.n_cases_with_fte)
-            .sum();
+        let n_left_out: u64 =
+            monthly.iter().map(|month| month.n_cases - month.n_cases_with_fte).sum();
         if self.measure == Measure::CasesPerFte && n_left_out > 0 {
             notes.push(format!(
                 "{} of {} without FTE left out",
@@ -260,11 +224,7 @@ impl<'a> Tables<'a> {
 /// `2 of 3 months: no rows in July 2019`.
 fn notes_on_months(monthly: &[MonthFigures]) -> Vec<String> {
     let those = |is_so: fn(&MonthFigures) -> bool| -> Vec<Month> {
-        monthly
-            .iter()
-            .filter(|month| is_so(month))
-            .map(|month| month.month)
-            .collect()
+        monthly.iter().filter(|month| is_so(month)).map(|month| month.month).collect()
     };
     let without_rows = those(|month| !month.has_rows);
     let without_holders = those(|month| month.has_rows && month.n_holders == 0);
@@ -274,10 +234,7 @@ fn notes_on_months(monthly: &[MonthFigures]) -> Vec<String> {
         reasons.push(format!("no rows in {}", months_in_words(&without_rows)));
     }
     if !without_holders.is_empty() {
-        reasons.push(format!(
-            "no worker held a case in {}",
-            months_in_words(&without_holders)
-        ));
+        reasons.push(format!("no worker held a case in {}", months_in_words(&without_holders)));
     }
     if reasons.is_empty() {
         return Vec::new();
@@ -288,10 +245,8 @@ fn notes_on_months(monthly: &[MonthFigures]) -> Vec<String> {
 
 /// `July 2019 without South`.
 fn notes_on_gaps(monthly: &[MonthFigures]) -> Vec<String> {
-    let gaps: Vec<&MonthFigures> = monthly
-        .iter()
-        .filter(|month| !month.teams_without_rows.is_empty())
-        .collect();
+    let gaps: Vec<&MonthFigures> =
+        monthly.iter().filter(|month| !month.teams_without_rows.is_empty()).collect();
     let mut notes: Vec<String> = gaps
         .iter()
         .take(N_GAPS_NAMED)
@@ -307,10 +262,7 @@ fn notes_on_gaps(monthly: &[MonthFigures]) -> Vec<String> {
         .collect();
     if gaps.len() > N_GAPS_NAMED {
         let n_more = (gaps.len() - N_GAPS_NAMED) as u64;
-        notes.push(format!(
-            "teams without rows in {} more",
-            counted(n_more, "month", "months")
-        ));
+        notes.push(format!("teams without rows in {} more", counted(n_more, "month", "months")));
     }
     notes
 }

@@ -124,18 +124,10 @@ impl Tally {
     ) -> Result<(), Reason> {
         let case_id = self.case_id(record);
         if case_id.is_empty() {
-            self.without_case_id
-                .entry((profile, spell))
-                .or_default()
-                .add(record.line);
+            self.without_case_id.entry((profile, spell)).or_default().add(record.line);
         } else {
             let line = u32::try_from(record.line).unwrap_or(u32::MAX);
-            let row = Row {
-                case: case_hash(case_id),
-                fingerprint,
-                profile,
-                line,
-            };
+            let row = Row { case: case_hash(case_id), fingerprint, profile, line };
             if !self.rows.insert(row, spell) {
                 return Err(Reason::ExactRepeat);
             }
@@ -162,36 +154,24 @@ impl Tally {
 
     /// Columns that a row must reach.
     fn needed(&self) -> impl Iterator<Item = usize> {
-        let worker = self
-            .columns
-            .column(Field::WorkerName)
-            .or(self.columns.column(Field::WorkerId));
+        let worker =
+            self.columns.column(Field::WorkerName).or(self.columns.column(Field::WorkerId));
         let own = match self.shape {
             Shape::CaseList => [Some(Field::SnapshotOn), None],
             Shape::Allocations => [Some(Field::AllocatedOn), None],
             Shape::WorkerCounts => [Some(Field::SnapshotOn), Some(Field::Cases)],
         };
         let own = own.map(|field| field.and_then(|field| self.columns.column(field)));
-        [self.columns.column(Field::Team), worker]
-            .into_iter()
-            .chain(own)
-            .flatten()
+        [self.columns.column(Field::Team), worker].into_iter().chain(own).flatten()
     }
 
     fn cell<'a>(&self, record: &Record<'a>, field: Field) -> &'a str {
-        self.columns
-            .column(field)
-            .and_then(|column| record.cell(column))
-            .unwrap_or_default()
+        self.columns.column(field).and_then(|column| record.cell(column)).unwrap_or_default()
     }
 
     /// The case ID or, in a file without any, the person's.
     fn case_id<'a>(&self, record: &Record<'a>) -> &'a str {
-        let field = if self.columns.has(Field::CaseId) {
-            Field::CaseId
-        } else {
-            Field::PersonId
-        };
+        let field = if self.columns.has(Field::CaseId) { Field::CaseId } else { Field::PersonId };
         let cell = self.cell(record, field);
         if is_empty_mark(cell) { "" } else { cell }
     }
@@ -203,12 +183,7 @@ impl Tally {
             let cell = self.cell(record, field);
             may_end_with_total(cell) && MatchKey::of(cell).ends_with_total()
         };
-        let places = [
-            Field::Team,
-            Field::ServiceArea,
-            Field::SnapshotOn,
-            Field::AllocatedOn,
-        ];
+        let places = [Field::Team, Field::ServiceArea, Field::SnapshotOn, Field::AllocatedOn];
         let worker_says = says_total(Field::WorkerName);
         if !worker_says && !places.into_iter().any(says_total) {
             return false;
@@ -224,14 +199,8 @@ impl Tally {
             self.last_date = (cell.to_owned(), date_cell(cell));
         }
         match self.last_date.1 {
-            DateCell::Day(day) => Ok(Snapshot {
-                day,
-                is_whole_month: false,
-            }),
-            DateCell::Month(month) => Ok(Snapshot {
-                day: month.last_day(),
-                is_whole_month: true,
-            }),
+            DateCell::Day(day) => Ok(Snapshot { day, is_whole_month: false }),
+            DateCell::Month(month) => Ok(Snapshot { day: month.last_day(), is_whole_month: true }),
             DateCell::Empty => Err(Reason::NoDate),
             DateCell::OpenEnd | DateCell::Invalid => Err(Reason::NotADate),
         }
@@ -250,11 +219,7 @@ impl Tally {
             DateCell::Empty | DateCell::OpenEnd => Day::LATEST,
             DateCell::Month(_) | DateCell::Invalid => return Err(Reason::NotADate),
         };
-        if end < start {
-            Err(Reason::ClosedBeforeStart)
-        } else {
-            Ok(Spell { start, end })
-        }
+        if end < start { Err(Reason::ClosedBeforeStart) } else { Ok(Spell { start, end }) }
     }
 
     fn profile_at_snapshot(&mut self, record: &Record<'_>) -> Result<u32, Reason> {
@@ -273,18 +238,11 @@ impl Tally {
             snapshot,
         };
         // The hashes of the cells are there already.
-        let columns = [
-            Field::Team,
-            Field::WorkerName,
-            Field::WorkerId,
-            Field::SnapshotOn,
-        ];
+        let columns = [Field::Team, Field::WorkerName, Field::WorkerId, Field::SnapshotOn];
         let hash = columns
             .into_iter()
             .filter_map(|field| self.columns.column(field))
-            .fold(0_u64, |sum, column| {
-                sum.wrapping_add(self.fingerprints.cell(column))
-            });
+            .fold(0_u64, |sum, column| sum.wrapping_add(self.fingerprints.cell(column)));
         self.profiles.number_of(&words, hash)
     }
 }
@@ -317,9 +275,7 @@ fn whole_number(cell: &str) -> Option<u64> {
         digits.push_str(group);
     }
     let all_digits = digits.bytes().all(|digit| digit.is_ascii_digit());
-    (all_digits && digits.len() <= 12)
-        .then(|| digits.parse().ok())
-        .flatten()
+    (all_digits && digits.len() <= 12).then(|| digits.parse().ok()).flatten()
 }
 
 #[cfg(test)]

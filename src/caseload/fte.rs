@@ -43,9 +43,7 @@ impl Fte {
         } else if let Some((part, whole)) = text.split_once('/').or_else(|| text.split_once("of")) {
             (decimal(part)?, decimal(whole)?)
         } else {
-            let bare = text
-                .strip_suffix("fte")
-                .or_else(|| text.strip_suffix("wte"));
+            let bare = text.strip_suffix("fte").or_else(|| text.strip_suffix("wte"));
             (decimal(bare.unwrap_or(&text))?, 1_000_000)
         };
         if denominator == 0 {
@@ -76,10 +74,7 @@ impl Fte {
 
 /// A decimal number in millionths; hours may carry their unit.
 fn decimal(text: &str) -> Result<u64, FteError> {
-    let text = text
-        .trim()
-        .trim_end_matches("hours")
-        .trim_end_matches("hrs");
+    let text = text.trim().trim_end_matches("hours").trim_end_matches("hrs");
     let text = text.trim_end_matches('h').trim();
     let (whole, part) = text.split_once(['.', ',']).unwrap_or((text, ""));
     let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
@@ -91,17 +86,10 @@ fn decimal(text: &str) -> Result<u64, FteError> {
     {
         return Err(FteError::NotANumber);
     }
-    let whole: u64 = if whole.is_empty() {
-        0
-    } else {
-        whole.parse().unwrap_or(0)
-    };
+    let whole: u64 = if whole.is_empty() { 0 } else { whole.parse().unwrap_or(0) };
     // Six places are kept; a seventh digit rounds.
     let padded = format!("{part:0<7}");
-    let kept: u64 = padded
-        .get(..7)
-        .and_then(|digits| digits.parse().ok())
-        .unwrap_or(0);
+    let kept: u64 = padded.get(..7).and_then(|digits| digits.parse().ok()).unwrap_or(0);
     Ok(whole * 1_000_000 + (kept + 5) / 10)
 }
 
@@ -116,17 +104,9 @@ mod tests {
 
     #[test]
     fn notations_of_four_fifths() {
-        for text in [
-            "0.8",
-            ".8",
-            "0.80",
-            "80%",
-            "80 %",
-            "29.6/37",
-            "29.6 h of 37",
-            "0,8",
-            "0.8 FTE",
-        ] {
+        for text in
+            ["0.8", ".8", "0.80", "80%", "80 %", "29.6/37", "29.6 h of 37", "0,8", "0.8 FTE"]
+        {
             check(text, 800_000);
         }
     }

@@ -9,9 +9,8 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Month(i32);
 
-const SHORT: [&str; 12] = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-];
+const SHORT: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const LONG: [&str; 12] = [
     "January",
     "February",
@@ -36,13 +35,11 @@ impl Month {
 
     /// The month that a name such as `Jul`, `July` or `Sept` stands for, 1 to 12.
     pub fn number_of_name(name: &str) -> Option<i8> {
-        let name = name.to_ascii_lowercase();
-        let long = |full: &&str| full.eq_ignore_ascii_case(&name);
         let at = SHORT
             .iter()
-            .position(|short| short.eq_ignore_ascii_case(&name))
-            .or_else(|| LONG.iter().position(|full| long(&full)))
-            .or_else(|| (name == "sept").then_some(8))?;
+            .position(|short| short.eq_ignore_ascii_case(name))
+            .or_else(|| LONG.iter().position(|full| full.eq_ignore_ascii_case(name)))
+            .or_else(|| name.eq_ignore_ascii_case("sept").then_some(8))?;
         i8::try_from(at + 1).ok()
     }
 
@@ -99,12 +96,7 @@ impl Month {
 /// `Jul 2019`, for headings of columns.
 impl fmt::Display for Month {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{} {}",
-            SHORT.get(self.index()).copied().unwrap_or_default(),
-            self.year()
-        )
+        write!(f, "{} {}", SHORT.get(self.index()).copied().unwrap_or_default(), self.year())
     }
 }
 
@@ -119,15 +111,9 @@ pub fn months_in_words(months: &[Month]) -> String {
     }
     let one_year = first.year() == last.year();
     let short = |month: Month| {
-        if one_year && month != last {
-            month.long_name().to_owned()
-        } else {
-            month.long()
-        }
+        if one_year && month != last { month.long_name().to_owned() } else { month.long() }
     };
-    let unbroken = months
-        .windows(2)
-        .all(|pair| matches!(pair, [a, b] if a.next() == *b));
+    let unbroken = months.windows(2).all(|pair| matches!(pair, [a, b] if a.next() == *b));
     if unbroken && months.len() > 2 {
         return format!("{} to {}", short(first), last.long());
     }
@@ -152,8 +138,7 @@ impl Day {
     /// The civil date of this day; days no file can name give the last date there is.
     pub fn date(self) -> Date {
         let span = jiff::Span::new().try_days(self.0);
-        span.and_then(|span| Date::constant(1970, 1, 1).checked_add(span))
-            .unwrap_or(Date::MAX)
+        span.and_then(|span| Date::constant(1970, 1, 1).checked_add(span)).unwrap_or(Date::MAX)
     }
 
     /// The month that the day lies in.
@@ -171,11 +156,7 @@ impl Day {
     /// `30 Sep`, for headings beside months that name the year.
     pub fn short(self) -> String {
         let date = self.date();
-        format!(
-            "{} {}",
-            date.day(),
-            SHORT.get(self.month().index()).copied().unwrap_or_default()
-        )
+        format!("{} {}", date.day(), SHORT.get(self.month().index()).copied().unwrap_or_default())
     }
 
     /// `30 September 2019`, for sentences.
@@ -210,10 +191,7 @@ mod tests {
         let day = Day::from_date(Date::constant(2019, 7, 31));
         assert_eq!(day.month(), month(2019, 7));
         assert_eq!(day, month(2019, 7).last_day());
-        assert_eq!(
-            Day::from_date(Date::constant(1899, 12, 31)).month(),
-            month(1899, 12)
-        );
+        assert_eq!(Day::from_date(Date::constant(1899, 12, 31)).month(), month(1899, 12));
     }
 
     #[test]
@@ -221,10 +199,7 @@ mod tests {
         let quarter = [month(2019, 7), month(2019, 8), month(2019, 9)];
         assert_eq!(months_in_words(&quarter), "July to September 2019");
         assert_eq!(months_in_words(&quarter[..2]), "July and August 2019");
-        assert_eq!(
-            months_in_words(&[month(2019, 7), month(2019, 9)]),
-            "July and September 2019"
-        );
+        assert_eq!(months_in_words(&[month(2019, 7), month(2019, 9)]), "July and September 2019");
         let winter = [month(2019, 11), month(2019, 12), month(2020, 1)];
         assert_eq!(months_in_words(&winter), "November 2019 to January 2020");
         assert_eq!(months_in_words(&quarter[..1]), "July 2019");

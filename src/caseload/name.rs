@@ -114,14 +114,7 @@ mod tests {
 
     #[test]
     fn totals() {
-        for name in [
-            "Total",
-            "GRAND TOTAL",
-            "Sub-total",
-            "Subtotal",
-            "North Total",
-            "Total:",
-        ] {
+        for name in ["Total", "GRAND TOTAL", "Sub-total", "Subtotal", "North Total", "Total:"] {
             assert!(MatchKey::of(name).ends_with_total(), "{name}");
         }
         for name in ["", "Totally North", "Total care team"] {

@@ -88,14 +88,9 @@ impl Field {
     /// Headers that mean it, letters and digits only, the most telling first.
     fn aliases(self) -> &'static [&'static str] {
         match self {
-            Self::ServiceArea => &[
-                "servicearea",
-                "service",
-                "directorate",
-                "servicename",
-                "division",
-                "area",
-            ],
+            Self::ServiceArea => {
+                &["servicearea", "service", "directorate", "servicename", "division", "area"]
+            }
             Self::Team => &[
                 "team",
                 "teamname",
@@ -261,10 +256,7 @@ impl Field {
 /// A header reduced to what decides its meaning: letters and digits, lower case.
 fn header_key(header: &str) -> String {
     let key = crate::caseload::MatchKey::of(header);
-    key.as_str()
-        .chars()
-        .filter(|c| c.is_alphanumeric())
-        .collect()
+    key.as_str().chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// The columns of a file: what each is taken for.
@@ -299,12 +291,7 @@ impl ColumnMap {
             columns.push(in_order.next());
             rivals.extend(in_order.map(|column| (column, field)));
         }
-        Self {
-            headers,
-            keys,
-            columns,
-            rivals,
-        }
+        Self { headers, keys, columns, rivals }
     }
 
     /// The column of a field, from 0.
@@ -334,10 +321,7 @@ impl ColumnMap {
     /// Whether a record repeats the header.
     pub fn is_repeated_by(&self, record: &Record<'_>) -> bool {
         record.n_cells() == self.headers.len()
-            && record
-                .cells()
-                .zip(&self.headers)
-                .all(|(cell, header)| cell == header)
+            && record.cells().zip(&self.headers).all(|(cell, header)| cell == header)
     }
 
     /// What the rows are, decided by the columns.
@@ -354,29 +338,18 @@ impl ColumnMap {
         }
         let shape = if self.has(Field::SnapshotOn) {
             let counts = self.has(Field::Cases) && !has_case;
-            Some(if counts {
-                Shape::WorkerCounts
-            } else {
-                Shape::CaseList
-            })
+            Some(if counts { Shape::WorkerCounts } else { Shape::CaseList })
         } else if has_spell && has_case {
             Some(Shape::Allocations)
         } else {
-            missing.push(if has_spell {
-                "case ID"
-            } else {
-                "snapshot date or month"
-            });
+            missing.push(if has_spell { "case ID" } else { "snapshot date or month" });
             None
         };
         match shape {
             Some(shape) if missing.is_empty() => Ok(shape),
             _ => Err(NoTable {
                 missing,
-                recognised: Field::ALL
-                    .into_iter()
-                    .filter(|&field| self.has(field))
-                    .collect(),
+                recognised: Field::ALL.into_iter().filter(|&field| self.has(field)).collect(),
             }),
         }
     }
@@ -433,9 +406,8 @@ mod tests {
     fn columns(header: &str) -> ColumnMap {
         let mut map = None;
         let mut records = Records::default();
-        records.push(&format!("{header}\n"), &mut |record| {
-            map = Some(ColumnMap::of_header(&record))
-        });
+        records
+            .push(&format!("{header}\n"), &mut |record| map = Some(ColumnMap::of_header(&record)));
         map.unwrap()
     }
 
@@ -446,26 +418,11 @@ mod tests {
 
     #[test]
     fn shapes_are_recognised_by_their_columns() {
-        check(
-            "Snapshot date,Service area,Team,Worker name,Worker ID,FTE,Case ID",
-            Shape::CaseList,
-        );
-        check(
-            "AS AT,Responsible Team,Key worker,Mosaic ID",
-            Shape::CaseList,
-        );
-        check(
-            "Case ID,Team,Worker,Allocated date,Closed date",
-            Shape::Allocations,
-        );
-        check(
-            "Month,Service area,Team,Worker,FTE,Cases",
-            Shape::WorkerCounts,
-        );
-        check(
-            "Period,Service,Team_Name1,AllocatedHCPName,WTE,Open cases",
-            Shape::WorkerCounts,
-        );
+        check("Snapshot date,Service area,Team,Worker name,Worker ID,FTE,Case ID", Shape::CaseList);
+        check("AS AT,Responsible Team,Key worker,Mosaic ID", Shape::CaseList);
+        check("Case ID,Team,Worker,Allocated date,Closed date", Shape::Allocations);
+        check("Month,Service area,Team,Worker,FTE,Cases", Shape::WorkerCounts);
+        check("Period,Service,Team_Name1,AllocatedHCPName,WTE,Open cases", Shape::WorkerCounts);
     }
 
     #[test]
@@ -477,10 +434,7 @@ mod tests {
     #[test]
     fn what_is_missing_is_named() {
         let missing = columns("Audience,Theme,Kind,Finding").shape().unwrap_err();
-        assert_eq!(
-            missing.missing,
-            ["team", "worker", "snapshot date or month"]
-        );
+        assert_eq!(missing.missing, ["team", "worker", "snapshot date or month"]);
         assert_eq!(missing.recognised, []);
     }
 
@@ -488,19 +442,13 @@ mod tests {
     fn the_more_telling_of_two_columns_is_taken() {
         let map = columns("Locality,Team,Worker,Month,Cases");
         assert_eq!(map.column(Field::Team), Some(1));
-        assert_eq!(
-            map.rivals().collect::<Vec<_>>(),
-            [("Locality", Field::Team)]
-        );
+        assert_eq!(map.rivals().collect::<Vec<_>>(), [("Locality", Field::Team)]);
     }
 
     #[test]
     fn no_word_means_two_things() {
-        let mut words: Vec<&str> = Field::ALL
-            .into_iter()
-            .flat_map(|field| field.aliases())
-            .copied()
-            .collect();
+        let mut words: Vec<&str> =
+            Field::ALL.into_iter().flat_map(|field| field.aliases()).copied().collect();
         let n_words = words.len();
         words.sort_unstable();
         words.dedup();

@@ -38,11 +38,7 @@ pub fn date_cell(text: &str) -> DateCell {
     }
     if let Some(day) = day(without_time(text)) {
         let year = day.date().year();
-        return if year >= 9000 || year <= 1900 {
-            DateCell::OpenEnd
-        } else {
-            DateCell::Day(day)
-        };
+        return if year >= 9000 || year <= 1900 { DateCell::OpenEnd } else { DateCell::Day(day) };
     }
     month(text).map_or(DateCell::Invalid, DateCell::Month)
 }
@@ -51,9 +47,7 @@ pub fn date_cell(text: &str) -> DateCell {
 pub fn is_empty_mark(text: &str) -> bool {
     text.is_empty()
         || matches!(text, "-" | "\u{2013}" | "\u{2014}")
-        || ["null", "n/a", "none"]
-            .iter()
-            .any(|mark| text.eq_ignore_ascii_case(mark))
+        || ["null", "n/a", "none"].iter().any(|mark| text.eq_ignore_ascii_case(mark))
 }
 
 /// The part before a time of day such as ` 09:14`, `T00:00:00` or ` 00:00:00.000`.
@@ -64,9 +58,7 @@ fn without_time(text: &str) -> &str {
     let (date, time) = text.split_at(at);
     let time = time.get(1..).unwrap_or_default().trim();
     let is_time = time.contains(':')
-        && time
-            .chars()
-            .all(|c| c.is_ascii_digit() || matches!(c, ':' | '.' | 'Z' | '+'));
+        && time.chars().all(|c| c.is_ascii_digit() || matches!(c, ':' | '.' | 'Z' | '+'));
     if is_time { date } else { text }
 }
 
@@ -110,9 +102,7 @@ fn month(text: &str) -> Option<Month> {
 
 fn digits(text: &str) -> Option<i16> {
     let all_digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    (all_digits && text.len() <= 4)
-        .then(|| text.parse().ok())
-        .flatten()
+    (all_digits && text.len() <= 4).then(|| text.parse().ok()).flatten()
 }
 
 #[cfg(test)]
@@ -148,14 +138,7 @@ mod tests {
     #[test]
     fn months() {
         let july = DateCell::Month(Month::new(2019, 7).unwrap());
-        for text in [
-            "Jul-19",
-            "Jul 2019",
-            "July 2019",
-            "2019-07",
-            "JUL-2019",
-            "jul 19",
-        ] {
+        for text in ["Jul-19", "Jul 2019", "July 2019", "2019-07", "JUL-2019", "jul 19"] {
             check(text, july);
         }
     }
@@ -176,16 +159,9 @@ mod tests {
 
     #[test]
     fn what_is_no_date() {
-        for text in [
-            "31/13/2019",
-            "30/02/2019",
-            "July",
-            "2019",
-            "31/07/19",
-            "43677",
-            "today",
-            "1/2/3/4",
-        ] {
+        for text in
+            ["31/13/2019", "30/02/2019", "July", "2019", "31/07/19", "43677", "today", "1/2/3/4"]
+        {
             check(text, DateCell::Invalid);
         }
     }

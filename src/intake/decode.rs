@@ -100,11 +100,7 @@ impl Default for Decoder {
 impl Decoder {
     /// A decoder for reading once more in an encoding that is known.
     pub fn decided(encoding: Encoding) -> Self {
-        Self {
-            encoding,
-            is_decided: true,
-            ..Self::default()
-        }
+        Self { encoding, is_decided: true, ..Self::default() }
     }
 
     /// The encoding that is being read, and the evidence so far.
@@ -276,19 +272,9 @@ fn not_text(head: &[u8]) -> Option<NotText> {
         return None;
     }
     // Plain words in UTF-16 hold a NUL in nearly every other byte, all on the same side.
-    let nuls_at = |odd: usize| {
-        head.iter()
-            .skip(odd)
-            .step_by(2)
-            .filter(|&&byte| byte == 0)
-            .count()
-    };
+    let nuls_at = |odd: usize| head.iter().skip(odd).step_by(2).filter(|&&byte| byte == 0).count();
     let one_sided = nuls_at(0) == 0 || nuls_at(1) == 0;
-    Some(if one_sided && n_nul * 3 > head.len() {
-        NotText::Utf16
-    } else {
-        NotText::Binary
-    })
+    Some(if one_sided && n_nul * 3 > head.len() { NotText::Utf16 } else { NotText::Binary })
 }
 
 #[cfg(test)]
@@ -358,11 +344,7 @@ mod tests {
 
     #[test]
     fn one_bad_byte_after_good_ones_is_replaced() {
-        check(
-            b"caf\xc3\xa9 \xe9 end",
-            "caf\u{e9} \u{fffd} end",
-            Encoding::Utf8,
-        );
+        check(b"caf\xc3\xa9 \xe9 end", "caf\u{e9} \u{fffd} end", Encoding::Utf8);
     }
 
     #[test]
@@ -396,10 +378,7 @@ mod tests {
         assert_eq!(not_text(b"T\0e\0a\0m\0"), Some(NotText::Utf16));
         assert_eq!(not_text(b"PK\x03\x04abc"), Some(NotText::Archive));
         assert_eq!(not_text(b"%PDF-1.7"), Some(NotText::Pdf));
-        assert_eq!(
-            not_text(b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR"),
-            Some(NotText::Binary)
-        );
+        assert_eq!(not_text(b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR"), Some(NotText::Binary));
         assert_eq!(not_text(b"Team,Worker"), None);
     }
 }

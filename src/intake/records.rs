@@ -121,10 +121,8 @@ impl Records {
     }
 
     fn skip_line_ends<'a>(&mut self, input: &'a [u8]) -> &'a [u8] {
-        let n_skipped = input
-            .iter()
-            .position(|byte| !matches!(byte, b'\r' | b'\n'))
-            .unwrap_or(input.len());
+        let n_skipped =
+            input.iter().position(|byte| !matches!(byte, b'\r' | b'\n')).unwrap_or(input.len());
         let (line_ends, rest) = input.split_at(n_skipped);
         for &byte in line_ends {
             self.n_blank_lines += u64::from(self.lines.pass_byte(byte));
@@ -177,11 +175,7 @@ impl Records {
 
     fn give(&mut self, is_unclosed: bool, give: &mut impl FnMut(Record<'_>)) {
         let is_unclosed = is_unclosed || self.is_too_long;
-        let (n_text, n_ends) = if is_unclosed {
-            (0, 0)
-        } else {
-            (self.n_text, self.n_ends)
-        };
+        let (n_text, n_ends) = if is_unclosed { (0, 0) } else { (self.n_text, self.n_ends) };
         let text = self.text.get(..n_text).unwrap_or_default();
         give(Record {
             line: self.begun_on.unwrap_or(1),

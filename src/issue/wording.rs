@@ -13,30 +13,15 @@ struct Words {
 
 impl Words {
     fn problem(found: String, consequence: &'static str, remedy: &'static str) -> Self {
-        Self {
-            severity: Severity::Problem,
-            found,
-            consequence,
-            remedy,
-        }
+        Self { severity: Severity::Problem, found, consequence, remedy }
     }
 
     fn check(found: String, consequence: &'static str, remedy: &'static str) -> Self {
-        Self {
-            severity: Severity::Check,
-            found,
-            consequence,
-            remedy,
-        }
+        Self { severity: Severity::Check, found, consequence, remedy }
     }
 
     fn note(found: String, consequence: &'static str, remedy: &'static str) -> Self {
-        Self {
-            severity: Severity::Note,
-            found,
-            consequence,
-            remedy,
-        }
+        Self { severity: Severity::Note, found, consequence, remedy }
     }
 }
 
@@ -106,19 +91,13 @@ fn set_aside(reason: Reason, n: u64) -> Words {
             "Fill in the date or month in the file, then add the file again.",
         ),
         Reason::NotADate => Words::problem(
-            format!(
-                "{rows} hold{} a date that could not be read",
-                if n == 1 { "s" } else { "" }
-            ),
+            format!("{rows} hold{} a date that could not be read", if n == 1 { "s" } else { "" }),
             "Their cases are in no figure. Expected: a date such as 31/07/2019 or 2019-07-31, or a \
              month such as Jul-19 or July 2019.",
             "Correct the date in the file, then add the file again.",
         ),
         Reason::ClosedBeforeStart => Words::check(
-            format!(
-                "{rows} {are} closed before {} start",
-                if n == 1 { "its" } else { "their" }
-            ),
+            format!("{rows} {are} closed before {} start", if n == 1 { "its" } else { "their" }),
             "They are set aside: such an allocation was open on no day.",
             "Check the two dates in the case-management system.",
         ),
@@ -144,10 +123,7 @@ fn set_aside(reason: Reason, n: u64) -> Words {
              add the file again.",
         ),
         Reason::TooFewCells => Words::problem(
-            format!(
-                "{rows} end{} before a column that is needed",
-                if n == 1 { "s" } else { "" }
-            ),
+            format!("{rows} end{} before a column that is needed", if n == 1 { "s" } else { "" }),
             "Their cases are in no figure.",
             "Check whether a line break has cut the rows in two.",
         ),
@@ -158,11 +134,9 @@ fn set_aside(reason: Reason, n: u64) -> Words {
         | Reason::EarlierSnapshot
         | Reason::CoveredByEarlierFile
         | Reason::OutsideAuditMonths
-        | Reason::NotOpenAtMonthEnd => Words::note(
-            format!("{rows} {are} set aside: {}", reason.heading()),
-            "",
-            "",
-        ),
+        | Reason::NotOpenAtMonthEnd => {
+            Words::note(format!("{rows} {are} set aside: {}", reason.heading()), "", "")
+        }
     }
 }
 
@@ -175,10 +149,7 @@ fn of_files(kind: &Kind, n: u64) -> Words {
             "If names look wrong, save the file as CSV UTF-8 and add it again.",
         ),
         Kind::BytesReplaced => Words::check(
-            format!(
-                "{} in a UTF-8 file could not be read",
-                counted(n, "character", "characters")
-            ),
+            format!("{} in a UTF-8 file could not be read", counted(n, "character", "characters")),
             "Each is shown as \u{fffd}. A name with it may count as another name.",
             "Correct the names at these lines, then add the file again.",
         ),
@@ -196,10 +167,7 @@ fn of_files(kind: &Kind, n: u64) -> Words {
             "Remove it, or add the file that was meant.",
         ),
         Kind::OtherColumn { header, field } => Words::check(
-            format!(
-                "The column \u{201c}{header}\u{201d} could be the {} too",
-                lower(field)
-            ),
+            format!("The column \u{201c}{header}\u{201d} could be the {} too", lower(field)),
             "Another column was taken for it; this one is not used.",
             "If this is the right one, delete or rename the other column, then add the file again.",
         ),
@@ -263,10 +231,7 @@ fn of_names(kind: &Kind, n: u64) -> Words {
             "Check that the IDs are right if the names are of different people.",
         ),
         Kind::AmbiguousNames => Words::check(
-            format!(
-                "{} without worker ID: the name belongs to several IDs",
-                rows(n)
-            ),
+            format!("{} without worker ID: the name belongs to several IDs", rows(n)),
             "They count as a worker of their own, because nothing says which of them is meant.",
             "Add the worker ID to these rows, then add the file again.",
         ),
@@ -309,11 +274,7 @@ fn of_rows(kind: &Kind, n: u64) -> Words {
         Kind::OverlappingSpells => Words::note(
             format!(
                 "{} of the same case, worker and team in time",
-                counted(
-                    n,
-                    "allocation overlaps another",
-                    "allocations overlap another"
-                )
+                counted(n, "allocation overlaps another", "allocations overlap another")
             ),
             "A case counts once on any day.",
             "",
@@ -329,9 +290,5 @@ fn of_rows(kind: &Kind, n: u64) -> Words {
 
 /// A field's name inside a sentence: `team`, but `FTE`.
 fn lower(field: &str) -> String {
-    if field == "FTE" {
-        field.to_owned()
-    } else {
-        field.to_lowercase().replace(" id", " ID")
-    }
+    if field == "FTE" { field.to_owned() } else { field.to_lowercase().replace(" id", " ID") }
 }

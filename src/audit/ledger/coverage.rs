@@ -89,16 +89,9 @@ impl Coverage {
 
     fn add_starts(&mut self, list: u32, file: &FileTally<'_>) {
         let with_id = file.tally.rows.with_spells().map(|(_, spell)| spell.start);
-        let without = file
-            .tally
-            .without_case_id
-            .keys()
-            .filter_map(|&(_, spell)| spell);
+        let without = file.tally.without_case_id.keys().filter_map(|&(_, spell)| spell);
         for start in with_id.chain(without.map(|spell| spell.start)) {
-            let starts = self.starts.entry(list).or_insert(Starts {
-                first: start,
-                latest: start,
-            });
+            let starts = self.starts.entry(list).or_insert(Starts { first: start, latest: start });
             starts.first = starts.first.min(start);
             starts.latest = starts.latest.max(start);
         }
@@ -137,16 +130,9 @@ impl Coverage {
 
     /// Every month that any list covers.
     pub fn months(&self) -> Vec<Month> {
-        let allocations = self
-            .starts
-            .keys()
-            .flat_map(|&list| self.months_of_allocations(list));
-        let months: BTreeSet<Month> = self
-            .snapshot_months
-            .iter()
-            .copied()
-            .chain(allocations)
-            .collect();
+        let allocations = self.starts.keys().flat_map(|&list| self.months_of_allocations(list));
+        let months: BTreeSet<Month> =
+            self.snapshot_months.iter().copied().chain(allocations).collect();
         months.into_iter().collect()
     }
 
@@ -181,22 +167,11 @@ impl Coverage {
             files.get(number).map_or("", |file| file.name)
         };
         for (&(counted, other), &n_months) in &self.conflicts {
-            let kind = Kind::SameTeamsAndMonths {
-                counted: first_file(counted).to_owned(),
-            };
-            findings.push(Finding::new(
-                kind,
-                n_months,
-                vec![Place::file(first_file(other))],
-            ));
+            let kind = Kind::SameTeamsAndMonths { counted: first_file(counted).to_owned() };
+            findings.push(Finding::new(kind, n_months, vec![Place::file(first_file(other))]));
         }
         if self.starts.values().any(|starts| {
-            starts.latest
-                < starts
-                    .latest
-                    .month()
-                    .last_day()
-                    .minus_days(COMPLETE_WITHIN_DAYS)
+            starts.latest < starts.latest.month().last_day().minus_days(COMPLETE_WITHIN_DAYS)
         }) {
             findings.push(Finding::new(Kind::IncompleteMonth, 0, Vec::new()));
         }

@@ -58,10 +58,7 @@ pub struct Fates {
 impl Fates {
     /// Begins with what is settled in the file alone.
     pub fn of_tally(tally: &Tally) -> Self {
-        let mut fates = Self {
-            n_read: tally.n_read(),
-            rows: BTreeMap::new(),
-        };
+        let mut fates = Self { n_read: tally.n_read(), rows: BTreeMap::new() };
         for (&reason, count) in &tally.set_aside {
             fates.add_rows(Fate::Fixed(reason), count);
         }

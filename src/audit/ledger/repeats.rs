@@ -65,11 +65,7 @@ impl Repeats {
 
     /// Whether an earlier file of the list holds the row already.
     pub fn is_repeat(&self, file: usize, row: usize) -> bool {
-        self.repeated
-            .get(file)
-            .and_then(|rows| rows.get(row))
-            .copied()
-            .unwrap_or(false)
+        self.repeated.get(file).and_then(|rows| rows.get(row)).copied().unwrap_or(false)
     }
 
     /// Whether any row of a file is held by an earlier one.
@@ -106,9 +102,7 @@ impl Repeats {
 fn may_share_rows(a: &FileTally<'_>, b: &FileTally<'_>) -> bool {
     let days = |file: &FileTally<'_>| {
         let profiles = file.tally.profiles.all().iter();
-        profiles
-            .map(|profile| profile.snapshot.map(|snapshot| snapshot.day))
-            .collect::<Vec<_>>()
+        profiles.map(|profile| profile.snapshot.map(|snapshot| snapshot.day)).collect::<Vec<_>>()
     };
     let (mut of_a, mut of_b) = (days(a), days(b));
     of_a.sort_unstable();

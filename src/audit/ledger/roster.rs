@@ -64,16 +64,9 @@ impl Roster {
         let mut areas = Names::default();
         let mut roles = Names::default();
         let mut workers = BTreeSet::new();
-        for Counted {
-            profile, n_rows, ..
-        } in &counted
-        {
+        for Counted { profile, n_rows, .. } in &counted {
             let words = profile.words();
-            teams.count(
-                areas_of_teams.team_key(words.area, words.team),
-                words.team,
-                *n_rows,
-            );
+            teams.count(areas_of_teams.team_key(words.area, words.team), words.team, *n_rows);
             if let Some(area) = key(words.area) {
                 areas.count(area, words.area, *n_rows);
             }
@@ -84,23 +77,13 @@ impl Roster {
         }
         let workers: BTreeMap<WorkerKey, u32> = workers.into_iter().zip(0..).collect();
         let (team_numbers, role_numbers) = (teams.numbers(), roles.numbers());
-        let mut roster = Self {
-            entries: vec![Vec::new(); files.len()],
-            ..Self::default()
-        };
-        for Counted {
-            file,
-            profile,
-            n_rows,
-        } in &counted
-        {
+        let mut roster = Self { entries: vec![Vec::new(); files.len()], ..Self::default() };
+        for Counted { file, profile, n_rows } in &counted {
             let words = profile.words();
             let team = areas_of_teams.team_key(words.area, words.team);
             let entry = Entry {
                 team: team_numbers.get(&team).copied().unwrap_or(0),
-                worker: people
-                    .worker(&words)
-                    .and_then(|worker| workers.get(&worker).copied()),
+                worker: people.worker(&words).and_then(|worker| workers.get(&worker).copied()),
                 role: key(words.role).and_then(|role| role_numbers.get(&role).copied()),
                 n_rows: *n_rows,
             };
@@ -110,15 +93,11 @@ impl Roster {
         }
         let area_numbers = areas.numbers();
         let number_of_area = |area: &Option<MatchKey>| {
-            area.as_ref()
-                .and_then(|area| area_numbers.get(area).copied())
+            area.as_ref().and_then(|area| area_numbers.get(area).copied())
         };
         roster.teams = teams
             .shown()
-            .map(|(key, name)| Team {
-                area: number_of_area(&key.area),
-                name: name.to_owned(),
-            })
+            .map(|(key, name)| Team { area: number_of_area(&key.area), name: name.to_owned() })
             .collect();
         roster.areas = areas.shown().map(|(_, name)| name.to_owned()).collect();
         roster.roles = roles.shown().map(|(_, name)| name.to_owned()).collect();
@@ -137,15 +116,7 @@ impl Roster {
         let mut votes = FteVotes::default();
         let mut unread = [PlaceCounts::default(), PlaceCounts::default()];
         let entries = self.entries.iter().flatten();
-        for (
-            Counted {
-                file,
-                profile,
-                n_rows,
-            },
-            entry,
-        ) in counted.iter().zip(entries)
-        {
+        for (Counted { file, profile, n_rows }, entry) in counted.iter().zip(entries) {
             let (Some(worker), Some(fte)) = (entry.worker, fte(&profile.words())) else {
                 continue;
             };
@@ -153,11 +124,7 @@ impl Roster {
                 Ok(fte) => votes.count(worker, fte, *n_rows),
                 Err(error) => {
                     let [not_a_number, too_high] = &mut unread;
-                    let place = if error == FteError::TooHigh {
-                        too_high
-                    } else {
-                        not_a_number
-                    };
+                    let place = if error == FteError::TooHigh { too_high } else { not_a_number };
                     place.add(*file, *n_rows, &profile.first_lines);
                 }
             }
@@ -165,10 +132,8 @@ impl Roster {
         let n_workers = u32::try_from(n_workers).unwrap_or(u32::MAX);
         self.fte_of_workers = (0..n_workers).map(|worker| votes.settled(worker)).collect();
         let [not_a_number, too_high] = unread;
-        self.findings
-            .extend(not_a_number.finding(Kind::FteNotANumber, files));
-        self.findings
-            .extend(too_high.finding(Kind::FteTooHigh, files));
+        self.findings.extend(not_a_number.finding(Kind::FteNotANumber, files));
+        self.findings.extend(too_high.finding(Kind::FteTooHigh, files));
         let in_conflict: BTreeSet<u32> = votes.in_conflict().collect();
         let mut conflicts = PlaceCounts::default();
         let entries = self.entries.iter().flatten();
@@ -181,8 +146,7 @@ impl Roster {
             }
         }
         let n_conflicts = in_conflict.len() as u64;
-        self.findings
-            .extend(conflicts.finding_of(Kind::FteInConflict, n_conflicts, files));
+        self.findings.extend(conflicts.finding_of(Kind::FteInConflict, n_conflicts, files));
     }
 
     fn say_who_is_who(
@@ -194,12 +158,7 @@ impl Roster {
     ) {
         let places = |is_so: &dyn Fn(&Words<'_>) -> bool| {
             let mut places = PlaceCounts::default();
-            for Counted {
-                file,
-                profile,
-                n_rows,
-            } in counted
-            {
+            for Counted { file, profile, n_rows } in counted {
                 if is_so(&profile.words()) {
                     places.add(*file, *n_rows, &profile.first_lines);
                 }
@@ -209,12 +168,9 @@ impl Roster {
         let namesakes = places(&|words| people.is_namesake(words));
         let renamed = places(&|words| people.is_renamed(words));
         let ambiguous = places(&|words| people.is_ambiguous(words));
-        self.findings
-            .extend(namesakes.finding_of(Kind::Namesakes, people.n_namesakes(), files));
-        self.findings
-            .extend(renamed.finding_of(Kind::SeveralNames, people.n_renamed(), files));
-        self.findings
-            .extend(ambiguous.finding(Kind::AmbiguousNames, files));
+        self.findings.extend(namesakes.finding_of(Kind::Namesakes, people.n_namesakes(), files));
+        self.findings.extend(renamed.finding_of(Kind::SeveralNames, people.n_renamed(), files));
+        self.findings.extend(ambiguous.finding(Kind::AmbiguousNames, files));
         if n_spelt_differently > 0 {
             self.findings.push(Finding::new(
                 Kind::SpeltDifferently,
@@ -236,15 +192,11 @@ fn counted_profiles<'a>(files: &[FileTally<'a>], repeats: &Repeats) -> Vec<Count
                     u64::from(repeats.is_repeat(number, at));
             }
         }
-        counted.extend(
-            (0..)
-                .zip(file.tally.profiles.all())
-                .map(|(at, profile)| Counted {
-                    file: number,
-                    profile,
-                    n_rows: profile.n_rows - n_repeats.get(&at).copied().unwrap_or(0),
-                }),
-        );
+        counted.extend((0..).zip(file.tally.profiles.all()).map(|(at, profile)| Counted {
+            file: number,
+            profile,
+            n_rows: profile.n_rows - n_repeats.get(&at).copied().unwrap_or(0),
+        }));
     }
     counted
 }
@@ -269,10 +221,7 @@ impl PlaceCounts {
 
     fn finding_of(self, kind: Kind, n: u64, files: &[FileTally<'_>]) -> Option<Finding> {
         let name = |file: usize| files.get(file).map_or("", |file| file.name);
-        let places = self
-            .lines
-            .into_iter()
-            .map(|(file, lines)| Place::lines(name(file), lines));
+        let places = self.lines.into_iter().map(|(file, lines)| Place::lines(name(file), lines));
         let places: Vec<Place> = places.collect();
         (n > 0).then(|| Finding::new(kind, n, places))
     }

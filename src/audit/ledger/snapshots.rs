@@ -67,13 +67,7 @@ pub fn count(
         match worker {
             Some(worker) if cell.n_cases > 0 => {
                 let role = most_frequent_role(&cell.roles);
-                ledger.held.push(Held {
-                    team,
-                    month,
-                    worker,
-                    role,
-                    n_cases: cell.n_cases,
-                });
+                ledger.held.push(Held { team, month, worker, role, n_cases: cell.n_cases });
             }
             Some(_) => {}
             None => {
@@ -87,10 +81,7 @@ pub fn count(
 
 /// The most frequent role, ties by the order of the names.
 pub fn most_frequent_role(roles: &BTreeMap<u32, u64>) -> Option<u32> {
-    roles
-        .iter()
-        .max_by_key(|&(&role, &n)| (n, std::cmp::Reverse(role)))
-        .map(|(&role, _)| role)
+    roles.iter().max_by_key(|&(&role, &n)| (n, std::cmp::Reverse(role))).map(|(&role, _)| role)
 }
 
 /// What a profile is to its month, and the cell it is counted in, if it is.
@@ -103,11 +94,7 @@ struct Placed {
 
 impl Placed {
     fn fate(&self) -> Fate {
-        Fate::InMonth {
-            month: self.month,
-            role: self.role,
-            is_unallocated: self.is_unallocated,
-        }
+        Fate::InMonth { month: self.month, role: self.role, is_unallocated: self.is_unallocated }
     }
 }
 
@@ -138,12 +125,7 @@ fn place(
         moment.is_whole_month &= snapshot.is_whole_month;
         cells.number((team_month, entry.worker), entry)
     });
-    Some(Placed {
-        month,
-        role,
-        cell,
-        is_unallocated: entry.worker.is_none(),
-    })
+    Some(Placed { month, role, cell, is_unallocated: entry.worker.is_none() })
 }
 
 fn count_case_lists(
@@ -225,32 +207,22 @@ fn count_worker_counts(
             .counts
             .iter()
             .filter_map(|(&(profile, n_cases), count)| {
-                Some((
-                    *count.first_lines.as_slice().first()?,
-                    profile,
-                    n_cases,
-                    count,
-                ))
+                Some((*count.first_lines.as_slice().first()?, profile, n_cases, count))
             })
             .collect();
         rows.sort_unstable_by_key(|&(line, ..)| line);
         for (line, profile, n_cases, count) in rows {
             let profiles = file.tally.profiles.all();
-            let (Some(profile), Some(entry)) = (
-                profiles.get(profile as usize),
-                roster.entry(number, profile as usize),
-            ) else {
+            let (Some(profile), Some(entry)) =
+                (profiles.get(profile as usize), roster.entry(number, profile as usize))
+            else {
                 continue;
             };
             let Some(placed) = place(profile, &entry, list, coverage, cells, ledger) else {
                 continue;
             };
-            let who = entry
-                .worker
-                .ok_or_else(|| MatchKey::of(profile.words().worker_name));
-            let day = profile
-                .snapshot
-                .map_or(Day::LATEST, |snapshot| snapshot.day);
+            let who = entry.worker.ok_or_else(|| MatchKey::of(profile.words().worker_name));
+            let day = profile.snapshot.map_or(Day::LATEST, |snapshot| snapshot.day);
             let counted = (list, entry.team, day, who);
             let Some(fates) = ledger.fates.get_mut(number) else {
                 continue;
@@ -279,8 +251,5 @@ fn of_shape<'a, 'b>(
     files: &'b [FileTally<'a>],
     shape: Shape,
 ) -> impl Iterator<Item = (usize, &'b FileTally<'a>)> {
-    files
-        .iter()
-        .enumerate()
-        .filter(move |(_, file)| file.tally.shape() == shape)
+    files.iter().enumerate().filter(move |(_, file)| file.tally.shape() == shape)
 }

@@ -42,10 +42,7 @@ impl Cells {
         let next = u32::try_from(self.cells.len()).unwrap_or(u32::MAX);
         let number = *self.numbers.entry(key).or_insert(next);
         if number == next {
-            self.cells.push(Cell {
-                changes: vec![0; n_months + 1],
-                roles: BTreeMap::new(),
-            });
+            self.cells.push(Cell { changes: vec![0; n_months + 1], roles: BTreeMap::new() });
         }
         if let (Some(role), Some(cell)) = (role, self.cells.get_mut(number as usize)) {
             *cell.roles.entry(role).or_default() += n_rows;
@@ -104,13 +101,7 @@ pub fn count(
         let placed_at = |profile: u32| placed.get(profile as usize).copied().flatten();
         let fate = |team: u32, spell: Spell, is_unallocated: bool| {
             let (from, to) = months_open(spell);
-            Fate::Open {
-                list,
-                team,
-                from,
-                to,
-                is_unallocated,
-            }
+            Fate::Open { list, team, from, to, is_unallocated }
         };
         for (at, (row, spell)) in file.tally.rows.with_spells().enumerate() {
             let Some((cell, team, is_unallocated)) = placed_at(row.profile) else {
@@ -137,9 +128,7 @@ pub fn count(
     let n_overlapping = add_distinct_cases(&mut spells, coverage, &mut cells);
     if n_overlapping > 0 {
         let kind = Kind::OverlappingSpells;
-        ledger
-            .findings
-            .push(Finding::new(kind, n_overlapping, Vec::new()));
+        ledger.findings.push(Finding::new(kind, n_overlapping, Vec::new()));
     }
     hand_over(&cells, coverage, ledger);
 }
@@ -177,11 +166,7 @@ fn hand_over(cells: &Cells, coverage: &Coverage, ledger: &mut Ledger) {
         };
         let role = most_frequent_role(&cell.roles);
         let mut n_open = 0;
-        for (month, change) in coverage
-            .months_of_allocations(list)
-            .into_iter()
-            .zip(&cell.changes)
-        {
+        for (month, change) in coverage.months_of_allocations(list).into_iter().zip(&cell.changes) {
             n_open += change;
             let n_cases = u64::try_from(n_open).unwrap_or(0);
             if n_cases == 0 || !coverage.counts(list, (team, month)) {
@@ -193,13 +178,7 @@ fn hand_over(cells: &Cells, coverage: &Coverage, ledger: &mut Ledger) {
                 n_unallocated: 0,
             });
             match worker {
-                Some(worker) => ledger.held.push(Held {
-                    team,
-                    month,
-                    worker,
-                    role,
-                    n_cases,
-                }),
+                Some(worker) => ledger.held.push(Held { team, month, worker, role, n_cases }),
                 None => moment.n_unallocated += n_cases,
             }
         }
@@ -233,14 +212,6 @@ mod tests {
 
     #[test]
     fn open_means_open_at_every_end_to_come() {
-        assert_eq!(
-            months_open(Spell {
-                start: day(2019, 7, 1),
-                end: Day::LATEST
-            })
-            .1
-            .year(),
-            9999
-        );
+        assert_eq!(months_open(Spell { start: day(2019, 7, 1), end: Day::LATEST }).1.year(), 9999);
     }
 }

@@ -1,0 +1,202 @@
+//! The files of an audit and the answers from them.
+
+use std::collections::BTreeSet;
+
+use super::reading::ReadFile;
+use crate::audit::account::RowAccount;
+use crate::audit::ledger::{FileTally, Ledger};
+use crate::audit::results::{Audit, MonthChoice, Results};
+use crate::audit::settings::AuditSettings;
+use crate::audit::summary::Material;
+use crate::audit::tables::Tables;
+use crate::caseload::Month;
+use crate::chart::averages::charts;
+use crate::intake::source::{FileId, Outcome, SourceFile};
+use crate::issue::{Finding, Kind, Place, in_words};
+
+/// The files of an audit with their tallies.
+#[derive(Debug, Default)]
+pub struct AuditFiles {
+    /// In the order they were added.
+    files: Vec<ReadFile>,
+    /// The merged tallies, until a file comes or goes.
+    ledger: Option<Ledger>,
+}
+
+/// Why a file could not be read to its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unreadable {
+    /// The browser could not open it.
+    CouldNotOpen,
+    /// It could be opened, but reading failed on the way: it vanished or changed.
+    Vanished,
+    /// The user stopped the reading.
+    Stopped,
+}
+
+impl AuditFiles {
+    /// No files yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Takes in a file that was read; one of the same number is replaced.
+    pub fn add(&mut self, file: ReadFile) {
+        self.remove(file.id);
+        let at = self.files.partition_point(|other| other.id < file.id);
+        self.files.insert(at, file);
+    }
+
+    /// Lists a file that could not be read to its end: nothing of it is counted.
+    pub fn add_unreadable(&mut self, id: FileId, name: &str, n_bytes: u64, why: Unreadable) {
+        let (found, remedy) = match why {
+            Unreadable::CouldNotOpen => (
+                "The file could not be opened.",
+                "Check that it still exists, that it is not open in a program that locks it, and \
+                 that you may read it; then add it again.",
+            ),
+            Unreadable::Vanished => (
+                "The file could not be read to its end: it was moved, deleted or changed meanwhile. \
+                 Nothing of it is counted.",
+                "Add it again once it is in place.",
+            ),
+            Unreadable::Stopped => (
+                "Reading was stopped before its end. Nothing of it is counted.",
+                "Add it again to read it.",
+            ),
+        };
+        self.add(ReadFile {
+            id,
+            name: name.to_owned(),
+            n_bytes,
+            outcome: Outcome::NotRead { found: found.to_owned(), remedy: remedy.to_owned() },
+            tally: None,
+            n_blank_lines: 0,
+            findings: Vec::new(),
+        });
+    }
+
+    /// Takes a file out.
+    pub fn remove(&mut self, id: FileId) {
+        self.files.retain(|file| file.id != id);
+        self.ledger = None;
+    }
+
+    /// The answer for these settings. Files are not read again, and their tallies are merged only
+    /// when a file has come or gone.
+    pub fn results(&mut self, settings: &AuditSettings) -> Results {
+        let counted = self.counted();
+        let ledger = self.ledger.get_or_insert_with(|| {
+            let tallies = counted.iter().filter_map(|&at| {
+                let file = self.files.get(at)?;
+                Some(FileTally { name: &file.name, tally: file.tally.as_ref()? })
+            });
+            Ledger::of(&tallies.collect::<Vec<_>>())
+        });
+        let months = audit_months(ledger, settings);
+        let counted_files: Vec<&ReadFile> =
+            counted.iter().filter_map(|&at| self.files.get(at)).collect();
+        let names: Vec<(&str, u64)> =
+            counted_files.iter().map(|file| (file.name.as_str(), file.n_blank_lines)).collect();
+        let account = RowAccount::of(ledger, &names, &months);
+        let mut findings = findings_of_files(&self.files, &counted_files);
+        findings.extend(ledger.findings.iter().cloned());
+        Results {
+            settings: settings.clone(),
+            files: self.files.iter().map(|file| source_file(file, &counted_files)).collect(),
+            months: ledger
+                .months
+                .iter()
+                .map(|&month| MonthChoice {
+                    month,
+                    is_chosen: months.binary_search(&month).is_ok(),
+                })
+                .collect(),
+            audit: audit(ledger, settings, &months, &account),
+            account,
+            issues: in_words(&findings),
+        }
+    }
+
+    /// The places of the files that count: read, and not of the same content as an earlier one.
+    fn counted(&self) -> Vec<usize> {
+        let mut contents = BTreeSet::new();
+        let files = self.files.iter().enumerate();
+        files
+            .filter(|(_, file)| content(file).is_some_and(|content| contents.insert(content)))
+            .map(|(at, _)| at)
+            .collect()
+    }
+}
+
+/// The fingerprint of a file that was read.
+fn content(file: &ReadFile) -> Option<&str> {
+    match &file.outcome {
+        Outcome::Read(understood) => Some(&understood.sha256),
+        Outcome::NotRead { .. } => None,
+    }
+}
+
+/// The counted file with the same content as this one, if this one is not counted for it.
+fn counted_instead<'a>(file: &ReadFile, counted: &[&'a ReadFile]) -> Option<&'a ReadFile> {
+    let content_of_file = content(file)?;
+    let same = counted.iter().find(|other| content(other) == Some(content_of_file))?;
+    (same.id != file.id).then_some(*same)
+}
+
+fn source_file(file: &ReadFile, counted: &[&ReadFile]) -> SourceFile {
+    let outcome = match counted_instead(file, counted) {
+        Some(first) => Outcome::NotRead {
+            found: format!(
+                "The same content as \u{201c}{}\u{201d}: it is counted once.",
+                first.name
+            ),
+            remedy: "Remove it, or add the file that was meant.".to_owned(),
+        },
+        None => file.outcome.clone(),
+    };
+    SourceFile { id: file.id, name: file.name.clone(), n_bytes: file.n_bytes, outcome }
+}
+
+fn findings_of_files(files: &[ReadFile], counted: &[&ReadFile]) -> Vec<Finding> {
+    let same_content = files.iter().filter_map(|file| {
+        let first = counted_instead(file, counted)?;
+        let kind = Kind::SameContent { first: first.name.clone() };
+        Some(Finding::new(kind, 0, vec![Place::file(&file.name)]))
+    });
+    let encodings = counted.iter().flat_map(|file| file.findings.iter().cloned());
+    same_content.chain(encodings).collect()
+}
+
+/// The chosen months that the files hold, or the preselected ones.
+fn audit_months(ledger: &Ledger, settings: &AuditSettings) -> Vec<Month> {
+    match &settings.months {
+        None => ledger.preselected.clone(),
+        Some(chosen) => {
+            ledger.months.iter().filter(|month| chosen.contains(month)).copied().collect()
+        }
+    }
+}
+
+fn audit(
+    ledger: &Ledger,
+    settings: &AuditSettings,
+    months: &[Month],
+    account: &RowAccount,
+) -> Option<Audit> {
+    let tables = Tables::new(ledger, months, settings.measure);
+    let by_team = tables.by_team();
+    if by_team.rows.is_empty() {
+        return None;
+    }
+    let by_area = tables.by_area();
+    let material = Material { months, by_team: &by_team, by_area: by_area.as_ref(), account };
+    Some(Audit {
+        months: months.to_vec(),
+        summary: material.summary(),
+        charts: charts(&by_team, by_area.as_ref(), account),
+        by_role: tables.by_role(),
+        by_area,
+        by_team,
+    })
+}

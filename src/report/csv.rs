@@ -1,0 +1,178 @@
+//! The tables as CSV, for re-use: UTF-8 with byte-order mark, one header row, one line for each
+//! team, service area and role, exact values beside the rounded ones, and the definition and the
+//! months of each figure in columns of their own.
+
+use csv::{Terminator, WriterBuilder};
+
+use crate::audit::figures::{FigureRow, FigureTable, Grouping, StockDay};
+use crate::audit::results::Results;
+use crate::audit::settings::Measure;
+use crate::caseload::Fte;
+use crate::format::Exact;
+
+/// The average caseloads of all tables; empty when there is no audit.
+///
+/// Cells that a spreadsheet could take for a formula begin with an apostrophe.
+pub fn team_averages_csv(results: &Results) -> Vec<u8> {
+    let Some(audit) = &results.audit else {
+        return Vec::new();
+    };
+    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(
+        // Spreadsheets take a file for UTF-8 by this mark.
+        "\u{feff}".as_bytes().to_vec(),
+    );
+    let tables = audit.by_area.iter().chain([&audit.by_team]).chain(&audit.by_role);
+    let mut records = vec![header(&audit.by_team)];
+    for table in tables {
+        records.extend(table.rows.iter().map(|row| record(table, row)));
+    }
+    records.push(record(&audit.by_team, &audit.by_team.all_teams));
+    for record in records {
+        let cells = record.iter().map(|cell| neutralised(cell));
+        // Writing to memory does not fail; a record that did would be missing rather than wrong.
+        if writer.write_record(cells).is_err() {
+            return Vec::new();
+        }
+    }
+    writer.into_inner().unwrap_or_default()
+}
+
+fn header(table: &FigureTable) -> Vec<String> {
+    let at = stock_iso(table.stock);
+    let fixed = ["Table", "Service area", "Name", "Definition", "Audit months", "Months counted"];
+    let mut header: Vec<String> = fixed.map(str::to_owned).to_vec();
+    for month in &table.months {
+        let month = month.iso();
+        header.extend(month_columns(table.measure).map(|name| format!("{month} {name}")));
+    }
+    // Numerator and denominator apart: a spreadsheet would take 5/2 for a date.
+    header.extend(
+        ["Average (numerator)", "Average (denominator)", "Average", "Workers"].map(str::to_owned),
+    );
+    header.extend(
+        ["FTE", "Workers with known FTE", "Cases", "Unallocated cases"]
+            .map(|name| format!("{name} at {at}")),
+    );
+    header.push("Notes".to_owned());
+    header
+}
+
+/// What a month's average is worked out from, and the average.
+fn month_columns(measure: Measure) -> [&'static str; 3] {
+    match measure {
+        Measure::CasesPerFte => ["cases of workers with FTE", "FTE", "average"],
+        Measure::MeanOfMonthlyCasesPerHolder | Measure::PooledCasesPerHolder => {
+            ["cases", "workers", "average"]
+        }
+    }
+}
+
+fn record(table: &FigureTable, row: &FigureRow) -> Vec<String> {
+    let (area, name) = match table.grouping {
+        Grouping::ServiceArea => (row.name.clone(), row.name.clone()),
+        Grouping::Team | Grouping::Role => {
+            (row.service_area.clone().unwrap_or_default(), row.name.clone())
+        }
+    };
+    let is_all = std::ptr::eq(row, &raw const table.all_teams);
+    let kind = match table.grouping {
+        _ if is_all => "All teams",
+        Grouping::ServiceArea => "Service area",
+        Grouping::Team => "Team",
+        Grouping::Role => "Role",
+    };
+    let months: Vec<String> = table.months.iter().map(|month| month.iso()).collect();
+    let n_counted = row.monthly.iter().filter(|month| month.caseload.is_some()).count();
+    let mut record = vec![
+        kind.to_owned(),
+        area,
+        name,
+        table.measure.name().to_owned(),
+        months.join(" "),
+        n_counted.to_string(),
+    ];
+    for month in &row.monthly {
+        let [n_cases, n_workers] = match table.measure {
+            Measure::CasesPerFte => [
+                month.n_cases_with_fte.to_string(),
+                Fte::sum(month.fte_millionths).at_most_two_decimals(),
+            ],
+            Measure::MeanOfMonthlyCasesPerHolder | Measure::PooledCasesPerHolder => {
+                [month.n_cases.to_string(), month.n_holders.to_string()]
+            }
+        };
+        let cells = [n_cases, n_workers, rounded(month.caseload.as_ref())];
+        record.extend(cells.map(|cell| if month.has_rows { cell } else { String::new() }));
+    }
+    let (numerator, denominator) = match &row.caseload {
+        Some(caseload) => caseload.terms(),
+        None => (String::new(), String::new()),
+    };
+    record.extend([
+        numerator,
+        denominator,
+        rounded(row.caseload.as_ref()),
+        row.n_workers.to_string(),
+    ]);
+    let of_stock = |value: Option<String>| value.unwrap_or_default();
+    let stock = row.stock.as_ref();
+    let known = stock.filter(|stock| stock.n_holders_with_fte > 0);
+    record.extend([
+        of_stock(known.map(|stock| Fte::sum(stock.fte_millionths).at_most_two_decimals())),
+        of_stock(stock.map(|stock| stock.n_holders_with_fte.to_string())),
+        of_stock(stock.map(|stock| stock.n_cases.to_string())),
+        // Unallocated cases have no worker, so no role.
+        of_stock(
+            stock
+                .filter(|_| table.grouping != Grouping::Role || is_all)
+                .map(|stock| stock.n_unallocated.to_string()),
+        ),
+        row.notes.join("; "),
+    ]);
+    record
+}
+
+fn stock_iso(stock: StockDay) -> String {
+    match stock {
+        StockDay::Day(day) => day.date().to_string(),
+        StockDay::Month(month) => month.iso(),
+    }
+}
+
+fn rounded(figure: Option<&Exact>) -> String {
+    figure.map(Exact::one_decimal).unwrap_or_default()
+}
+
+/// A cell that no spreadsheet takes for a formula [OWASP, CSV injection]. No cell here is a
+/// negative number.
+fn neutralised(cell: &str) -> String {
+    let is_risky = |c: char| {
+        matches!(
+            c,
+            '=' | '+'
+                | '-'
+                | '@'
+                | '\t'
+                | '\r'
+                | '\0'
+                | '\u{ff1d}'
+                | '\u{ff0b}'
+                | '\u{ff0d}'
+                | '\u{ff20}'
+        )
+    };
+    if cell.starts_with(is_risky) { format!("'{cell}") } else { cell.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn formulas_are_neutralised() {
+        for cell in ["=1+1", "+1", "-1", "@SUM", "\tx", "\rx", "\0x"] {
+            assert_eq!(neutralised(cell), format!("'{cell}"));
+        }
+        assert_eq!(neutralised("North - East"), "North - East");
+    }
+}
