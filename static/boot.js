@@ -170,12 +170,18 @@
     }
 
     function start() {
+        var failure = 'start';
         if (state !== 'starting') {
             return;
         }
-        unpack('program')
+        Promise.resolve('program')
+            .then(unpack)
             .then(function (bytes) {
-                return WebAssembly.compile(bytes);
+                return WebAssembly.compile(bytes).catch(function () {
+                    // What is valid here and yet not compiled is forbidden, by a setting or a policy.
+                    failure = WebAssembly.validate(bytes) ? 'webassembly' : 'old';
+                    throw failure;
+                });
             })
             .then(function (compiled) {
                 module = compiled;
@@ -188,8 +194,8 @@
                         performance.mark('caseload-audit-ready');
                     }
                 },
-                function (error) {
-                    fail(error instanceof WebAssembly.CompileError ? 'old' : 'start');
+                function () {
+                    fail(failure);
                 }
             );
     }
