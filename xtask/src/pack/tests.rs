@@ -1,0 +1,189 @@
+//! The packer as a whole, on small parts.
+
+use super::*;
+use base64::prelude::{BASE64_STANDARD, Engine};
+
+const TEMPLATE: &str = "<!doctype html>\n<html><head>\n<!-- pack: policy -->\n<meta charset=\"utf-8\">\n\
+    <!-- pack: icon icon.svg -->\n<!-- pack: style a.css -->\n<!-- pack: style b.css -->\n</head><body>\n\
+    <!-- pack: script boot boot.js -->\n<!-- pack: glue glue -->\n<!-- pack: text worker worker.js -->\n\
+    <!-- pack: program program -->\n<!-- pack: samples samples sample -->\n</body></html>\n";
+
+const BOOT: &str = "var end = '</script>';\r\nstart(end);\r\n";
+
+/// Folders as Trunk leaves them, removed at the end of the test.
+struct Folders(PathBuf);
+
+impl Folders {
+    fn new(name: &str, template: &str) -> Self {
+        let root =
+            std::env::temp_dir().join(format!("caseload-audit-pack-{name}-{}", std::process::id()));
+        let _ = std::fs::remove_dir_all(&root);
+        let folders = Self(root);
+        let put = |path: &str, text: &str| {
+            let path = folders.0.join(path);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, text).unwrap();
+        };
+        put("stage/index.html", template);
+        put("stage/caseload-audit.js", "let wasm_bindgen = 1;");
+        put("stage/caseload-audit_bg.wasm", "\0asm");
+        put("stage/left-over.txt", "");
+        put("static/icon.svg", "<svg/>");
+        put("static/a.css", "a { b: c }");
+        put("static/b.css", "d { e: f }");
+        put("static/boot.js", BOOT);
+        put("static/worker.js", "work();");
+        for name in sample::FILES {
+            put(&format!("static/sample/{name}"), "Team,Cases\r\n");
+        }
+        folders
+    }
+
+    fn pack(&self) -> Result<String> {
+        pack(&self.0.join("stage"), &self.0.join("static"))?;
+        read_text(&self.0.join("stage/index.html"))
+    }
+}
+
+impl Drop for Folders {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+/// The texts of the elements that begin so, as an HTML parser takes them: up to the first end tag.
+fn texts<'a>(page: &'a str, begin: &str, end: &str) -> Vec<&'a str> {
+    page.split(begin)
+        .skip(1)
+        .map(|rest| rest.split(end).next().unwrap())
+        .collect()
+}
+
+#[test]
+fn two_files_are_left_and_the_sum_is_the_page_s() {
+    let folders = Folders::new("files", TEMPLATE);
+    let page = folders.pack().unwrap();
+    let mut left: Vec<_> = std::fs::read_dir(folders.0.join("stage"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name())
+        .collect();
+    left.sort();
+    assert_eq!(left, [SUMS, PAGE]);
+    let sums = read_text(&folders.0.join("stage/SHA256SUMS")).unwrap();
+    assert_eq!(sums, super::sums(page.as_bytes()));
+}
+
+#[test]
+fn a_sum_is_written_as_sha256sum_reads_it() {
+    // FIPS 180-2, appendix B.1.
+    assert_eq!(
+        super::sums(b"abc"),
+        "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad  index.html\n"
+    );
+}
+
+#[test]
+fn every_script_and_style_is_allowed_by_its_exact_text() {
+    let page = Folders::new("hashes", TEMPLATE).pack().unwrap();
+    let policy = texts(&page, "content=\"", "\"")[0];
+    let boot = texts(&page, "<script id=\"boot\">", "</script>")[0];
+    assert_eq!(boot, "var end = '<\\/script>';\nstart(end);\n");
+    let glue = texts(&page, "<script id=\"glue\">", "</script>")[0];
+    let styles = texts(&page, "<style>", "</style>");
+    assert_eq!(styles.len(), 2);
+    for text in styles.iter().chain([&boot, &glue]) {
+        let hash = BASE64_STANDARD.encode(Sha256::digest(text));
+        assert!(policy.contains(&format!("'sha256-{hash}'")), "{text}");
+    }
+    assert_eq!(policy.matches("'sha256-").count(), 4);
+}
+
+#[test]
+fn nothing_outside_is_referred_to() {
+    let page = Folders::new("references", TEMPLATE).pack().unwrap();
+    assert!(!page.contains(" src="));
+    assert_eq!(
+        page.matches("href=").count(),
+        page.matches("href=\"data:").count()
+    );
+    assert!(!page.contains("pack:"));
+}
+
+#[test]
+fn the_policy_comes_before_all_that_it_governs() {
+    let page = Folders::new("first", TEMPLATE).pack().unwrap();
+    let (before, _) = page.split_once("<meta http-equiv").unwrap();
+    assert_eq!(before, "<!doctype html>\n<html><head>\n");
+}
+
+#[test]
+fn the_same_parts_give_the_same_bytes() {
+    let first = Folders::new("once", TEMPLATE).pack().unwrap();
+    let second = Folders::new("again", TEMPLATE).pack().unwrap();
+    assert_eq!(first, second);
+}
+
+#[track_caller]
+fn refused(name: &str, template: &str, reason: &str) {
+    let folders = Folders::new(name, template);
+    let error = format!("{:#}", folders.pack().unwrap_err());
+    assert!(error.contains(reason), "{error}");
+    assert!(folders.0.join("stage/caseload-audit.js").exists());
+}
+
+#[test]
+fn a_missing_comment_is_refused() {
+    for kind in [
+        "policy", "icon", "script", "glue", "text", "program", "samples",
+    ] {
+        let template: String = TEMPLATE
+            .split_inclusive('\n')
+            .filter(|line| !line.contains(&format!("pack: {kind}")))
+            .collect();
+        refused(&format!("no-{kind}"), &template, &format!("pack: {kind}"));
+    }
+}
+
+#[test]
+fn a_comment_twice_is_refused() {
+    let template = TEMPLATE.replace(
+        "<!-- pack: glue glue -->",
+        "<!-- pack: glue a --><!-- pack: glue b -->",
+    );
+    refused("twice", &template, "must be one");
+}
+
+#[test]
+fn an_unknown_comment_is_refused() {
+    refused(
+        "unknown",
+        &TEMPLATE.replace("pack: glue glue", "pack: glow glue"),
+        "not understood",
+    );
+}
+
+#[test]
+fn a_missing_file_is_named() {
+    refused(
+        "no-file",
+        &TEMPLATE.replace("boot.js", "boat.js"),
+        "boat.js",
+    );
+}
+
+#[test]
+fn a_script_from_elsewhere_is_refused() {
+    let template = TEMPLATE.replace(
+        "</body>",
+        "<script src=\"https://example.org/a.js\"></script></body>",
+    );
+    refused("elsewhere", &template, "outside it");
+}
+
+#[test]
+fn a_policy_after_a_script_is_refused() {
+    let template = TEMPLATE
+        .replace("<!-- pack: policy -->\n", "")
+        .replace("</body>", "<!-- pack: policy --></body>");
+    refused("late", &template, "before what it governs");
+}

@@ -1,0 +1,109 @@
+//! The built product as it lies in `dist`: what is in it, and how large each part is.
+
+use std::collections::BTreeSet;
+use std::io::Read;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+use base64::prelude::{BASE64_STANDARD, Engine};
+use flate2::read::GzDecoder;
+
+/// The one file, and the program unpacked from it.
+#[derive(Debug)]
+pub struct Product {
+    page: String,
+    /// The program's base64 text, in bytes.
+    n_packed: usize,
+    program: Vec<u8>,
+}
+
+impl Product {
+    /// The largest size of `index.html`, in bytes.
+    pub const BUDGET: usize = 1_200_000;
+
+    /// Reads what was built. Fails if the folder holds anything but the page and its checksum, or
+    /// if the program cannot be unpacked.
+    pub fn read(dist: &Path) -> Result<Self> {
+        let files: BTreeSet<_> = std::fs::read_dir(dist)
+            .with_context(|| format!("listing {}", dist.display()))?
+            .map(|entry| entry.map(|entry| entry.file_name()))
+            .collect::<Result<_, _>>()?;
+        ensure!(
+            files == BTreeSet::from(["SHA256SUMS".into(), "index.html".into()]),
+            "{} should hold index.html and SHA256SUMS alone, but holds {files:?}",
+            dist.display()
+        );
+        let page = std::fs::read_to_string(dist.join("index.html"))?;
+        Self::from_page(page)
+    }
+
+    fn from_page(page: String) -> Result<Self> {
+        let packed = text_of(&page, "program").context("the page holds no program")?;
+        let gzip = BASE64_STANDARD
+            .decode(packed)
+            .context("the program is not base64")?;
+        let mut program = Vec::new();
+        GzDecoder::new(gzip.as_slice())
+            .read_to_end(&mut program)
+            .context("the program cannot be unpacked")?;
+        ensure!(
+            program.starts_with(b"\0asm"),
+            "the program is not WebAssembly"
+        );
+        Ok(Self {
+            n_packed: packed.len(),
+            page,
+            program,
+        })
+    }
+
+    /// The page's size in bytes.
+    pub fn n_bytes(&self) -> usize {
+        self.page.len()
+    }
+
+    /// Whether the page or the program holds that text.
+    pub fn contains(&self, text: &str) -> bool {
+        let mut windows = self.program.windows(text.len().max(1));
+        self.page.contains(text) || windows.any(|window| window == text.as_bytes())
+    }
+
+    /// A line with the size of the page and of its parts.
+    pub fn sizes(&self) -> String {
+        let sample = text_of(&self.page, "samples").map_or(0, str::len);
+        format!(
+            "index.html {} bytes of at most {}: program {} (WebAssembly {}, gzip {}), sample {sample}, \
+             the rest {}",
+            self.n_bytes(),
+            Self::BUDGET,
+            self.n_packed,
+            self.program.len(),
+            self.n_packed / 4 * 3,
+            self.n_bytes() - self.n_packed - sample,
+        )
+    }
+}
+
+/// The text of the script element with that id.
+fn text_of<'a>(page: &'a str, id: &str) -> Option<&'a str> {
+    let (_, rest) = page.split_once(&format!(" id=\"{id}\""))?;
+    let (_, rest) = rest.split_once('>')?;
+    rest.split_once("</script>").map(|(text, _)| text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_text_of_an_element_ends_at_its_own_end() {
+        let page = "<script id=\"a\">1</script><script type=\"x\" id=\"b\" data-n=\"2\">3</script>";
+        assert_eq!(text_of(page, "b"), Some("3"));
+        assert_eq!(text_of(page, "c"), None);
+    }
+
+    #[test]
+    fn a_page_without_a_program_is_refused() {
+        assert!(Product::from_page("<p>".to_owned()).is_err());
+    }
+}

@@ -1,0 +1,115 @@
+//! `cargo xtask test`: every check of the project, in order of how soon it can fail, each under its
+//! heading and with its time. The first failure ends it; nothing is skipped.
+
+use std::process::Command;
+
+use anyhow::{Result, ensure};
+
+use crate::browsers::Browsers;
+use crate::build::{self, WASM_FLAGS};
+use crate::product::Product;
+use crate::project::Project;
+use crate::steps::Steps;
+use crate::tool::Tool;
+use crate::{layering, paths, process, setup};
+
+/// Runs everything and ends with how long each step took.
+pub fn run(project: &Project) -> Result<()> {
+    let mut steps = Steps::new();
+    let result = all(project, &mut steps);
+    println!("\n{}", steps.summary());
+    println!(
+        "{}",
+        if result.is_ok() {
+            "All passed"
+        } else {
+            "Not all passed"
+        }
+    );
+    result
+}
+
+fn all(project: &Project, steps: &mut Steps) -> Result<()> {
+    steps.step("Set-up", || setup::for_tests(project))?;
+    let browsers = steps.step("Browsers", Browsers::ensure)?;
+    steps.step("Formatting", || cargo(project, "fmt --all --check"))?;
+    steps.step("Layers", || layering::check(project))?;
+    lints(project, steps)?;
+    native_tests(project, steps)?;
+    let product = steps.step("Release build", || build::build(project))?;
+    steps.step("Size", || size(&product))?;
+    steps.step("In browsers", || in_browsers(project, &browsers))
+}
+
+fn lints(project: &Project, steps: &mut Steps) -> Result<()> {
+    steps.step("Lints: core alone", || {
+        clippy(project, "-p caseload-audit --all-targets")
+    })?;
+    steps.step("Lints: with the page, natively", || {
+        clippy(project, "-p caseload-audit --all-targets --features web")
+    })?;
+    steps.step("Lints: with the page, WebAssembly", || {
+        clippy(
+            project,
+            "-p caseload-audit --features web --target wasm32-unknown-unknown",
+        )
+    })?;
+    steps.step("Lints: xtask and browser tests", || {
+        clippy(project, "-p xtask -p browser-tests --all-targets")
+    })
+}
+
+fn native_tests(project: &Project, steps: &mut Steps) -> Result<()> {
+    steps.step("Tests: core and xtask", || {
+        cargo(project, "test --locked -p caseload-audit -p xtask")
+    })?;
+    steps.step("Tests: with the page, natively", || {
+        cargo(
+            project,
+            "test --locked -p caseload-audit --lib --features web",
+        )
+    })
+}
+
+fn size(product: &Product) -> Result<()> {
+    println!("{}", product.sizes());
+    ensure!(
+        product.n_bytes() <= Product::BUDGET,
+        "index.html has {} bytes, more than the {} it may have",
+        product.n_bytes(),
+        Product::BUDGET
+    );
+    Ok(())
+}
+
+fn in_browsers(project: &Project, browsers: &Browsers) -> Result<()> {
+    process::run(
+        in_root(project, "test --locked -p browser-tests")
+            .env("CASELOAD_AUDIT_DIST", project.page())
+            .env("CHROMIUM", &browsers.chromium)
+            .env("CHROMEDRIVER", &browsers.chromedriver)
+            .env("FIREFOX", &browsers.firefox)
+            .env("GECKODRIVER", Tool::geckodriver().path(&paths::tools()?)),
+    )
+}
+
+fn clippy(project: &Project, arguments: &str) -> Result<()> {
+    let mut command = in_root(project, "clippy --locked");
+    command
+        .args(arguments.split(' '))
+        .args(["--", "-D", "warnings"]);
+    // The flags of the release build, so that neither invalidates what the other compiled.
+    process::run(command.env(WASM_FLAGS, paths::remap_flags(project)?))
+}
+
+fn cargo(project: &Project, arguments: &str) -> Result<()> {
+    process::run(&mut in_root(project, arguments))
+}
+
+fn in_root(project: &Project, arguments: &str) -> Command {
+    let mut command = process::cargo();
+    command
+        .args(arguments.split(' '))
+        .current_dir(&project.root);
+    command
+}
