@@ -8,6 +8,7 @@
 pub mod columns;
 pub mod dates;
 pub mod decode;
+pub mod field;
 pub mod lines;
 pub mod records;
 pub mod source;

@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 
 use super::tally::Tally;
 use crate::caseload::{Day, Fte, Month};
-use crate::intake::columns::Field;
+use crate::intake::field::Field;
 use crate::intake::source::Shape;
 use crate::issue::{Finding, Kind, Place};
 

@@ -19,7 +19,7 @@ pub struct Snapshot {
 }
 
 /// The words of a row that do not speak of its case.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Words<'a> {
     /// The service area.
     pub area: &'a str,
@@ -94,7 +94,7 @@ impl Profile {
 /// The profiles of a file, each once.
 #[derive(Clone, Debug, Default)]
 pub struct Profiles {
-    profiles: Vec<Profile>,
+    all: Vec<Profile>,
     hashes: Vec<u64>,
     index: HashTable<u32>,
     last: u32,
@@ -104,7 +104,7 @@ impl Profiles {
     /// The number of the profile with these words, whose hash is `hash`.
     pub fn number_of(&mut self, words: &Words<'_>, hash: u64) -> u32 {
         let is_same = |&number: &u32| {
-            self.profiles.get(number as usize).is_some_and(|profile| profile.words() == *words)
+            self.all.get(number as usize).is_some_and(|profile| profile.words() == *words)
         };
         // Rows of one worker usually follow one another.
         if is_same(&self.last) {
@@ -113,8 +113,8 @@ impl Profiles {
         let number = if let Some(&number) = self.index.find(hash, is_same) {
             number
         } else {
-            let number = u32::try_from(self.profiles.len()).unwrap_or(u32::MAX);
-            self.profiles.push(Profile::new(words));
+            let number = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
+            self.all.push(Profile::new(words));
             self.hashes.push(hash);
             let hashes = &self.hashes;
             self.index.insert_unique(hash, number, |&known| {
@@ -128,7 +128,7 @@ impl Profiles {
 
     /// Counts a row that is no exact repeat.
     pub fn count_row(&mut self, number: u32, line: u64) {
-        if let Some(profile) = self.profiles.get_mut(number as usize) {
+        if let Some(profile) = self.all.get_mut(number as usize) {
             profile.n_rows += 1;
             profile.first_lines.add(line);
         }
@@ -136,7 +136,7 @@ impl Profiles {
 
     /// All profiles, by number.
     pub fn all(&self) -> &[Profile] {
-        &self.profiles
+        &self.all
     }
 }
 

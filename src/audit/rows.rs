@@ -29,7 +29,7 @@ pub struct Spell {
 /// The rows of a file, exact repeats left out.
 #[derive(Clone, Debug, Default)]
 pub struct Rows {
-    rows: Vec<Row>,
+    all: Vec<Row>,
     /// Of allocations, the spell of each row.
     spells: Vec<Spell>,
     index: HashTable<u32>,
@@ -41,10 +41,10 @@ impl Rows {
         if self.holds(&row) {
             return false;
         }
-        let number = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
-        self.rows.push(row);
+        let number = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
+        self.all.push(row);
         self.spells.extend(spell);
-        let rows = &self.rows;
+        let rows = &self.all;
         self.index.insert_unique(row.fingerprint, number, |&known| {
             rows.get(known as usize).map_or(0, |row| row.fingerprint)
         });
@@ -54,7 +54,7 @@ impl Rows {
     /// Whether a row with the same cells is in.
     pub fn holds(&self, row: &Row) -> bool {
         let is_same = |&number: &u32| {
-            self.rows
+            self.all
                 .get(number as usize)
                 .is_some_and(|known| known.fingerprint == row.fingerprint && known.case == row.case)
         };
@@ -63,11 +63,11 @@ impl Rows {
 
     /// All rows, in the order of the file.
     pub fn all(&self) -> &[Row] {
-        &self.rows
+        &self.all
     }
 
     /// All rows of allocations with their spells.
     pub fn with_spells(&self) -> impl Iterator<Item = (&Row, Spell)> {
-        self.rows.iter().zip(self.spells.iter().copied())
+        self.all.iter().zip(self.spells.iter().copied())
     }
 }

@@ -28,7 +28,7 @@ impl Material<'_> {
     /// The summary.
     pub fn summary(&self) -> Summary {
         let mut statements = vec![self.on_the_whole()];
-        statements.extend(self.from_lowest_to_highest());
+        statements.extend(self.lowest_to_highest());
         statements.extend(self.waiting());
         statements.push(self.rows_used());
         Summary {
@@ -69,7 +69,7 @@ impl Material<'_> {
         }
     }
 
-    fn from_lowest_to_highest(&self) -> Option<Statement> {
+    fn lowest_to_highest(&self) -> Option<Statement> {
         let table = self.by_area.filter(|table| table.rows.len() > 1).unwrap_or(self.by_team);
         let with_figure = || table.rows.iter().filter(|row| row.caseload.is_some());
         let lowest = with_figure().min_by(|a, b| a.caseload.cmp(&b.caseload))?;

@@ -11,8 +11,9 @@ use super::fingerprint::{Fingerprints, case_hash};
 use super::profile::{Profiles, Snapshot, Words};
 use super::rows::{Row, Rows, Spell};
 use crate::caseload::{Day, MatchKey};
-use crate::intake::columns::{ColumnMap, Field};
+use crate::intake::columns::ColumnMap;
 use crate::intake::dates::{DateCell, date_cell, is_empty_mark};
+use crate::intake::field::Field;
 use crate::intake::records::Record;
 use crate::intake::source::Shape;
 

@@ -267,14 +267,13 @@ fn not_text(head: &[u8]) -> Option<NotText> {
         return Some(NotText::Pdf);
     }
     let head = head.get(..N_SNIFFED.min(head.len())).unwrap_or_default();
-    let n_nul = head.iter().filter(|&&byte| byte == 0).count();
-    if n_nul == 0 {
-        return None;
-    }
     // Plain words in UTF-16 hold a NUL in nearly every other byte, all on the same side.
     let nuls_at = |odd: usize| head.iter().skip(odd).step_by(2).filter(|&&byte| byte == 0).count();
-    let one_sided = nuls_at(0) == 0 || nuls_at(1) == 0;
-    Some(if one_sided && n_nul * 3 > head.len() { NotText::Utf16 } else { NotText::Binary })
+    match (nuls_at(0), nuls_at(1)) {
+        (0, 0) => None,
+        (n, 0) | (0, n) if n * 3 > head.len() => Some(NotText::Utf16),
+        _ => Some(NotText::Binary),
+    }
 }
 
 #[cfg(test)]

@@ -45,6 +45,7 @@ struct NotUtf8 {
 
 /// What came of the bytes of a file.
 #[derive(Debug)]
+#[expect(clippy::large_enum_variant, reason = "made once for each file")]
 pub enum Finished {
     /// The file, read.
     File(ReadFile),
@@ -126,7 +127,7 @@ impl Reading {
     fn into_file(self, is_whole: bool) -> ReadFile {
         let (encoding, evidence) = self.decoder.encoding();
         let hash = self.hash.finalize();
-        let sha256: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+        let sha256 = hexadecimal(&hash);
         let not_read = |(found, remedy): (String, String)| Outcome::NotRead { found, remedy };
         let mut n_blank_lines = self.records.n_blank_lines();
         let (outcome, tally) = if let Some(kind) = self.decoder.not_text() {
@@ -223,6 +224,11 @@ impl NotUtf8 {
         };
         vec![finding]
     }
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or('0');
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 fn encoding_in_words(

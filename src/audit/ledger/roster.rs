@@ -184,16 +184,23 @@ impl Roster {
 /// All profiles of all files, in order, with the rows of each that repeat no earlier file's.
 fn counted_profiles<'a>(files: &[FileTally<'a>], repeats: &Repeats) -> Vec<Counted<'a>> {
     let mut counted = Vec::new();
-    for (number, file) in files.iter().enumerate() {
+    let mut numbers_given = BTreeSet::new();
+    for (file, FileTally { tally, .. }) in files.iter().enumerate() {
+        let profiles = tally.profiles.all();
         let mut n_repeats: BTreeMap<u32, u64> = BTreeMap::new();
-        if repeats.has_any(number) {
-            for (at, row) in file.tally.rows.all().iter().enumerate() {
-                *n_repeats.entry(row.profile).or_default() +=
-                    u64::from(repeats.is_repeat(number, at));
+        if repeats.has_any(file) {
+            for (at, row) in tally.rows.all().iter().enumerate() {
+                let is_repeat = repeats.is_repeat(file, at);
+                *n_repeats.entry(row.profile).or_default() += u64::from(is_repeat);
             }
         }
-        counted.extend((0..).zip(file.tally.profiles.all()).map(|(at, profile)| Counted {
-            file: number,
+        for &(profile, n_cases) in tally.counts.keys() {
+            let words = profiles.get(profile as usize).map(Profile::words);
+            let is_new = numbers_given.insert((repeats.list(file), words, n_cases));
+            *n_repeats.entry(profile).or_default() += u64::from(!is_new);
+        }
+        counted.extend((0..).zip(profiles).map(|(at, profile)| Counted {
+            file,
             profile,
             n_rows: profile.n_rows - n_repeats.get(&at).copied().unwrap_or(0),
         }));

@@ -1,13 +1,11 @@
 //! Files in, figures out: the answers that were worked out independently, in exact fractions.
 
-mod common;
-
+use crate::reading::{answers, audit_of, data_file};
 use caseload_audit::audit::account::{AccountRow, Reason, RowAccount};
 use caseload_audit::audit::figures::{FigureRow, FigureTable};
 use caseload_audit::audit::results::{Audit, Results};
 use caseload_audit::audit::settings::{AuditSettings, Measure};
 use caseload_audit::caseload::MatchKey;
-use common::{answers, audit_of, data_file};
 use serde_json::Value;
 
 /// The names of the measures in the answers.

@@ -1,0 +1,13 @@
+//! The core from the outside: files in, figures out.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
+
+mod answers;
+mod properties;
+mod reading;
