@@ -214,7 +214,7 @@ fn any_measure() -> impl Strategy<Value = Measure> {
 }
 
 proptest! {
-    #![proptest_config(Config { cases: 300, failure_persistence: None, ..Config::default() })]
+    #![proptest_config(Config { cases: 400, failure_persistence: None, ..Config::default() })]
 
     #[test]
     fn cutting_into_chunks_changes_nothing(
@@ -298,6 +298,24 @@ proptest! {
         let header = b"Month,Team,Worker,Worker ID,FTE,Case ID\n";
         survive(&[header, bytes.as_slice()].concat(), size);
     }
+}
+
+/// The properties above say something only if most generated files give figures.
+#[test]
+fn most_generated_files_give_figures() {
+    let n_cases = 200;
+    let config = Config { cases: n_cases, failure_persistence: None, ..Config::default() };
+    let n_with_figures = std::cell::Cell::new(0);
+    let outcome = TestRunner::new(config).run(&any_lines(), |lines| {
+        let mut audit = audit_of_parts(&[lines.file(&lines.records)]);
+        let tables = answer(&mut audit, Measure::default()).tables;
+        let has_figure =
+            tables.iter().flat_map(|table| &table.rows).any(|row| row.caseload.is_some());
+        n_with_figures.set(n_with_figures.get() + u32::from(has_figure));
+        Ok(())
+    });
+    assert!(outcome.is_ok(), "{outcome:?}");
+    assert!(n_with_figures.get() * 4 >= n_cases * 3, "only {}", n_with_figures.get());
 }
 
 /// Reads bytes as a file and answers every measure; how many rows were read.
