@@ -18,10 +18,17 @@ impl MatchKey {
     /// assert_eq!(MatchKey::of("Hospital Team – North "), MatchKey::of("HOSPITAL TEAM - NORTH"));
     /// ```
     pub fn of(name: &str) -> Self {
-        let mut key = String::with_capacity(name.len());
+        if name.is_ascii() {
+            return Self::of_characters(name.chars().map(|c| c.to_ascii_lowercase()), name.len());
+        }
+        let folded = caseless::default_case_fold_str(&name.nfkc().collect::<String>());
+        Self::of_characters(folded.nfkc(), name.len())
+    }
+
+    fn of_characters(characters: impl Iterator<Item = char>, length: usize) -> Self {
+        let mut key = String::with_capacity(length);
         let mut space = false;
-        for c in caseless::default_case_fold_str(&name.nfkc().collect::<String>()).nfkc() {
-            let c = unified(c);
+        for c in characters.filter(|&c| !is_invisible(c)).map(unified) {
             if c.is_whitespace() {
                 space = !key.is_empty();
                 continue;
@@ -71,9 +78,14 @@ const NO_WORKER: [&str; 10] = [
     "-",
 ];
 
+/// Soft hyphens, zero-width spaces and byte-order marks inside a name.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+}
+
 fn unified(c: char) -> char {
     match c {
-        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2043}' | '\u{ad}' | '\u{fe58}' => '-',
+        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2043}' | '\u{fe58}' => '-',
         '\u{2018}' | '\u{2019}' | '\u{201b}' | '\u{2bc}' | '\u{2032}' | '`' | '\u{b4}' => '\'',
         _ => c,
     }
@@ -104,6 +116,7 @@ mod tests {
         same("Straße", "STRASSE");
         same("Cafe\u{301}", "Café");
         same("ＮＯＲＴＨ", "north");
+        same("North\u{ad}east\u{200b}", "northeast");
     }
 
     #[test]
