@@ -9,5 +9,7 @@
 )]
 
 mod answers;
+mod downloads;
 mod properties;
 mod reading;
+mod rules;

@@ -1,0 +1,73 @@
+//! The downloads read back.
+
+use caseload_audit::audit::settings::{AuditSettings, Measure};
+use caseload_audit::report::csv::team_averages_csv;
+
+use crate::reading::{audit_of, data_file};
+
+/// The download as its header and its records.
+fn download(file: &[u8], measure: Measure) -> (Vec<String>, Vec<Vec<String>>) {
+    let results = audit_of(&[("file.csv", file)]).results(&AuditSettings { months: None, measure });
+    let bytes = team_averages_csv(&results);
+    let text = String::from_utf8(bytes).unwrap();
+    let text = text.strip_prefix('\u{feff}').expect("a byte-order mark");
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let header = reader.headers().unwrap().iter().map(str::to_owned).collect();
+    let records =
+        reader.records().map(|record| record.unwrap().iter().map(str::to_owned).collect());
+    (header, records.collect())
+}
+
+fn cell<'a>(header: &[String], record: &'a [String], column: &str) -> &'a str {
+    let at = header.iter().position(|name| name == column);
+    &record[at.unwrap_or_else(|| panic!("no column {column} in {header:?}"))]
+}
+
+fn record<'a>(records: &'a [Vec<String>], kind: &str, name: &str) -> &'a [String] {
+    records.iter().find(|record| record[0] == kind && record[2] == name).expect("the record")
+}
+
+#[test]
+fn figures_with_their_definition_and_months() {
+    let (header, records) =
+        download(&data_file("case-list-turnover.csv"), Measure::PooledCasesPerHolder);
+    // 8 service areas, 17 teams, 7 roles and all teams.
+    assert_eq!(records.len(), 8 + 17 + 7 + 1);
+    let east = record(&records, "Team", "All Age case management - East");
+    let of = |column| cell(&header, east, column);
+    assert_eq!(of("Definition"), "Pooled average");
+    assert_eq!(of("Audit months"), "2019-07 2019-08 2019-09");
+    assert_eq!(of("Months counted"), "3");
+    assert_eq!((of("2019-07 cases"), of("2019-07 workers")), ("140", "5"));
+    assert_eq!(of("2019-07 average"), "28.0");
+    assert_eq!((of("Average (numerator)"), of("Average (denominator)")), ("319", "14"));
+    assert_eq!(of("Average"), "22.8");
+    let all = record(&records, "All teams", "All teams");
+    assert_eq!(cell(&header, all, "Workers"), "96");
+    assert!(header.contains(&"Unallocated cases at 2019-09-30".to_owned()), "{header:?}");
+}
+
+#[test]
+fn cases_per_fte_with_what_they_are_made_of() {
+    let (header, records) = download(&data_file("edge-cases.csv"), Measure::CasesPerFte);
+    let all = record(&records, "All teams", "All teams");
+    let of = |column| cell(&header, all, column);
+    assert_eq!((of("2019-08 cases of workers with FTE"), of("2019-08 FTE")), ("5", "2.5"));
+    assert_eq!((of("Average (numerator)"), of("Average (denominator)")), ("17", "5"));
+    assert!(of("Notes").contains("4 cases of 1 worker without FTE left out"));
+}
+
+#[test]
+fn names_that_look_like_formulas_are_neutralised() {
+    let file =
+        "Month,Team,Worker,Cases\nJul-19,\"=HYPERLINK(\"\"http://x\"\")\",A,5\nJul-19,-2+3,B,4\n";
+    let (_, records) = download(file.as_bytes(), Measure::default());
+    let names: Vec<&str> = records.iter().map(|record| record[2].as_str()).collect();
+    assert_eq!(names, ["'-2+3", "'=HYPERLINK(\"http://x\")", "All teams"]);
+}
+
+#[test]
+fn without_an_audit_there_is_nothing_to_download() {
+    let results = audit_of(&[("file.csv", b"")]).results(&AuditSettings::default());
+    assert!(team_averages_csv(&results).is_empty());
+}

@@ -1,0 +1,419 @@
+//! The rules of counting, each on a file small enough to work by hand.
+
+use caseload_audit::audit::account::Reason;
+use caseload_audit::audit::figures::{FigureRow, FigureTable};
+use caseload_audit::audit::results::{Audit, Results};
+use caseload_audit::audit::settings::{AuditSettings, Measure};
+use caseload_audit::caseload::Month;
+use caseload_audit::intake::source::{FileId, Outcome, Shape};
+use caseload_audit::issue::Severity;
+use caseload_audit::pipeline::{AuditFiles, Unreadable};
+
+use crate::reading::{audit_of, data_file};
+
+const CASES: &str = "Snapshot date,Service area,Team,Worker,Worker ID,FTE,Role,Case ID\n";
+const COUNTS: &str = "Month,Service area,Team,Worker,FTE,Cases\n";
+const SPELLS: &str = "Case ID,Team,Worker,Start,End\n";
+
+fn results_of(files: &[(&str, &str)]) -> Results {
+    let files: Vec<(&str, &[u8])> =
+        files.iter().map(|(name, text)| (*name, text.as_bytes())).collect();
+    audit_of(&files).results(&AuditSettings::default())
+}
+
+fn results(text: &str) -> Results {
+    results_of(&[("file.csv", text)])
+}
+
+fn audit(results: &Results) -> &Audit {
+    results.audit.as_ref().expect("there is an audit")
+}
+
+fn row<'a>(table: &'a FigureTable, name: &str) -> &'a FigureRow {
+    table.rows.iter().find(|row| row.name == name).unwrap_or_else(|| panic!("no row {name}"))
+}
+
+/// Cases and holders of a team's months.
+fn months(results: &Results, team: &str) -> Vec<(u64, u64)> {
+    let row = row(&audit(results).by_team, team);
+    row.monthly.iter().map(|month| (month.n_cases, month.n_holders)).collect()
+}
+
+fn set_aside(results: &Results) -> Vec<(Reason, u64, Vec<u64>)> {
+    let account = &results.account;
+    let of_file = account.files.iter().flat_map(|row| account.reasons.iter().zip(&row.set_aside));
+    of_file
+        .filter(|(_, count)| count.n_rows > 0)
+        .map(|(&reason, count)| (reason, count.n_rows, count.first_lines.as_slice().to_vec()))
+        .collect()
+}
+
+fn has_issue(results: &Results, severity: Severity, words: &str) -> bool {
+    let is_it = |issue: &caseload_audit::issue::Issue| {
+        issue.severity == severity && issue.found.contains(words)
+    };
+    results.issues.iter().any(is_it)
+}
+
+#[track_caller]
+fn check_issue(results: &Results, severity: Severity, words: &str) {
+    assert!(has_issue(results, severity, words), "{words:?} is not in {:#?}", results.issues);
+}
+
+#[test]
+fn roles_are_worked_from_their_own_cases_and_workers() {
+    const ROLES: [(&str, &str, &str, &str); 7] = [
+        ("Advanced Practitioner", "1112/63", "121/7", "1210/51"),
+        ("Community Case Worker", "61156/2907", "493/24", "9860/359"),
+        ("Occupational Therapist", "773/30", "608/25", "3040/99"),
+        ("Occupational Therapist Assistant", "515/18", "321/11", "3210/83"),
+        ("Senior Social Worker", "1261/60", "270/13", "1125/43"),
+        ("Social Worker", "1524268/67599", "791/36", "118650/4489"),
+        ("Social Worker (ASYE)", "535/24", "85/4", "425/18"),
+    ];
+    let bytes = data_file("case-list-turnover.csv");
+    let mut files = audit_of(&[("case-list-turnover.csv", &bytes)]);
+    for (at, measure) in Measure::ALL.into_iter().enumerate() {
+        let results = files.results(&AuditSettings { months: None, measure });
+        let table = audit(&results).by_role.as_ref().expect("roles");
+        assert_eq!(table.rows.len(), ROLES.len());
+        for (name, mean, pooled, per_fte) in ROLES {
+            let figure = row(table, name).caseload.as_ref().expect("a figure");
+            assert_eq!(figure.fraction(), [mean, pooled, per_fte][at], "{name}");
+        }
+        let all = table.all_teams.caseload.as_ref().expect("a figure");
+        assert_eq!(all.fraction(), ["138373/6192", "891/41", "8910/329"][at]);
+        assert_eq!(table.all_teams.n_workers, 96);
+    }
+}
+
+#[test]
+fn every_reason_with_its_lines() {
+    let found = results(&format!(
+        "{CASES}\
+         31/07/2019,Adults,North,Worker A,1,1,SW,C1\n\
+         31/07/2019,Adults,,Worker A,1,1,SW,C2\n\
+         ,Adults,North,Worker A,1,1,SW,C3\n\
+         31/07/19,Adults,North,Worker A,1,1,SW,C4\n\
+         31/07/2019,Adults\n\
+         Snapshot date,Service area,Team,Worker,Worker ID,FTE,Role,Case ID\n\
+         31/07/2019,Adults,North Total,,,,,\n\
+         31/07/2019, Adults ,North,Worker A,1,1,SW,C1\n\
+         15/07/2019,Adults,North,Worker A,1,1,SW,C1\n\
+         \n\
+         31/07/2019,Adults,North,Unallocated,,,,C9\n"
+    ));
+    assert_eq!(
+        set_aside(&found),
+        [
+            (Reason::TooFewCells, 1, vec![6]),
+            (Reason::RepeatedHeader, 1, vec![7]),
+            (Reason::TotalRow, 1, vec![8]),
+            (Reason::NoTeam, 1, vec![3]),
+            (Reason::NoDate, 1, vec![4]),
+            (Reason::NotADate, 1, vec![5]),
+            (Reason::ExactRepeat, 1, vec![9]),
+            (Reason::EarlierSnapshot, 1, vec![10]),
+        ]
+    );
+    let all = &found.account.all;
+    assert_eq!((all.n_read, all.n_used, all.n_used_unallocated), (10, 2, 1));
+    assert_eq!(all.n_blank_lines, 1);
+    assert_eq!(months(&found, "North"), [(1, 1)]);
+    check_issue(&found, Severity::Problem, "1 row has no team");
+}
+
+#[test]
+fn rows_outside_the_chosen_months_are_set_aside() {
+    let text = format!(
+        "{CASES}31/07/2019,A,North,Worker A,1,1,SW,C1\n31/08/2019,A,North,Worker A,1,1,SW,C1\n"
+    );
+    let mut files = audit_of(&[("file.csv", text.as_bytes())]);
+    let july = Month::new(2019, 7).expect("a month");
+    let settings = AuditSettings { months: Some(vec![july]), ..AuditSettings::default() };
+    let found = files.results(&settings);
+    assert_eq!(set_aside(&found), [(Reason::OutsideAuditMonths, 1, vec![3])]);
+    assert_eq!(audit(&found).months, [july]);
+    let none = AuditSettings { months: Some(Vec::new()), ..AuditSettings::default() };
+    assert!(files.results(&none).audit.is_none());
+}
+
+#[test]
+fn a_number_of_cases_that_is_none() {
+    let found = results(&format!(
+        "{COUNTS}Jul-19,A,North,Worker A,1,12\nJul-19,A,North,Worker B,1,\n\
+         Jul-19,A,North,Worker C,1,0\nJul-19,A,North,Worker A,1,12\nJul-19,A,North,Worker A,1,13\n\
+         Jul-19,A,North,,,7\n"
+    ));
+    assert_eq!(
+        set_aside(&found),
+        [
+            (Reason::NotANumberOfCases, 1, vec![3]),
+            (Reason::NoCasesHeld, 1, vec![4]),
+            (Reason::ExactRepeat, 1, vec![5]),
+            (Reason::OtherNumberForSameWorker, 1, vec![6]),
+        ]
+    );
+    assert_eq!(months(&found, "North"), [(12, 1)]);
+    let stock = audit(&found).by_team.all_teams.stock.clone().expect("a stock");
+    assert_eq!(stock.n_unallocated, 7);
+}
+
+#[test]
+fn at_most_the_latest_twelve_months_are_preselected() {
+    let months: Vec<String> =
+        (1..=12).map(|m| format!("2018-{m:02}")).chain(["2019-01".to_owned()]).collect();
+    let rows: String =
+        months.iter().map(|month| format!("{month},A,North,Worker A,1,3\n")).collect();
+    let found = results(&format!("{COUNTS}{rows}"));
+    assert_eq!(found.months.len(), 13);
+    assert!(!found.months[0].is_chosen);
+    assert_eq!(audit(&found).months.len(), 12);
+    assert_eq!(audit(&found).summary.title, "Average caseload, February 2018 to January 2019");
+}
+
+#[test]
+fn the_last_three_complete_months_of_allocations_are_preselected() {
+    let starts = ["01/05/2019", "01/06/2019", "01/07/2019", "01/08/2019", "24/09/2019"];
+    let spells = |last: &str| {
+        let all = starts.iter().take(4).chain([&last]);
+        let rows: String =
+            all.enumerate().map(|(n, start)| format!("C{n},North,Worker A,{start},\n")).collect();
+        results(&format!("{SPELLS}{rows}"))
+    };
+    let chosen = |found: &Results| audit(found).summary.title.clone();
+    assert_eq!(chosen(&spells("24/09/2019")), "Average caseload, July to September 2019");
+    let incomplete = spells("23/09/2019");
+    assert_eq!(chosen(&incomplete), "Average caseload, June to August 2019");
+    check_issue(&incomplete, Severity::Note, "may not be complete");
+    assert_eq!(incomplete.months.len(), 5);
+}
+
+#[test]
+fn overlapping_spells_of_a_case_count_once() {
+    let found = results(&format!(
+        "{SPELLS}C1,North,Worker A,01/07/2019,\nC1,North,Worker A,15/07/2019,05/08/2019\n\
+         C1,North,Worker B,15/07/2019,\nC2,North,Worker A,28/08/2019,\n"
+    ));
+    assert_eq!(months(&found, "North"), [(2, 2), (3, 2)]);
+    check_issue(&found, Severity::Note, "1 allocation overlaps another");
+}
+
+#[test]
+fn a_case_with_two_workers_counts_for_both() {
+    let found = results(&format!(
+        "{CASES}31/07/2019,A,North,Worker A,1,1,SW,C1\n31/07/2019,A,North,Worker B,2,1,SW,C1\n\
+         31/07/2019,A,North,Worker B,2,1,SW,C1\n31/07/2019,A,North,Worker B,2,1,Lead,C1\n"
+    ));
+    assert_eq!(months(&found, "North"), [(2, 2)]);
+    assert_eq!(found.account.all.n_used, 3);
+}
+
+#[test]
+fn parts_of_one_list_are_one_list() {
+    let rows =
+        ["31/07/2019,A,North,Worker A,1,1,SW,C1\n", "31/07/2019,A,North,Worker A,1,1,SW,C2\n"];
+    let found = results_of(&[
+        ("one.csv", &format!("{CASES}{}{}", rows[0], rows[1])),
+        ("two.csv", &format!("{CASES}{}31/07/2019,A,North,Worker B,2,1,SW,C3\n", rows[1])),
+    ]);
+    assert_eq!(months(&found, "North"), [(3, 2)]);
+    assert_eq!(set_aside(&found), [(Reason::ExactRepeat, 1, vec![2])]);
+    check_issue(&found, Severity::Note, "1 row repeats an earlier row in every cell");
+    let places = &found.issues.iter().find(|issue| issue.found.contains("repeats")).unwrap().places;
+    assert_eq!(places[0].file, "two.csv");
+}
+
+#[test]
+fn lists_that_cover_the_same_are_a_conflict_and_the_earlier_counts() {
+    let list = format!("{CASES}31/07/2019,A,North,Worker A,1,1,SW,C1\n");
+    let counts = format!("{COUNTS}Jul-19,A,North,Worker A,1,9\nJul-19,A,South,Worker Z,1,4\n");
+    let found = results_of(&[("list.csv", &list), ("counts.csv", &counts)]);
+    assert_eq!(months(&found, "North"), [(1, 1)]);
+    assert_eq!(months(&found, "South"), [(4, 1)]);
+    assert_eq!(set_aside(&found), [(Reason::CoveredByEarlierFile, 1, vec![2])]);
+    check_issue(&found, Severity::Problem, "\u{201c}list.csv\u{201d}, added first, counts");
+    let other_way = results_of(&[("counts.csv", &counts), ("list.csv", &list)]);
+    assert_eq!(months(&other_way, "North"), [(9, 1)]);
+}
+
+#[test]
+fn the_same_file_twice_is_read_once() {
+    let list = format!("{CASES}31/07/2019,A,North,Worker A,1,1,SW,C1\n");
+    let mut files = audit_of(&[("list.csv", list.as_bytes()), ("copy.csv", list.as_bytes())]);
+    let found = files.results(&AuditSettings::default());
+    assert_eq!(found.account.all.n_read, 1);
+    assert!(matches!(&found.files[1].outcome, Outcome::NotRead { found, .. }
+        if found.contains("\u{201c}list.csv\u{201d}")));
+    check_issue(&found, Severity::Check, "The same content as");
+    // Without the first, the second is no copy.
+    files.remove(FileId(0));
+    let found = files.results(&AuditSettings::default());
+    assert_eq!(found.account.all.n_read, 1);
+    assert!(matches!(found.files[0].outcome, Outcome::Read(_)));
+}
+
+#[test]
+fn a_name_joins_the_id_of_another_file_where_it_is_unique() {
+    let with_ids = format!(
+        "{CASES}31/07/2019,A,North,Worker A,1,1,SW,C1\n31/07/2019,A,North,Worker B,2,1,SW,C2\n\
+         31/07/2019,A,North,Worker B,3,1,SW,C3\n"
+    );
+    let without = format!("{COUNTS}Aug-19,A,North,Worker A,1,5\nAug-19,A,North,Worker B,1,6\n");
+    let found = results_of(&[("ids.csv", &with_ids), ("names.csv", &without)]);
+    assert_eq!(audit(&found).by_team.all_teams.n_workers, 4);
+    check_issue(&found, Severity::Check, "1 row without worker ID");
+    check_issue(&found, Severity::Note, "1 name is held by workers with different IDs");
+}
+
+#[test]
+fn one_name_in_two_teams_is_one_person() {
+    let found =
+        results(&format!("{COUNTS}Jul-19,A,North,Worker A,0.5,5\nJul-19,A,South,Worker A,0.5,3\n"));
+    let all = &audit(&found).by_team.all_teams;
+    assert_eq!((all.monthly[0].n_cases, all.monthly[0].n_holders), (8, 1));
+    assert_eq!(all.monthly[0].fte_millionths, 500_000);
+}
+
+#[test]
+fn fte_that_is_no_fte_is_not_known() {
+    let found = results(&format!(
+        "{COUNTS}Jul-19,A,North,Worker A,37,5\nJul-19,A,North,Worker B,part,3\n\
+         Jul-19,A,North,Worker C,80%,4\n"
+    ));
+    check_issue(&found, Severity::Check, "The FTE is more than 2 in 1 row");
+    check_issue(&found, Severity::Check, "The FTE could not be read in 1 row");
+    let north = row(&audit(&found).by_team, "North");
+    assert_eq!(north.notes, ["FTE known for 1 of 3 workers"]);
+}
+
+#[test]
+fn a_person_id_stands_for_a_case_id_and_that_is_said() {
+    let text = "As at,Team,Worker,Mosaic ID,Service line\n31/07/2019,North,Worker A,P1,Home care\n\
+                31/07/2019,North,Worker A,P1,Day care\n";
+    let found = results(text);
+    assert_eq!(months(&found, "North"), [(1, 1)]);
+    check_issue(&found, Severity::Check, "No column holds a case ID: the person\u{2019}s ID");
+    let without =
+        results("As at,Team,Worker\n31/07/2019,North,Worker A\n31/07/2019,North,Worker A\n");
+    assert_eq!(months(&without, "North"), [(2, 1)]);
+    check_issue(&without, Severity::Check, "No column holds a case ID");
+}
+
+#[test]
+fn without_service_areas_there_is_no_table_of_them() {
+    let found = results("Month,Team,Worker,Cases\nJul-19,North,Worker A,5\n");
+    assert!(audit(&found).by_area.is_none());
+    assert!(audit(&found).by_role.is_none());
+    assert!(!audit(&found).by_team.names_areas);
+    check_issue(&found, Severity::Note, "No column gives the workers\u{2019} full-time equivalent");
+}
+
+#[test]
+fn a_windows_1252_file_is_read_and_its_evidence_said() {
+    let text =
+        b"Month,Team,Worker,Cases\nJul-19,North \x96 East,Se\xe1n,5\nJul-19,North - East,B,4\n";
+    let mut files = audit_of(&[("file.csv", text)]);
+    let found = files.results(&AuditSettings::default());
+    assert_eq!(months(&found, "North - East"), [(9, 2)]);
+    check_issue(&found, Severity::Note, "byte 0x96 is not UTF-8");
+    let Outcome::Read(understood) = &found.files[0].outcome else { panic!("not read") };
+    assert_eq!(understood.encoding, "Windows-1252: byte 0x96 at line 2 is not UTF-8");
+    assert_eq!(understood.shape, Shape::WorkerCounts);
+}
+
+#[test]
+fn one_bad_byte_does_not_turn_a_utf_8_file() {
+    // The bad byte comes first, so that the file has to be read once more.
+    let text = "Month,Team,Worker,Cases\nJul-19,?,B,4\nJul-19,Caf\u{e9},Se\u{e1}n,5\n";
+    let mut bytes = text.as_bytes().to_vec();
+    let at = bytes.iter().position(|&byte| byte == b'?').unwrap();
+    bytes[at] = 0xe9;
+    let found = audit_of(&[("file.csv", &bytes)]).results(&AuditSettings::default());
+    assert_eq!(months(&found, "Caf\u{e9}"), [(5, 1)]);
+    check_issue(&found, Severity::Check, "1 character in a UTF-8 file could not be read");
+}
+
+#[test]
+fn a_quotation_mark_left_open_is_a_problem_with_its_line() {
+    let found = results(&format!(
+        "{COUNTS}Jul-19,A,North,Worker A,1,5\nJul-19,A,North,\"Worker B,1,4\nJul-19,A,North,Worker C,1,3\n"
+    ));
+    assert_eq!(set_aside(&found), [(Reason::UnclosedQuote, 1, vec![3])]);
+    check_issue(&found, Severity::Problem, "A quotation mark is opened and not closed");
+    assert_eq!(months(&found, "North"), [(5, 1)]);
+}
+
+#[track_caller]
+fn check_not_read(bytes: &[u8], words: &str) {
+    let good = format!("{CASES}31/07/2019,A,North,Worker A,1,1,SW,C1\n");
+    let mut files = audit_of(&[("good.csv", good.as_bytes()), ("bad.csv", bytes)]);
+    let found = files.results(&AuditSettings::default());
+    let Outcome::NotRead { found: reason, remedy } = &found.files[1].outcome else {
+        panic!("{words:?} was read")
+    };
+    assert!(reason.contains(words), "{reason:?} does not say {words:?}");
+    assert!(!remedy.is_empty());
+    // What was read already stays.
+    assert_eq!(months(&found, "North"), [(1, 1)]);
+    assert_eq!(found.account.all.n_read, 1);
+}
+
+#[test]
+fn files_without_a_table() {
+    check_not_read(b"", "is empty");
+    check_not_read(b"\n\n", "is empty");
+    check_not_read(CASES.as_bytes(), "a header and no rows");
+    check_not_read(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "not text");
+    check_not_read(b"PK\x03\x04\x14\0", "spreadsheet");
+    check_not_read(b"\xff\xfeT\0e\0a\0m\0", "UTF-16");
+    check_not_read(b"Audience,Theme,Finding\nA,B,C\n", "missing: team, worker and snapshot date");
+    check_not_read(
+        b"Team,Worker,Case ID\nA,B,C\n",
+        "recognised in its first row: Team, Worker name and Case ID",
+    );
+}
+
+#[test]
+fn a_file_that_was_not_read_to_its_end_contributes_nothing() {
+    let mut files = AuditFiles::new();
+    files.add_unreadable(FileId(0), "gone.csv", 10, Unreadable::Vanished);
+    files.add_unreadable(FileId(1), "stopped.csv", 10, Unreadable::Stopped);
+    let found = files.results(&AuditSettings::default());
+    assert!(found.audit.is_none());
+    assert_eq!(found.account.all.n_read, 0);
+    assert!(found.files.iter().all(|file| matches!(file.outcome, Outcome::NotRead { .. })));
+}
+
+#[test]
+fn waiting_cases_stand_beside_the_average() {
+    let bytes = data_file("case-list.csv");
+    let found = audit_of(&[("case-list.csv", &bytes)]).results(&AuditSettings::default());
+    let summary = &audit(&found).summary;
+    assert_eq!(
+        summary.scope,
+        "17 teams in 8 service areas, 96 workers who held cases. Mean of monthly averages, cases \
+         for each worker."
+    );
+    let figures: Vec<&str> = summary.statements.iter().map(|s| s.figure.as_str()).collect();
+    assert_eq!(figures, ["21.7", "13.8 to 26.9", "55", "6,434"]);
+    assert!(summary.cautions[1].text.contains("average would be 22.1, not 21.5"));
+}
+
+#[test]
+fn the_chart_says_who_holds_most() {
+    let bytes = data_file("case-list.csv");
+    let found = audit_of(&[("case-list.csv", &bytes)]).results(&AuditSettings::default());
+    let charts = &audit(&found).charts;
+    assert_eq!(charts.len(), 2);
+    assert_eq!(charts[0].title, "Older People case management holds most cases per worker");
+    assert_eq!(
+        charts[0].subtitle,
+        "Mean of monthly averages, cases for each worker, July to September 2019"
+    );
+    assert!(charts[0].text_alternative.contains("Occupational Therapy 25.8"));
+    // Sorted, the highest first.
+    let drawn = charts[0].wide.as_str();
+    let at = |figure: &str| drawn.find(figure).expect("the value at its bar");
+    assert!(at("26.9") < at("25.8") && at("25.8") < at("13.8"));
+}
