@@ -34,8 +34,11 @@ pub fn assemble(template: &str, parts: &Parts) -> Result<String> {
         let (comment, after) = after.split_once(CLOSE).context("a pack comment has no end")?;
         refuse_references(text)?;
         out.push_str(text);
+        rest = after;
         let words: Vec<&str> = comment.split(' ').collect();
         match words.as_slice() {
+            // For readers of the source alone.
+            ["note", ..] => continue,
             ["policy"] => {
                 ensure!(kinds.is_empty(), "the policy must come before what it governs");
                 before_policy = Some(std::mem::take(&mut out));
@@ -46,7 +49,6 @@ pub fn assemble(template: &str, parts: &Parts) -> Result<String> {
             ),
         }
         kinds.extend(words.first().copied());
-        rest = after;
     }
     refuse_references(rest)?;
     out.push_str(rest);

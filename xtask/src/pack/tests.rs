@@ -3,7 +3,8 @@
 use super::*;
 use base64::prelude::{BASE64_STANDARD, Engine};
 
-const TEMPLATE: &str = "<!doctype html>\n<html><head>\n<!-- pack: policy -->\n<meta charset=\"utf-8\">\n\
+const TEMPLATE: &str = "<!doctype html>\n<!-- pack: note on\n\
+    two lines --><html><head>\n<!-- pack: policy -->\n<meta charset=\"utf-8\">\n\
     <!-- pack: icon icon.svg -->\n<!-- pack: style a.css -->\n<!-- pack: style b.css -->\n</head><body>\n\
     <!-- pack: script boot boot.js -->\n<!-- pack: glue glue -->\n<!-- pack: text worker worker.js -->\n\
     <!-- pack: program program -->\n<!-- pack: samples samples sample -->\n</body></html>\n";
