@@ -37,6 +37,8 @@
         setState(kind);
         element('app').hidden = true;
         message.hidden = false;
+        // So that a screen reader reads it, and the keyboard goes on from there.
+        message.querySelector('h1').focus();
     }
 
     // What this browser lacks, as a kind of failure, or null.

@@ -21,20 +21,14 @@ pub struct Browsers {
 impl Browsers {
     /// Those on the search path; what is missing is installed first, if this user may do that.
     pub fn ensure() -> Result<Self> {
-        if let Ok(found) = Self::find() {
-            return Ok(found);
-        }
-        let missing = Self::find()
-            .err()
-            .map(|error| error.to_string())
-            .unwrap_or_default();
+        let missing = match Self::find() {
+            Ok(found) => return Ok(found),
+            Err(missing) => missing,
+        };
         let Some(apt) = apt() else {
             bail!("{missing}; {ADVICE}");
         };
-        println!(
-            "{missing}: installing {}, once; about two minutes",
-            PACKAGES.join(", ")
-        );
+        println!("{missing}: installing {}, once; about two minutes", PACKAGES.join(", "));
         install(&apt).context(ADVICE)?;
         Self::find().context(ADVICE)
     }
@@ -82,14 +76,7 @@ fn install(apt: &[&str]) -> Result<()> {
         process::run(command.args(words).env("DEBIAN_FRONTEND", "noninteractive"))
     };
     call(&["update"])?;
-    call(&[
-        "install",
-        "-y",
-        "--no-install-recommends",
-        "chromium",
-        "chromium-driver",
-        "firefox-esr",
-    ])
+    call(&[["install", "-y", "--no-install-recommends"], PACKAGES].concat())
 }
 
 #[cfg(test)]
@@ -98,12 +85,7 @@ mod tests {
 
     #[test]
     fn a_missing_program_is_named() {
-        let error = on_path(&["no-such-browser", "nor-this"])
-            .unwrap_err()
-            .to_string();
-        assert_eq!(
-            error,
-            "there is no no-such-browser or nor-this on the search path"
-        );
+        let error = on_path(&["no-such-browser", "nor-this"]).unwrap_err().to_string();
+        assert_eq!(error, "there is no no-such-browser or nor-this on the search path");
     }
 }
