@@ -31,20 +31,14 @@ use window_drop::use_window_drop;
 /// The page.
 #[component]
 pub fn App() -> Html {
-    let state = use_reducer(|| State {
-        part: Part::of_address(&address::name()),
-        ..State::default()
-    });
+    let state =
+        use_reducer(|| State { part: Part::of_address(&address::name()), ..State::default() });
     let deeds = use_deeds(&state.dispatcher());
     use_address(&state.dispatcher());
     use_attention(state.part);
     use_results_when_ready(state.n_ready, state.part);
     let is_dragged_over = use_window_drop(&deeds.add);
-    let classes = if is_dragged_over {
-        "page drop-here"
-    } else {
-        "page"
-    };
+    let classes = if is_dragged_over { "page drop-here" } else { "page" };
     html! {
         <ContextProvider<Deeds> context={deeds}>
             <div class={classes}>

@@ -18,11 +18,7 @@ pub async fn sample_files() -> Vec<File> {
     };
     let files = JsFuture::from(Promise::resolve(&promise)).await;
     let files = files.ok().and_then(|files| files.dyn_into::<Array>().ok());
-    files
-        .iter()
-        .flat_map(Array::iter)
-        .filter_map(|file| file.dyn_into().ok())
-        .collect()
+    files.iter().flat_map(Array::iter).filter_map(|file| file.dyn_into().ok()).collect()
 }
 
 /// Why the page cannot go on.

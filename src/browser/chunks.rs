@@ -18,9 +18,7 @@ pub struct ReadError;
 impl Chunks {
     /// Opens the stream.
     pub fn of(file: &Blob) -> Self {
-        Self {
-            reader: ReadableStreamDefaultReader::new(&file.stream()).ok(),
-        }
+        Self { reader: ReadableStreamDefaultReader::new(&file.stream()).ok() }
     }
 
     /// The next bytes; `None` at the file's end.

@@ -25,9 +25,7 @@ pub fn dropped(event: &DragEvent) -> Vec<File> {
 
 /// Whether what is dragged are files.
 pub fn are_dragged(event: &DragEvent) -> bool {
-    event
-        .data_transfer()
-        .is_some_and(|data| data.types().includes(&"Files".into(), 0))
+    event.data_transfer().is_some_and(|data| data.types().includes(&"Files".into(), 0))
 }
 
 fn listed(files: Option<FileList>) -> Vec<File> {

@@ -17,10 +17,7 @@ pub async fn png(svg: &str) -> Option<Blob> {
     let image = HtmlImageElement::new().ok()?;
     image.set_src(url.as_str());
     JsFuture::from(image.decode()).await.ok()?;
-    let canvas = canvas(
-        image.natural_width() * SCALE,
-        image.natural_height() * SCALE,
-    )?;
+    let canvas = canvas(image.natural_width() * SCALE, image.natural_height() * SCALE)?;
     let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
     let (width, height) = (f64::from(canvas.width()), f64::from(canvas.height()));
     context.set_fill_style_str("#ffffff");

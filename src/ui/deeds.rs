@@ -70,14 +70,10 @@ fn deeds(host: &Host, dispatcher: &UseReducerDispatcher<State>) -> Deeds {
                 add.emit(files);
             }
         }),
-        remove: with(host, dispatcher, |host, id| {
-            Action::Removed(host.remove(id), id)
-        }),
+        remove: with(host, dispatcher, |host, id| Action::Removed(host.remove(id), id)),
         clear: with(host, dispatcher, |host, ()| Action::Cleared(host.clear())),
         stop: with(host, dispatcher, |host, ()| Action::StopAsked(host.stop())),
-        start_again: with(host, dispatcher, |host, ()| {
-            Action::Restarted(host.start_again())
-        }),
+        start_again: with(host, dispatcher, |host, ()| Action::Restarted(host.start_again())),
         choose: with(host, dispatcher, |host, settings: AuditSettings| {
             Action::Chose(host.answer(settings.clone()), settings)
         }),

@@ -128,16 +128,12 @@ impl State {
 
     /// How many files were read to their end.
     pub fn n_read(&self) -> usize {
-        self.those_listed()
-            .filter(|outcome| matches!(outcome, Outcome::Read(_)))
-            .count()
+        self.those_listed().filter(|outcome| matches!(outcome, Outcome::Read(_))).count()
     }
 
     /// How many files could not be read.
     pub fn n_not_read(&self) -> usize {
-        self.those_listed()
-            .filter(|outcome| matches!(outcome, Outcome::NotRead { .. }))
-            .count()
+        self.those_listed().filter(|outcome| matches!(outcome, Outcome::NotRead { .. })).count()
     }
 
     /// What came of reading a file, once it is known.
@@ -149,9 +145,7 @@ impl State {
 
     /// Whether there are figures to show.
     pub fn has_audit(&self) -> bool {
-        self.results
-            .as_deref()
-            .is_some_and(|results| results.audit.is_some())
+        self.results.as_deref().is_some_and(|results| results.audit.is_some())
     }
 
     fn those_listed(&self) -> impl Iterator<Item = &Outcome> {

@@ -149,8 +149,7 @@ impl Desk {
         if !matches!(why, Unreadable::Stopped) {
             post(&FromWorker::FileDone(file.id));
         }
-        self.files
-            .add_unreadable(file.id, &file.name, file.n_bytes, why);
+        self.files.add_unreadable(file.id, &file.name, file.n_bytes, why);
     }
 
     /// Reads one file, twice where its text asks for it.

@@ -24,17 +24,11 @@ impl Browsers {
         if let Ok(found) = Self::find() {
             return Ok(found);
         }
-        let missing = Self::find()
-            .err()
-            .map(|error| error.to_string())
-            .unwrap_or_default();
+        let missing = Self::find().err().map(|error| error.to_string()).unwrap_or_default();
         let Some(apt) = apt() else {
             bail!("{missing}; {ADVICE}");
         };
-        println!(
-            "{missing}: installing {}, once; about two minutes",
-            PACKAGES.join(", ")
-        );
+        println!("{missing}: installing {}, once; about two minutes", PACKAGES.join(", "));
         install(&apt).context(ADVICE)?;
         Self::find().context(ADVICE)
     }
@@ -98,12 +92,7 @@ mod tests {
 
     #[test]
     fn a_missing_program_is_named() {
-        let error = on_path(&["no-such-browser", "nor-this"])
-            .unwrap_err()
-            .to_string();
-        assert_eq!(
-            error,
-            "there is no no-such-browser or nor-this on the search path"
-        );
+        let error = on_path(&["no-such-browser", "nor-this"]).unwrap_err().to_string();
+        assert_eq!(error, "there is no no-such-browser or nor-this on the search path");
     }
 }

@@ -20,13 +20,7 @@ pub fn build(project: &Project) -> Result<Product> {
     println!("Building the release; about two minutes the first time");
     process::run(
         process::cargo()
-            .args([
-                "fetch",
-                "--quiet",
-                "--locked",
-                "--target",
-                "wasm32-unknown-unknown",
-            ])
+            .args(["fetch", "--quiet", "--locked", "--target", "wasm32-unknown-unknown"])
             .current_dir(&project.root),
     )
     .context(

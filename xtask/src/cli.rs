@@ -84,12 +84,7 @@ fn generate<'a>(arguments: &mut impl Iterator<Item = &'a str>) -> Result<Command
         }
     }
     let file = file.context("generate needs the name of the file to write")?;
-    Ok(Command::Generate(Plan {
-        rows,
-        times,
-        varied,
-        file,
-    }))
+    Ok(Command::Generate(Plan { rows, times, varied, file }))
 }
 
 fn number<T: std::str::FromStr>(option: &str, value: Option<&str>) -> Result<T> {
@@ -117,10 +112,7 @@ mod tests {
     #[test]
     fn serve_has_a_port_of_its_own() {
         assert_eq!(parsed("serve").unwrap(), Command::Serve { port: 8080 });
-        assert_eq!(
-            parsed("serve --port 9000").unwrap(),
-            Command::Serve { port: 9000 }
-        );
+        assert_eq!(parsed("serve --port 9000").unwrap(), Command::Serve { port: 9000 });
     }
 
     #[test]
@@ -131,12 +123,7 @@ mod tests {
 
     #[test]
     fn generate_takes_options_in_any_order() {
-        let plan = Plan {
-            rows: 30,
-            times: 6,
-            varied: true,
-            file: "out.csv".into(),
-        };
+        let plan = Plan { rows: 30, times: 6, varied: true, file: "out.csv".into() };
         assert_eq!(
             parsed("generate out.csv --vary --times 6 --rows 30").unwrap(),
             Command::Generate(plan)

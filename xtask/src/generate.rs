@@ -55,22 +55,14 @@ mod tests {
     use std::collections::BTreeSet;
 
     fn generated(rows: u64, times: u64, varied: bool) -> String {
-        let plan = Plan {
-            rows,
-            times,
-            varied,
-            file: PathBuf::new(),
-        };
+        let plan = Plan { rows, times, varied, file: PathBuf::new() };
         let mut out = Vec::new();
         assert_eq!(write(&plan, &mut out).unwrap(), rows * times);
         String::from_utf8(out).unwrap()
     }
 
     fn column(text: &str, index: usize) -> BTreeSet<&str> {
-        text.lines()
-            .skip(1)
-            .map(|line| line.split(',').nth(index).unwrap())
-            .collect()
+        text.lines().skip(1).map(|line| line.split(',').nth(index).unwrap()).collect()
     }
 
     #[test]
@@ -84,11 +76,7 @@ mod tests {
     #[test]
     fn a_row_takes_about_110_bytes() {
         let bytes = generated(30_000, 1, false).len();
-        assert!(
-            (100..=120).contains(&(bytes / 30_000)),
-            "{}",
-            bytes / 30_000
-        );
+        assert!((100..=120).contains(&(bytes / 30_000)), "{}", bytes / 30_000);
     }
 
     #[test]

@@ -9,14 +9,8 @@ use crate::project::Project;
 /// Files and folders of `src` that make up the shell.
 const SHELL: [&str; 4] = ["ui", "browser", "worker", "main"];
 /// Crates, by how their names begin, that only the shell may use.
-const FORBIDDEN: [&str; 6] = [
-    "web_sys",
-    "js_sys",
-    "yew",
-    "wasm_bindgen",
-    "gloo",
-    "futures_channel",
-];
+const FORBIDDEN: [&str; 6] =
+    ["web_sys", "js_sys", "yew", "wasm_bindgen", "gloo", "futures_channel"];
 
 /// Fails with every place where the core names a crate of the shell.
 pub fn check(project: &Project) -> Result<()> {
@@ -37,16 +31,8 @@ pub fn check(project: &Project) -> Result<()> {
             named(&text).map(|(line, name)| format!("src/{}:{line} names {name}", inner.display())),
         );
     }
-    ensure!(
-        n_core > 0,
-        "no file of the core was found in {}",
-        source.display()
-    );
-    ensure!(
-        faults.is_empty(),
-        "the core must not know a browser:\n{}",
-        faults.join("\n")
-    );
+    ensure!(n_core > 0, "no file of the core was found in {}", source.display());
+    ensure!(faults.is_empty(), "the core must not know a browser:\n{}", faults.join("\n"));
     println!("{n_core} files of the core name no crate of the shell");
     Ok(())
 }
@@ -73,13 +59,10 @@ fn is_shell(inner: &Path) -> bool {
 
 /// Line numbers, from 1, at which code outside comments names a forbidden crate.
 fn named(text: &str) -> impl Iterator<Item = (usize, &'static str)> {
-    text.lines()
-        .enumerate()
-        .filter(|(_, line)| !line.trim_start().starts_with("//"))
-        .flat_map(|(index, line)| {
-            let words: Vec<&str> = line
-                .split(|c: char| !(c.is_alphanumeric() || c == '_'))
-                .collect();
+    text.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//")).flat_map(
+        |(index, line)| {
+            let words: Vec<&str> =
+                line.split(|c: char| !(c.is_alphanumeric() || c == '_')).collect();
             FORBIDDEN
                 .into_iter()
                 .filter(move |name| {
@@ -89,7 +72,8 @@ fn named(text: &str) -> impl Iterator<Item = (usize, &'static str)> {
                     })
                 })
                 .map(move |name| (index + 1, name))
-        })
+        },
+    )
 }
 
 #[cfg(test)]

@@ -61,11 +61,7 @@ fn remove_others(staging: &Path) -> Result<()> {
         if path.ends_with(PAGE) || path.ends_with(SUMS) {
             continue;
         }
-        ensure!(
-            path.is_file(),
-            "Trunk's output holds a folder: {}",
-            path.display()
-        );
+        ensure!(path.is_file(), "Trunk's output holds a folder: {}", path.display());
         std::fs::remove_file(&path).with_context(|| format!("removing {}", path.display()))?;
     }
     Ok(())

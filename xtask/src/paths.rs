@@ -10,11 +10,7 @@ use crate::project::Project;
 
 /// The folder that pinned tools are kept in, outside any clone.
 pub fn tools() -> Result<PathBuf> {
-    let cache = |name: &str| {
-        env::var_os(name)
-            .filter(|value| !value.is_empty())
-            .map(PathBuf::from)
-    };
+    let cache = |name: &str| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     tools_from(
         cache("CASELOAD_AUDIT_TOOLS"),
         cache("XDG_CACHE_HOME"),
@@ -71,10 +67,8 @@ pub fn of_this_machine(project: &Project) -> Result<Vec<String>> {
 /// Folders and what they are called in the program; of several that match, the last counts.
 fn prefixes(project: &Project) -> Result<Vec<(PathBuf, &'static str)>> {
     let cargo_home = cargo_home()?;
-    let mut prefixes = vec![
-        (cargo_home.clone(), "cargo"),
-        (project.root.clone(), "caseload-audit"),
-    ];
+    let mut prefixes =
+        vec![(cargo_home.clone(), "cargo"), (project.root.clone(), "caseload-audit")];
     // One folder for each registry; its name holds a hash that differs between versions of cargo.
     prefixes.extend(
         subfolders(&cargo_home.join("registry").join("src"))?.map(|folder| (folder, "crates")),
@@ -88,11 +82,7 @@ fn subfolders(folder: &Path) -> Result<impl Iterator<Item = PathBuf> + use<>> {
         for entry in
             std::fs::read_dir(folder).with_context(|| format!("listing {}", folder.display()))?
         {
-            found.push(
-                entry
-                    .with_context(|| format!("listing {}", folder.display()))?
-                    .path(),
-            );
+            found.push(entry.with_context(|| format!("listing {}", folder.display()))?.path());
         }
     }
     found.sort();

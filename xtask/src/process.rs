@@ -14,9 +14,7 @@ pub fn cargo() -> Command {
 pub fn run(command: &mut Command) -> Result<()> {
     let line = line(command);
     println!("$ {line}");
-    let status = command
-        .status()
-        .with_context(|| format!("could not start: {line}"))?;
+    let status = command.status().with_context(|| format!("could not start: {line}"))?;
     if !status.success() {
         bail!("failed ({status}): {line}");
     }

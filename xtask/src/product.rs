@@ -39,22 +39,13 @@ impl Product {
 
     fn from_page(page: String) -> Result<Self> {
         let packed = text_of(&page, "program").context("the page holds no program")?;
-        let gzip = BASE64_STANDARD
-            .decode(packed)
-            .context("the program is not base64")?;
+        let gzip = BASE64_STANDARD.decode(packed).context("the program is not base64")?;
         let mut program = Vec::new();
         GzDecoder::new(gzip.as_slice())
             .read_to_end(&mut program)
             .context("the program cannot be unpacked")?;
-        ensure!(
-            program.starts_with(b"\0asm"),
-            "the program is not WebAssembly"
-        );
-        Ok(Self {
-            n_packed: packed.len(),
-            page,
-            program,
-        })
+        ensure!(program.starts_with(b"\0asm"), "the program is not WebAssembly");
+        Ok(Self { n_packed: packed.len(), page, program })
     }
 
     /// The page's size in bytes.

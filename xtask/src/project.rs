@@ -19,9 +19,7 @@ impl Project {
             .ancestors()
             .find(|folder| folder.join("Trunk.toml").is_file())
             .context("run this inside the project: no Trunk.toml in this folder or above it")?;
-        Ok(Self {
-            root: root.to_path_buf(),
-        })
+        Ok(Self { root: root.to_path_buf() })
     }
 
     /// The built product's folder.

@@ -21,9 +21,7 @@ const N_PORTS: u16 = 20;
 pub fn serve(project: &Project, port: u16) -> Result<()> {
     build::build(project)?;
     let listener = listen(port)?;
-    let address = listener
-        .local_addr()
-        .context("the address cannot be told")?;
+    let address = listener.local_addr().context("the address cannot be told")?;
     println!("\nCaseload audit is at http://{address}/ (Ctrl+C stops it)");
     for connection in listener.incoming() {
         let Ok(connection) = connection else { continue };
@@ -63,10 +61,7 @@ fn read_head(connection: &TcpStream) -> std::io::Result<String> {
 /// The whole answer to a request that begins with that line.
 fn response(request: &str, dist: &Path) -> Vec<u8> {
     let mut words = request.split_whitespace();
-    let (method, target) = (
-        words.next().unwrap_or_default(),
-        words.next().unwrap_or_default(),
-    );
+    let (method, target) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
     if method != "GET" && method != "HEAD" {
         return message("405 Method Not Allowed", "text/plain", b"", true);
     }
@@ -119,10 +114,7 @@ mod tests {
         let dist = Path::new("d");
         assert!(file("/", dist).is_some() && file("/?a", dist).is_some());
         assert!(file("/../Cargo.toml", dist).is_none());
-        assert_eq!(
-            status("GET /favicon.ico HTTP/1.1"),
-            "HTTP/1.1 404 Not Found"
-        );
+        assert_eq!(status("GET /favicon.ico HTTP/1.1"), "HTTP/1.1 404 Not Found");
     }
 
     #[test]

@@ -14,10 +14,7 @@ pub struct Steps {
 impl Steps {
     /// None yet; the clock starts.
     pub fn new() -> Self {
-        Self {
-            start: Instant::now(),
-            done: Vec::new(),
-        }
+        Self { start: Instant::now(), done: Vec::new() }
     }
 
     /// Runs one step under its heading. Its failure carries the step's name.
@@ -59,18 +56,13 @@ mod tests {
         steps.step("first", || Ok(())).unwrap();
         steps.step("second", || Ok(())).unwrap();
         let summary = steps.summary();
-        let names: Vec<&str> = summary
-            .lines()
-            .filter_map(|line| line.split("  ").last())
-            .collect();
+        let names: Vec<&str> = summary.lines().filter_map(|line| line.split("  ").last()).collect();
         assert_eq!(names, ["first", "second", "In all"]);
     }
 
     #[test]
     fn a_failure_carries_the_step_s_name() {
-        let error = Steps::new()
-            .step::<()>("third", || anyhow::bail!("reason"))
-            .unwrap_err();
+        let error = Steps::new().step::<()>("third", || anyhow::bail!("reason")).unwrap_err();
         assert_eq!(format!("{error:#}"), "the step \"third\" failed: reason");
     }
 }

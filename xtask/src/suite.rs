@@ -18,14 +18,7 @@ pub fn run(project: &Project) -> Result<()> {
     let mut steps = Steps::new();
     let result = all(project, &mut steps);
     println!("\n{}", steps.summary());
-    println!(
-        "{}",
-        if result.is_ok() {
-            "All passed"
-        } else {
-            "Not all passed"
-        }
-    );
+    println!("{}", if result.is_ok() { "All passed" } else { "Not all passed" });
     result
 }
 
@@ -42,17 +35,12 @@ fn all(project: &Project, steps: &mut Steps) -> Result<()> {
 }
 
 fn lints(project: &Project, steps: &mut Steps) -> Result<()> {
-    steps.step("Lints: core alone", || {
-        clippy(project, "-p caseload-audit --all-targets")
-    })?;
+    steps.step("Lints: core alone", || clippy(project, "-p caseload-audit --all-targets"))?;
     steps.step("Lints: with the page, natively", || {
         clippy(project, "-p caseload-audit --all-targets --features web")
     })?;
     steps.step("Lints: with the page, WebAssembly", || {
-        clippy(
-            project,
-            "-p caseload-audit --features web --target wasm32-unknown-unknown",
-        )
+        clippy(project, "-p caseload-audit --features web --target wasm32-unknown-unknown")
     })?;
     steps.step("Lints: xtask and browser tests", || {
         clippy(project, "-p xtask -p browser-tests --all-targets")
@@ -64,10 +52,7 @@ fn native_tests(project: &Project, steps: &mut Steps) -> Result<()> {
         cargo(project, "test --locked -p caseload-audit -p xtask")
     })?;
     steps.step("Tests: with the page, natively", || {
-        cargo(
-            project,
-            "test --locked -p caseload-audit --lib --features web",
-        )
+        cargo(project, "test --locked -p caseload-audit --lib --features web")
     })
 }
 
@@ -95,9 +80,7 @@ fn in_browsers(project: &Project, browsers: &Browsers) -> Result<()> {
 
 fn clippy(project: &Project, arguments: &str) -> Result<()> {
     let mut command = in_root(project, "clippy --locked");
-    command
-        .args(arguments.split(' '))
-        .args(["--", "-D", "warnings"]);
+    command.args(arguments.split(' ')).args(["--", "-D", "warnings"]);
     // The flags of the release build, so that neither invalidates what the other compiled.
     process::run(command.env(WASM_FLAGS, paths::remap_flags(project)?))
 }
@@ -108,8 +91,6 @@ fn cargo(project: &Project, arguments: &str) -> Result<()> {
 
 fn in_root(project: &Project, arguments: &str) -> Command {
     let mut command = process::cargo();
-    command
-        .args(arguments.split(' '))
-        .current_dir(&project.root);
+    command.args(arguments.split(' ')).current_dir(&project.root);
     command
 }

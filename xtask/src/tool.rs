@@ -42,12 +42,7 @@ impl Tool {
     }
 
     fn new(name: &'static str, program: &'static str, version: &str, minutes: u8) -> Self {
-        Self {
-            name,
-            program,
-            version: version.to_owned(),
-            minutes,
-        }
+        Self { name, program, version: version.to_owned(), minutes }
     }
 
     /// The program's path in that tools folder, whether or not it is there.

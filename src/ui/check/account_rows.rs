@@ -2,7 +2,7 @@
 
 use yew::AttrValue;
 
-use crate::audit::account::{AccountRow, RowAccount, RowCount};
+use crate::audit::account::{AccountRow, FirstLines, LINES_KEPT, RowAccount, RowCount};
 use crate::format::thousands;
 use crate::ui::state::wording::count;
 
@@ -32,10 +32,7 @@ pub struct ShownCount {
 
 /// The files' rows, and that of all files. Lines are of one file: in all, only one file's are said.
 pub fn shown(account: &RowAccount) -> (Vec<ShownRow>, ShownRow) {
-    let files = account
-        .files
-        .iter()
-        .map(|row| shown_row(row, &row.file, true));
+    let files = account.files.iter().map(|row| shown_row(row, &row.file, true));
     let all = shown_row(&account.all, "All files", false);
     (files.collect(), all)
 }
@@ -43,21 +40,12 @@ pub fn shown(account: &RowAccount) -> (Vec<ShownRow>, ShownRow) {
 fn shown_row(row: &AccountRow, name: &str, says_lines: bool) -> ShownRow {
     let shown_count = |count: &RowCount| ShownCount {
         number: thousands(count.n_rows).into(),
-        lines: if says_lines {
-            lines(count)
-        } else {
-            AttrValue::default()
-        },
+        lines: if says_lines { lines(count) } else { AttrValue::default() },
     };
     ShownRow {
         name: name.to_owned().into(),
         read: thousands(row.n_read).into(),
-        used: format!(
-            "{} ({})",
-            thousands(row.n_used),
-            thousands(row.n_used_unallocated)
-        )
-        .into(),
+        used: format!("{} ({})", thousands(row.n_used), thousands(row.n_used_unallocated)).into(),
         set_aside: row.set_aside.iter().map(shown_count).collect(),
         blank: thousands(row.n_blank_lines).into(),
     }
@@ -67,6 +55,13 @@ fn shown_row(row: &AccountRow, name: &str, says_lines: bool) -> ShownRow {
 pub fn lines(count: &RowCount) -> AttrValue {
     let first = count.first_lines.as_slice();
     line_numbers(first, count.n_rows).into()
+}
+
+/// The first lines of a place; where all that are kept are there, there may be more.
+pub fn kept_lines(lines: &FirstLines) -> String {
+    let first = lines.as_slice();
+    let may_be_more = first.len() == LINES_KEPT;
+    line_numbers(first, count(first.len()) + u64::from(may_be_more))
 }
 
 /// Line numbers in words; the last of a longer row is `…`.
@@ -93,10 +88,7 @@ mod tests {
         assert_eq!(line_numbers(&[12], 1), "line 12");
         assert_eq!(line_numbers(&[12, 40], 2), "lines 12 and 40");
         assert_eq!(line_numbers(&[12, 40, 41], 3), "lines 12, 40, 41");
-        assert_eq!(
-            line_numbers(&[12, 40, 1_041], 9),
-            "lines 12, 40, 1,041 \u{2026}"
-        );
+        assert_eq!(line_numbers(&[12, 40, 1_041], 9), "lines 12, 40, 1,041 \u{2026}");
     }
 
     #[test]

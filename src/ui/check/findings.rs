@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::{Html, Properties, component, html};
 
-use super::account_rows::line_numbers;
+use super::account_rows::kept_lines;
 use crate::audit::results::Results;
+use crate::intake::source::{Outcome, SourceFile};
 use crate::issue::{Issue, Place, Severity};
-use crate::ui::state::wording::count;
 
 #[derive(Properties)]
 pub struct FindingsProps {
@@ -21,20 +21,39 @@ impl PartialEq for FindingsProps {
     }
 }
 
-/// The findings.
+/// The findings: files that could not be read before everything else.
 #[component]
 pub fn Findings(props: &FindingsProps) -> Html {
     let issues = &props.results.issues;
+    let not_read: Vec<Html> = props.results.files.iter().filter_map(not_read).collect();
     html! {
         <section class="findings" aria-labelledby="findings-heading">
             <h2 id="findings-heading">{ "What to look at" }</h2>
-            if issues.is_empty() {
+            if issues.is_empty() && not_read.is_empty() {
                 <p>{ "Nothing: every file was read without a finding." }</p>
             } else {
-                <ul>{ for issues.iter().map(finding) }</ul>
+                <ul>
+                    { for not_read }
+                    { for issues.iter().map(finding) }
+                </ul>
             }
         </section>
     }
+}
+
+/// A file that contributes nothing, as a finding.
+fn not_read(file: &SourceFile) -> Option<Html> {
+    let Outcome::NotRead { found, remedy } = &file.outcome else {
+        return None;
+    };
+    Some(html! {
+        <li class="finding problem">
+            <p class="finding-kind">{ "Not read" }</p>
+            <h3>{ found }</h3>
+            <p class="finding-remedy">{ remedy }</p>
+            <p class="finding-place">{ &file.name }</p>
+        </li>
+    })
 }
 
 fn finding(issue: &Issue) -> Html {
@@ -51,18 +70,15 @@ fn finding(issue: &Issue) -> Html {
             if !issue.remedy.is_empty() {
                 <p class="finding-remedy">{ &issue.remedy }</p>
             }
-            <p class="finding-place">{ place(&issue.place) }</p>
+            { for issue.places.iter().map(|at| html! {
+                <p class="finding-place">{ place(at) }</p>
+            }) }
         </li>
     }
 }
 
-/// `Caseload July 2019.csv, lines 12 and 40`; empty when it is no one place.
+/// `Caseload July 2019.csv, lines 12 and 40`, or the file as a whole.
 fn place(place: &Place) -> String {
-    let first = place.lines.as_slice();
-    let lines = line_numbers(first, count(first.len()));
-    match (place.file.is_empty(), lines.is_empty()) {
-        (false, false) => format!("{}, {lines}", place.file),
-        (false, true) => place.file.clone(),
-        (true, _) => lines,
-    }
+    let lines = kept_lines(&place.lines);
+    if lines.is_empty() { place.file.clone() } else { format!("{}, {lines}", place.file) }
 }

@@ -69,10 +69,8 @@ fn in_short(file: &SourceFile) -> String {
 }
 
 fn body(name: &str, understood: &Understood) -> Html {
-    let (used, unused): (Vec<_>, Vec<_>) = understood
-        .columns
-        .iter()
-        .partition(|column| column.used_as.is_some());
+    let (used, unused): (Vec<_>, Vec<_>) =
+        understood.columns.iter().partition(|column| column.used_as.is_some());
     html! {
         <>
             <dl class="facts">

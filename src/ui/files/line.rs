@@ -61,10 +61,9 @@ fn standing(state: &State, file: &FileToRead) -> Standing {
             shape: understood.shape.name().into(),
             rows: counted(understood.n_rows, "row", "rows").into(),
         },
-        Some(Outcome::NotRead { found, remedy }) => Standing::NotRead {
-            found: found.clone().into(),
-            remedy: remedy.clone().into(),
-        },
+        Some(Outcome::NotRead { found, remedy }) => {
+            Standing::NotRead { found: found.clone().into(), remedy: remedy.clone().into() }
+        }
         None => Standing::Waiting(waiting(&state.phase, file).into()),
     }
 }
@@ -85,11 +84,7 @@ mod tests {
 
     #[test]
     fn a_file_waits_then_is_read() {
-        let file = FileToRead {
-            id: FileId(0),
-            name: "July.csv".to_owned(),
-            n_bytes: 1_500,
-        };
+        let file = FileToRead { id: FileId(0), name: "July.csv".to_owned(), n_bytes: 1_500 };
         let state = State::default().after(Action::Added(Job::default(), vec![file]));
         let standing = |state: &State| lines(state).remove(0).standing;
         assert_eq!(standing(&state), Standing::Waiting("Waiting".into()));

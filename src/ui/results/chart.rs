@@ -30,11 +30,7 @@ impl PartialEq for ChartFigureProps {
 pub fn ChartFigure(props: &ChartFigureProps) -> Html {
     let chosen = use_state_eq(|| AttrValue::Static(""));
     let choose = use_callback(chosen.setter(), |choice, setter| setter.set(choice));
-    let charts = props
-        .results
-        .audit
-        .as_ref()
-        .map_or(&[][..], |audit| &audit.charts);
+    let charts = props.results.audit.as_ref().map_or(&[][..], |audit| &audit.charts);
     let named = charts.iter().find(|chart| chart.choice == *chosen);
     let Some(chart) = named.or(charts.first()) else {
         return Html::default();

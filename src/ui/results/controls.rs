@@ -32,10 +32,7 @@ pub fn Controls(props: &ControlsProps) -> Html {
     let onchange = Callback::from(move |event: Event| {
         let at = control::chosen_option(&event);
         if let Some(&measure) = at.and_then(|at| Measure::ALL.get(at)) {
-            choose.emit(AuditSettings {
-                measure,
-                ..settings.clone()
-            });
+            choose.emit(AuditSettings { measure, ..settings.clone() });
         }
     });
     html! {

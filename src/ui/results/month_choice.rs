@@ -30,12 +30,7 @@ impl YearOfMonths {
 
     /// `2019: 3 of 12 months`.
     pub fn label(&self) -> String {
-        format!(
-            "{}: {} of {} months",
-            self.year,
-            self.n_chosen(),
-            self.months.len()
-        )
+        format!("{}: {} of {} months", self.year, self.n_chosen(), self.months.len())
     }
 }
 
@@ -66,10 +61,7 @@ pub fn toggled(
         .filter(|chip| chip.is_chosen != (chip.month == month))
         .map(|chip| chip.month)
         .collect();
-    (!months.is_empty()).then(|| AuditSettings {
-        months: Some(months),
-        ..settings.clone()
-    })
+    (!months.is_empty()).then(|| AuditSettings { months: Some(months), ..settings.clone() })
 }
 
 /// The months by year, both in order.
@@ -77,10 +69,7 @@ pub fn by_year(chips: &[MonthChip]) -> Vec<YearOfMonths> {
     chips
         .chunk_by(|a, b| a.month.year() == b.month.year())
         .filter_map(|months| {
-            Some(YearOfMonths {
-                year: months.first()?.month.year(),
-                months: months.to_vec(),
-            })
+            Some(YearOfMonths { year: months.first()?.month.year(), months: months.to_vec() })
         })
         .collect()
 }
@@ -90,10 +79,7 @@ mod tests {
     use super::*;
 
     fn chip(year: i16, number: i8, is_chosen: bool) -> MonthChip {
-        MonthChip {
-            month: Month::new(year, number).unwrap(),
-            is_chosen,
-        }
+        MonthChip { month: Month::new(year, number).unwrap(), is_chosen }
     }
 
     #[test]
@@ -107,11 +93,7 @@ mod tests {
 
     #[test]
     fn years_are_apart() {
-        let years = by_year(&[
-            chip(2019, 11, false),
-            chip(2019, 12, true),
-            chip(2020, 1, true),
-        ]);
+        let years = by_year(&[chip(2019, 11, false), chip(2019, 12, true), chip(2020, 1, true)]);
         let labels: Vec<String> = years.iter().map(YearOfMonths::label).collect();
         assert_eq!(labels, ["2019: 1 of 2 months", "2020: 1 of 1 months"]);
     }

@@ -82,10 +82,7 @@ struct PreselectedProps {
 /// The way back to the preselected months, once others were chosen.
 #[component]
 fn Preselected(props: &PreselectedProps) -> Html {
-    let back = AuditSettings {
-        months: None,
-        ..props.settings.clone()
-    };
+    let back = AuditSettings { months: None, ..props.settings.clone() };
     let onclick = use_page_deeds().choose.reform(move |_| back.clone());
     html! {
         if props.settings.months.is_some() {

@@ -38,11 +38,7 @@ pub fn Statements(props: &StatementsProps) -> Html {
 }
 
 fn item(statement: &Statement, open: &Callback<Subject>) -> Html {
-    let class = if statement.needs_care {
-        "statement care"
-    } else {
-        "statement"
-    };
+    let class = if statement.needs_care { "statement care" } else { "statement" };
     html! {
         <li {class}>
             <p class="statement-figure">{ &statement.figure }</p>

@@ -68,10 +68,7 @@ pub fn shown_table(table: &FigureTable) -> ShownTable {
         Grouping::Role => ("Average caseload by role", "Role"),
     };
     let row = |at: Option<usize>, row: &FigureRow| {
-        let subject = Subject {
-            grouping: table.grouping,
-            row: at,
-        };
+        let subject = Subject { grouping: table.grouping, row: at };
         shown_row(table, subject, row)
     };
     let rows = table.rows.iter().enumerate();
@@ -113,15 +110,8 @@ fn shown_row(table: &FigureTable, subject: Subject, row: &FigureRow) -> ShownRow
         area: row.service_area.clone().unwrap_or_default().into(),
         name: row.name.clone().into(),
         notes: row.notes.iter().map(|note| note.clone().into()).collect(),
-        monthly: row
-            .monthly
-            .iter()
-            .map(|month| shown(month.caseload.as_ref()).into())
-            .collect(),
-        caseload: row
-            .caseload
-            .as_ref()
-            .map(|figure| figure.one_decimal().into()),
+        monthly: row.monthly.iter().map(|month| shown(month.caseload.as_ref()).into()).collect(),
+        caseload: row.caseload.as_ref().map(|figure| figure.one_decimal().into()),
         stocks: stocks(table, row),
     }
 }
@@ -132,9 +122,7 @@ fn stocks(table: &FigureTable, row: &FigureRow) -> Vec<AttrValue> {
     let mut cells = vec![AttrValue::from(thousands(row.n_workers))];
     if table.knows_fte {
         let known = stock.filter(|stock| stock.n_holders_with_fte > 0);
-        cells.push(or_dash(
-            known.map(|stock| Fte::sum(stock.fte_millionths).one_decimal()),
-        ));
+        cells.push(or_dash(known.map(|stock| Fte::sum(stock.fte_millionths).one_decimal())));
     }
     cells.push(or_dash(stock.map(|stock| thousands(stock.n_cases))));
     cells.push(or_dash(stock.map(|stock| thousands(stock.n_unallocated))));

@@ -19,10 +19,7 @@ pub struct Subject {
 
 impl Subject {
     /// All teams together.
-    pub const ALL_TEAMS: Self = Self {
-        grouping: Grouping::Team,
-        row: None,
-    };
+    pub const ALL_TEAMS: Self = Self { grouping: Grouping::Team, row: None };
 }
 
 /// How a figure was worked out.
@@ -57,11 +54,7 @@ pub fn worked_out(audit: &Audit, subject: Subject) -> Option<Working> {
         whose: format!("{}, {}", row.name, months_in_words(&table.months)),
         measure: table.measure,
         headings: headings(table.measure),
-        months: row
-            .monthly
-            .iter()
-            .map(|m| month(table.measure, m))
-            .collect(),
+        months: row.monthly.iter().map(|m| month(table.measure, m)).collect(),
         conclusion: conclusion(table, row, figure),
         left_out: left_out(table.measure, row),
     })
@@ -69,18 +62,10 @@ pub fn worked_out(audit: &Audit, subject: Subject) -> Option<Working> {
 
 fn headings(measure: Measure) -> [&'static str; 4] {
     match measure {
-        Measure::MeanOfMonthlyCasesPerHolder | Measure::PooledCasesPerHolder => [
-            "Month",
-            "Allocated cases",
-            "Workers",
-            "Cases \u{f7} workers",
-        ],
-        Measure::CasesPerFte => [
-            "Month",
-            "Cases of workers with FTE",
-            "FTE",
-            "Cases \u{f7} FTE",
-        ],
+        Measure::MeanOfMonthlyCasesPerHolder | Measure::PooledCasesPerHolder => {
+            ["Month", "Allocated cases", "Workers", "Cases \u{f7} workers"]
+        }
+        Measure::CasesPerFte => ["Month", "Cases of workers with FTE", "FTE", "Cases \u{f7} FTE"],
     }
 }
 
@@ -101,23 +86,14 @@ fn month(measure: Measure, figures: &MonthFigures) -> [String; 4] {
         return [name, dash(), dash(), "no rows".to_owned()];
     }
     let (cases, holders) = terms(measure, figures);
-    [
-        name,
-        thousands(cases),
-        holders.at_most_two_decimals(),
-        shown(figures.caseload.as_ref()),
-    ]
+    [name, thousands(cases), holders.at_most_two_decimals(), shown(figures.caseload.as_ref())]
 }
 
 /// Beyond this many months the sum is not written out.
 const WRITTEN_OUT: usize = 6;
 
 fn conclusion(table: &FigureTable, row: &FigureRow, figure: &Exact) -> String {
-    let exactly = format!(
-        "exactly {}, shown as {}",
-        fraction(figure),
-        figure.one_decimal()
-    );
+    let exactly = format!("exactly {}, shown as {}", fraction(figure), figure.one_decimal());
     match table.measure {
         Measure::MeanOfMonthlyCasesPerHolder => {
             let averages = row.monthly.iter().filter_map(|month| {
@@ -127,11 +103,7 @@ fn conclusion(table: &FigureTable, row: &FigureRow, figure: &Exact) -> String {
             let quotients: Vec<String> = averages
                 .map(|(month, _)| format!("{} \u{f7} {}", month.n_cases, month.n_holders))
                 .collect();
-            let n = counted(
-                count(quotients.len()),
-                "monthly average",
-                "monthly averages",
-            );
+            let n = counted(count(quotients.len()), "monthly average", "monthly averages");
             if quotients.len() > WRITTEN_OUT {
                 return format!("The mean of the {n}: {exactly}.");
             }
@@ -169,24 +141,17 @@ fn pooled(measure: Measure, row: &FigureRow) -> String {
 /// `65/4`, or `4` for a whole number.
 fn fraction(figure: &Exact) -> String {
     let fraction = figure.fraction();
-    fraction
-        .strip_suffix("/1")
-        .map_or(fraction.clone(), str::to_owned)
+    fraction.strip_suffix("/1").map_or(fraction.clone(), str::to_owned)
 }
 
 fn left_out(measure: Measure, row: &FigureRow) -> Vec<String> {
     let mut said = Vec::new();
     let waiting = each_month(row, |month| month.n_unallocated);
     if !waiting.is_empty() {
-        said.push(format!(
-            "Cases without a worker are in no average: {}.",
-            listed(&waiting)
-        ));
+        said.push(format!("Cases without a worker are in no average: {}.", listed(&waiting)));
     }
     if measure == Measure::CasesPerFte {
-        let unknown = each_month(row, |month| {
-            month.n_cases.saturating_sub(month.n_cases_with_fte)
-        });
+        let unknown = each_month(row, |month| month.n_cases.saturating_sub(month.n_cases_with_fte));
         if !unknown.is_empty() {
             said.push(format!(
                 "Cases of workers whose FTE is not known or is 0 are in neither number: {}.",

@@ -9,11 +9,7 @@ fn job(n: u32) -> Job {
 }
 
 fn file(id: u32) -> FileToRead {
-    FileToRead {
-        id: FileId(id),
-        name: format!("file {id}.csv"),
-        n_bytes: 10,
-    }
+    FileToRead { id: FileId(id), name: format!("file {id}.csv"), n_bytes: 10 }
 }
 
 fn answer(n_job: u32, ids: &[u32], is_reading: bool) -> Action {
@@ -85,10 +81,7 @@ fn stopping_is_said() {
         answer(2, &[0], false),
     ]);
     assert_eq!(state.phase, Phase::Resting);
-    assert_eq!(
-        wording::status(&state),
-        "Reading stopped. 1 file was not read to the end."
-    );
+    assert_eq!(wording::status(&state), "Reading stopped. 1 file was not read to the end.");
 }
 
 #[test]
@@ -122,8 +115,5 @@ fn a_removed_file_is_gone_at_once() {
     ]);
     assert_eq!(state.files, [file(1)]);
     assert_eq!(state.phase, Phase::Answering);
-    assert_eq!(
-        wording::status(&state),
-        "\u{201c}file 0.csv\u{201d} is no longer in the audit."
-    );
+    assert_eq!(wording::status(&state), "\u{201c}file 0.csv\u{201d} is no longer in the audit.");
 }

@@ -47,11 +47,7 @@ fn outcome(state: &State) -> String {
         0 => String::new(),
         n => format!(" {} not read.", counted(count(n), "file was", "files were")),
     };
-    format!(
-        "Audit ready: {}, {}.{not_read}",
-        read(state, results),
-        scope(results)
-    )
+    format!("Audit ready: {}, {}.{not_read}", read(state, results), scope(results))
 }
 
 fn read(state: &State, results: &Results) -> String {
@@ -75,19 +71,11 @@ fn stopped(state: &State) -> String {
 }
 
 fn figures(state: &State) -> String {
-    let audit = state
-        .results
-        .as_deref()
-        .and_then(|results| results.audit.as_ref());
+    let audit = state.results.as_deref().and_then(|results| results.audit.as_ref());
     audit.map_or_else(String::new, |audit| {
         format!(
             "Figures now: {}, {}.",
-            audit
-                .by_team
-                .measure
-                .name()
-                .to_lowercase()
-                .replace("fte", "FTE"),
+            audit.by_team.measure.name().to_lowercase().replace("fte", "FTE"),
             months_in_words(&audit.months)
         )
     })
@@ -120,11 +108,7 @@ fn files_state(state: &State) -> String {
     match (state.n_read(), state.n_not_read()) {
         (0, 0) => "None yet".to_owned(),
         (read, 0) => format!("{} read", thousands(count(read))),
-        (read, not) => format!(
-            "{} read, {} not",
-            thousands(count(read)),
-            thousands(count(not))
-        ),
+        (read, not) => format!("{} read, {} not", thousands(count(read)), thousands(count(not))),
     }
 }
 
@@ -132,11 +116,8 @@ fn check_state(state: &State) -> String {
     let Some(results) = state.results.as_deref().filter(|_| !state.files.is_empty()) else {
         return "Nothing to check yet".to_owned();
     };
-    let n = results
-        .issues
-        .iter()
-        .filter(|issue| issue.severity != Severity::Note)
-        .count();
+    let issues = results.issues.iter();
+    let n = state.n_not_read() + issues.filter(|issue| issue.severity != Severity::Note).count();
     match n {
         0 => "Every row accounted for".to_owned(),
         n => counted(count(n), "thing to look at", "things to look at"),
@@ -203,11 +184,7 @@ mod tests {
     #[test]
     fn shares_of_nothing_and_of_more_than_all() {
         let of = |n_bytes_read, n_bytes| {
-            percent(&Progress {
-                n_bytes_read,
-                n_bytes,
-                ..Progress::default()
-            })
+            percent(&Progress { n_bytes_read, n_bytes, ..Progress::default() })
         };
         assert_eq!(of(0, 0), 0);
         assert_eq!(of(1, 3), 33);
@@ -219,9 +196,6 @@ mod tests {
         let state = State::default();
         assert_eq!(status(&state), "");
         let lines = Part::ALL.map(|part| part_state(&state, part));
-        assert_eq!(
-            lines,
-            ["None yet", "Nothing to check yet", "No figures yet"]
-        );
+        assert_eq!(lines, ["None yet", "Nothing to check yet", "No figures yet"]);
     }
 }

@@ -35,10 +35,7 @@ impl Inbox {
                 None => post::say_failed(),
             }
         });
-        Self {
-            letters,
-            _listener: listener,
-        }
+        Self { letters, _listener: listener }
     }
 
     /// The next message, waited for.
@@ -61,9 +58,5 @@ fn letter(message: ToWorker, beside: Vec<JsValue>) -> Letter {
             Err(item) => chunk = item.dyn_into().ok(),
         }
     }
-    Letter {
-        message,
-        handles,
-        chunk,
-    }
+    Letter { message, handles, chunk }
 }

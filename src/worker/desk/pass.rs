@@ -50,11 +50,7 @@ impl Desk {
                 return Ok(());
             }
         }
-        if n_bytes == file.n_bytes {
-            Ok(())
-        } else {
-            Err(Cut::Unreadable(Unreadable::Changed))
-        }
+        if n_bytes == file.n_bytes { Ok(()) } else { Err(Cut::Unreadable(Unreadable::Vanished)) }
     }
 
     fn push(&mut self, reading: &mut Reading, chunk: &Uint8Array) {
@@ -74,7 +70,7 @@ impl Desk {
             match chunks.next().await {
                 Ok(chunk) => return Ok(chunk),
                 Err(_) if is_first => *source = Source::Page { from_start: true },
-                Err(_) => return Err(Cut::Unreadable(Unreadable::Changed)),
+                Err(_) => return Err(Cut::Unreadable(Unreadable::Vanished)),
             }
         }
         let from_start = matches!(source, Source::Page { from_start: true });
@@ -88,15 +84,8 @@ impl Desk {
         file: &FileToRead,
         from_start: bool,
     ) -> Result<Option<Uint8Array>, Cut> {
-        let why_failed = if from_start {
-            Unreadable::CouldNotOpen
-        } else {
-            Unreadable::Changed
-        };
-        post(&FromWorker::PassChunk {
-            id: file.id,
-            from_start,
-        });
+        let why_failed = if from_start { Unreadable::CouldNotOpen } else { Unreadable::Vanished };
+        post(&FromWorker::PassChunk { id: file.id, from_start });
         while let Some(mut letter) = self.inbox.next().await {
             match letter.message {
                 ToWorker::Passed(id, passed) if id == file.id => {

@@ -18,10 +18,7 @@ pub(super) struct Passing {
 
 impl Passing {
     pub(super) fn of(id: FileId, file: &File) -> Self {
-        Self {
-            id,
-            chunks: Rc::new(Chunks::of(file)),
-        }
+        Self { id, chunks: Rc::new(Chunks::of(file)) }
     }
 }
 

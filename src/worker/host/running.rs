@@ -45,10 +45,7 @@ impl Running {
         let limit_ms = if worker.is_some() { START_LIMIT_MS } else { 0 };
         let late = Rc::clone(&hear);
         Self {
-            _listeners: worker
-                .iter()
-                .flat_map(|worker| listeners(worker, &hear))
-                .collect(),
+            _listeners: worker.iter().flat_map(|worker| listeners(worker, &hear)).collect(),
             worker,
             readiness: Readiness::Awaited {
                 outbox: Vec::new(),

@@ -32,11 +32,7 @@ impl Shelf {
             };
             self.next += 1;
             added.push(file.clone());
-            let kept = Kept {
-                file: file.clone(),
-                handle,
-                is_finished: false,
-            };
+            let kept = Kept { file: file.clone(), handle, is_finished: false };
             self.files.insert(file.id, kept);
         }
         added
@@ -58,11 +54,7 @@ impl Shelf {
 
     /// The handles of these files, in the same order.
     pub(super) fn handles(&self, files: &[FileToRead]) -> Vec<JsValue> {
-        files
-            .iter()
-            .filter_map(|file| self.handle(file.id))
-            .map(JsValue::from)
-            .collect()
+        files.iter().filter_map(|file| self.handle(file.id)).map(JsValue::from).collect()
     }
 
     pub(super) fn all(&self) -> Vec<FileToRead> {

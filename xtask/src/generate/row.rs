@@ -20,21 +20,10 @@ const AREAS: [&str; 10] = [
     "Reviews",
 ];
 const N_TEAMS: u64 = 60;
-const ROLES: [&str; 5] = [
-    "Social Worker",
-    "Senior",
-    "Therapist",
-    "Case Worker",
-    "Practitioner",
-];
+const ROLES: [&str; 5] = ["Social Worker", "Senior", "Therapist", "Case Worker", "Practitioner"];
 const FTES: [&str; 5] = ["1", "1", "0.8", "0.6", "0.5"];
-const REASONS: [&str; 5] = [
-    "Physical Support",
-    "Learning",
-    "Mental Health",
-    "Memory",
-    "Social Support",
-];
+const REASONS: [&str; 5] =
+    ["Physical Support", "Learning", "Mental Health", "Memory", "Social Support"];
 const LEVELS: [&str; 3] = ["Low", "Medium", "High"];
 const CASES_PER_WORKER: u64 = 20;
 
@@ -69,11 +58,7 @@ pub fn write(number: u64, rows: u64, variation: u64, out: &mut impl Write) -> Re
 
 fn of<'a>(list: &[&'a str], index: u64) -> &'a str {
     let n = list.len() as u64;
-    usize::try_from(index % n)
-        .ok()
-        .and_then(|index| list.get(index))
-        .copied()
-        .unwrap_or_default()
+    usize::try_from(index % n).ok().and_then(|index| list.get(index)).copied().unwrap_or_default()
 }
 
 /// A number without visible order, always the same for the same input (the finaliser of `SplitMix64`).

@@ -24,10 +24,7 @@ pub fn style(text: &str) -> Result<String> {
 }
 
 fn plain(text: &str) -> Result<String> {
-    ensure!(
-        !text.contains('\0'),
-        "a text with a NUL character cannot stand inside HTML"
-    );
+    ensure!(!text.contains('\0'), "a text with a NUL character cannot stand inside HTML");
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     Ok(text.replace("\r\n", "\n").replace('\r', "\n"))
 }
@@ -73,10 +70,7 @@ mod tests {
 
     #[test]
     fn other_text_stays() {
-        check(
-            "if (a </b/.test) 'é – <\\/script'",
-            "if (a </b/.test) 'é – <\\/script'",
-        );
+        check("if (a </b/.test) 'é – <\\/script'", "if (a </b/.test) 'é – <\\/script'");
     }
 
     #[test]

@@ -31,18 +31,13 @@ pub fn assemble(template: &str, parts: &Parts) -> Result<String> {
     let mut out = String::new();
     let mut rest = template;
     while let Some((text, after)) = rest.split_once(OPEN) {
-        let (comment, after) = after
-            .split_once(CLOSE)
-            .context("a pack comment has no end")?;
+        let (comment, after) = after.split_once(CLOSE).context("a pack comment has no end")?;
         refuse_references(text)?;
         out.push_str(text);
         let words: Vec<&str> = comment.split(' ').collect();
         match words.as_slice() {
             ["policy"] => {
-                ensure!(
-                    kinds.is_empty(),
-                    "the policy must come before what it governs"
-                );
+                ensure!(kinds.is_empty(), "the policy must come before what it governs");
                 before_policy = Some(std::mem::take(&mut out));
             }
             _ => out.push_str(
@@ -70,9 +65,7 @@ fn element(words: &[&str], parts: &Parts, policy: &mut Policy) -> Result<String>
     match *words {
         ["icon", file] => {
             let icon = payload::base64(&read(&parts.assets.join(file))?);
-            Ok(format!(
-                "<link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\">"
-            ))
+            Ok(format!("<link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\">"))
         }
         ["style", file] => {
             let style = escape::style(&read_text(&parts.assets.join(file))?)?;
@@ -93,9 +86,7 @@ fn element(words: &[&str], parts: &Parts, policy: &mut Policy) -> Result<String>
         // A text that the page hands to its worker; it never runs in the page.
         ["text", id, file] => {
             let text = escape::script(&read_text(&parts.assets.join(file))?)?;
-            Ok(format!(
-                "<script type=\"text/plain\" id=\"{id}\">{text}</script>"
-            ))
+            Ok(format!("<script type=\"text/plain\" id=\"{id}\">{text}</script>"))
         }
         ["program", id] => Ok(format!(
             "<script type=\"application/octet-stream\" id=\"{id}\">{}</script>",
@@ -108,9 +99,7 @@ fn element(words: &[&str], parts: &Parts, policy: &mut Policy) -> Result<String>
 
 /// Every kind must be there, and all but styles once.
 fn require(kinds: &[&str]) -> Result<()> {
-    for kind in [
-        "policy", "icon", "style", "script", "glue", "text", "program", "samples",
-    ] {
+    for kind in ["policy", "icon", "style", "script", "glue", "text", "program", "samples"] {
         let n = kinds.iter().filter(|other| **other == kind).count();
         ensure!(n > 0, "index.html has no comment \"{OPEN}{kind} …{CLOSE}\"");
         ensure!(
@@ -124,9 +113,7 @@ fn require(kinds: &[&str]) -> Result<()> {
 /// Fails if HTML or CSS asks for another file.
 fn refuse_references(text: &str) -> Result<()> {
     let lower = text.to_ascii_lowercase();
-    for sign in [
-        " src=", " href=", " srcset=", " action=", "url(", "@import", " style=",
-    ] {
+    for sign in [" src=", " href=", " srcset=", " action=", "url(", "@import", " style="] {
         if let Some((_, rest)) = lower.split_once(sign) {
             let start: String = rest.chars().take(40).collect();
             bail!(

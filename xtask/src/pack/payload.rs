@@ -18,10 +18,8 @@ pub fn base64(bytes: &[u8]) -> String {
 
 /// gzip without a time or the name of a system in its header.
 fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
-    let mut encoder = GzBuilder::new()
-        .mtime(0)
-        .operating_system(255)
-        .write(Vec::new(), Compression::best());
+    let mut encoder =
+        GzBuilder::new().mtime(0).operating_system(255).write(Vec::new(), Compression::best());
     encoder.write_all(bytes).context("compressing")?;
     encoder.finish().context("compressing")
 }
@@ -34,14 +32,10 @@ mod tests {
 
     #[test]
     fn the_bytes_come_back() {
-        let bytes: Vec<u8> = (0..60_000_u32)
-            .flat_map(|n| (n * n).to_le_bytes())
-            .collect();
+        let bytes: Vec<u8> = (0..60_000_u32).flat_map(|n| (n * n).to_le_bytes()).collect();
         let gzip = BASE64_STANDARD.decode(packed(&bytes).unwrap()).unwrap();
         let mut unpacked = Vec::new();
-        GzDecoder::new(gzip.as_slice())
-            .read_to_end(&mut unpacked)
-            .unwrap();
+        GzDecoder::new(gzip.as_slice()).read_to_end(&mut unpacked).unwrap();
         assert_eq!(unpacked, bytes);
     }
 

@@ -41,11 +41,7 @@ pub fn element(id: &str, folder: &Path) -> Result<String> {
 fn in_turns(files: &[Vec<u8>]) -> Vec<u8> {
     let part = |file: &Vec<u8>| file.len().div_ceil(TURNS).max(1);
     (0..TURNS)
-        .flat_map(|turn| {
-            files
-                .iter()
-                .filter_map(move |file| file.chunks(part(file)).nth(turn))
-        })
+        .flat_map(|turn| files.iter().filter_map(move |file| file.chunks(part(file)).nth(turn)))
         .flatten()
         .copied()
         .collect()

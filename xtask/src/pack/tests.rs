@@ -53,10 +53,7 @@ impl Drop for Folders {
 
 /// The texts of the elements that begin so, as an HTML parser takes them: up to the first end tag.
 fn texts<'a>(page: &'a str, begin: &str, end: &str) -> Vec<&'a str> {
-    page.split(begin)
-        .skip(1)
-        .map(|rest| rest.split(end).next().unwrap())
-        .collect()
+    page.split(begin).skip(1).map(|rest| rest.split(end).next().unwrap()).collect()
 }
 
 #[test]
@@ -102,10 +99,7 @@ fn every_script_and_style_is_allowed_by_its_exact_text() {
 fn nothing_outside_is_referred_to() {
     let page = Folders::new("references", TEMPLATE).pack().unwrap();
     assert!(!page.contains(" src="));
-    assert_eq!(
-        page.matches("href=").count(),
-        page.matches("href=\"data:").count()
-    );
+    assert_eq!(page.matches("href=").count(), page.matches("href=\"data:").count());
     assert!(!page.contains("pack:"));
 }
 
@@ -133,9 +127,7 @@ fn refused(name: &str, template: &str, reason: &str) {
 
 #[test]
 fn a_missing_comment_is_refused() {
-    for kind in [
-        "policy", "icon", "script", "glue", "text", "program", "samples",
-    ] {
+    for kind in ["policy", "icon", "script", "glue", "text", "program", "samples"] {
         let template: String = TEMPLATE
             .split_inclusive('\n')
             .filter(|line| !line.contains(&format!("pack: {kind}")))
@@ -146,37 +138,25 @@ fn a_missing_comment_is_refused() {
 
 #[test]
 fn a_comment_twice_is_refused() {
-    let template = TEMPLATE.replace(
-        "<!-- pack: glue glue -->",
-        "<!-- pack: glue a --><!-- pack: glue b -->",
-    );
+    let template =
+        TEMPLATE.replace("<!-- pack: glue glue -->", "<!-- pack: glue a --><!-- pack: glue b -->");
     refused("twice", &template, "must be one");
 }
 
 #[test]
 fn an_unknown_comment_is_refused() {
-    refused(
-        "unknown",
-        &TEMPLATE.replace("pack: glue glue", "pack: glow glue"),
-        "not understood",
-    );
+    refused("unknown", &TEMPLATE.replace("pack: glue glue", "pack: glow glue"), "not understood");
 }
 
 #[test]
 fn a_missing_file_is_named() {
-    refused(
-        "no-file",
-        &TEMPLATE.replace("boot.js", "boat.js"),
-        "boat.js",
-    );
+    refused("no-file", &TEMPLATE.replace("boot.js", "boat.js"), "boat.js");
 }
 
 #[test]
 fn a_script_from_elsewhere_is_refused() {
-    let template = TEMPLATE.replace(
-        "</body>",
-        "<script src=\"https://example.org/a.js\"></script></body>",
-    );
+    let template =
+        TEMPLATE.replace("</body>", "<script src=\"https://example.org/a.js\"></script></body>");
     refused("elsewhere", &template, "outside it");
 }
 

@@ -23,11 +23,7 @@ fn conclude(measure: Measure, caseload: Exact) -> (String, Vec<String>) {
     let row = FigureRow {
         service_area: None,
         name: "North".to_owned(),
-        monthly: vec![
-            figures(7, 60, 3, 0),
-            figures(8, 60, 2, 4),
-            figures(9, 66, 4, 2),
-        ],
+        monthly: vec![figures(7, 60, 3, 0), figures(8, 60, 2, 4), figures(9, 66, 4, 2)],
         caseload: Some(caseload.clone()),
         n_workers: 5,
         stock: None,
@@ -48,10 +44,8 @@ fn conclude(measure: Measure, caseload: Exact) -> (String, Vec<String>) {
 
 #[test]
 fn the_mean_of_monthly_averages() {
-    let (said, left_out) = conclude(
-        Measure::MeanOfMonthlyCasesPerHolder,
-        Exact::quotient(133, 6).unwrap(),
-    );
+    let (said, left_out) =
+        conclude(Measure::MeanOfMonthlyCasesPerHolder, Exact::quotient(133, 6).unwrap());
     assert_eq!(
         said,
         "The mean of the 3 monthly averages: (60 \u{f7} 3 + 60 \u{f7} 2 + 66 \u{f7} 4) \u{f7} 3 \
@@ -65,10 +59,7 @@ fn the_mean_of_monthly_averages() {
 
 #[test]
 fn the_pooled_average() {
-    let (said, _) = conclude(
-        Measure::PooledCasesPerHolder,
-        Exact::quotient(62, 3).unwrap(),
-    );
+    let (said, _) = conclude(Measure::PooledCasesPerHolder, Exact::quotient(62, 3).unwrap());
     assert_eq!(
         said,
         "All months added up, 186 cases \u{f7} 9 workers: exactly 62/3, shown as 20.7."
