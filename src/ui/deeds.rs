@@ -53,7 +53,7 @@ fn action(heard: Heard) -> Action {
     match heard {
         Heard::Progress(progress) => Action::Progressed(progress),
         Heard::Answer(answer) => Action::Answered(answer),
-        Heard::Lost(_) => Action::Lost,
+        Heard::Lost => Action::Lost,
         Heard::Replaced(job) => Action::Replaced(job),
     }
 }

@@ -35,18 +35,9 @@ pub enum Heard {
     /// The audit as it is now.
     Answer(Box<Answer>),
     /// The worker is gone; the files' handles are still here.
-    Lost(Loss),
+    Lost,
     /// The worker did not answer a stop and was replaced; files read to their end are read again.
     Replaced(Job),
-}
-
-/// How a worker was lost.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Loss {
-    /// It never ran: the browser refused it, or it did not start in time.
-    NeverStarted,
-    /// It ended while it ran.
-    Ended,
 }
 
 /// The page's end. Clones are the same host.
@@ -214,12 +205,11 @@ fn hear(inner: &Rc<RefCell<Inner>>, said: Said) {
             }
             tell(inner, Heard::Answer(answer));
         }
-        Said::Message(FromWorker::Failed) | Said::Died => lose(inner, Loss::Ended),
-        Said::NeverStarted => lose(inner, Loss::NeverStarted),
+        Said::Message(FromWorker::Failed) | Said::Gone => lose(inner),
     }
 }
 
-fn lose(inner: &Rc<RefCell<Inner>>, loss: Loss) {
+fn lose(inner: &Rc<RefCell<Inner>>) {
     let gone = {
         let mut inner = inner.borrow_mut();
         inner.stop_limit = None;
@@ -227,10 +217,10 @@ fn lose(inner: &Rc<RefCell<Inner>>, loss: Loss) {
         inner.running.take()
     };
     match gone {
-        Some(running) if running.was_ready() => tell(inner, Heard::Lost(loss)),
+        Some(running) if running.was_ready() => tell(inner, Heard::Lost),
         // Nothing was read, and nothing can be: the page has a message for that.
         Some(_) if inner.borrow().shelf.finished().is_empty() => boot::fail(Fault::NoWorker),
-        Some(_) => tell(inner, Heard::Lost(Loss::NeverStarted)),
+        Some(_) => tell(inner, Heard::Lost),
         None => {}
     }
 }

@@ -19,10 +19,8 @@ const START_LIMIT_MS: u32 = 30_000;
 pub(super) enum Said {
     /// It says something.
     Message(FromWorker),
-    /// It ended while it ran, or says what nobody can read.
-    Died,
-    /// It ended before it said that it was ready, or never began.
-    NeverStarted,
+    /// It ended, never began, or says what nobody can read.
+    Gone,
 }
 
 /// A worker and what waits until it is ready.
@@ -49,7 +47,7 @@ impl Running {
             worker,
             readiness: Readiness::Awaited {
                 outbox: Vec::new(),
-                _limit: Timeout::new(limit_ms, move || late(Said::NeverStarted)),
+                _limit: Timeout::new(limit_ms, move || late(Said::Gone)),
             },
         }
     }
@@ -96,11 +94,11 @@ fn listeners(worker: &Worker, hear: &Rc<impl Fn(Said) + 'static>) -> [EventListe
         EventListener::new(worker, "message", move |event| {
             let data = event.dyn_ref().map_or(JsValue::NULL, MessageEvent::data);
             on_message(
-                envelope::unpack(data).map_or(Said::Died, |(message, _)| Said::Message(message)),
+                envelope::unpack(data).map_or(Said::Gone, |(message, _)| Said::Message(message)),
             );
         }),
-        EventListener::new(worker, "error", move |_| on_error(Said::Died)),
-        EventListener::new(worker, "messageerror", move |_| on_unreadable(Said::Died)),
+        EventListener::new(worker, "error", move |_| on_error(Said::Gone)),
+        EventListener::new(worker, "messageerror", move |_| on_unreadable(Said::Gone)),
     ]
 }
 
