@@ -81,6 +81,10 @@ fn in_all(account: &RowAccount) -> AttrValue {
         return AttrValue::default();
     }
     let n_set_aside: u64 = account.all.set_aside.iter().map(|count| count.n_rows).sum();
+    if n_set_aside == 0 {
+        let n_read = counted(account.all.n_read, "row was", "rows were");
+        return AttrValue::from(format!("{n_read} read, and none had to be set aside."));
+    }
     AttrValue::from(format!(
         "{} read: {} used, {} set aside for the reasons below.",
         counted(account.all.n_read, "row was", "rows were"),

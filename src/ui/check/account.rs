@@ -30,8 +30,8 @@ pub fn AccountTable(props: &AccountTableProps) -> Html {
                 <caption id="account-caption">
                     { "What happened to every row" }
                     <span class="caption-note">
-                        { "Read is used plus every reason. Blank lines are no rows and stand \
-                           beside them." }
+                        { "Rows read are the rows used and the rows set aside, each for one \
+                           reason. Blank lines are not rows." }
                     </span>
                 </caption>
                 <thead>{ head(&props.results) }</thead>

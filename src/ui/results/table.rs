@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::{AttrValue, Callback, Html, Properties, component, html};
 
-use super::table_rows::{ShownRow, ShownTable, shown_table, table_of};
+use super::table_rows::{ShownRow, ShownTable, StockHeading, shown_table, table_of};
 use super::workings::Subject;
 use crate::audit::figures::Grouping;
 use crate::audit::results::Results;
@@ -64,17 +64,23 @@ fn ids(grouping: Grouping) -> (&'static str, &'static str) {
 }
 
 fn head(table: &ShownTable) -> Html {
-    let column = |name: &AttrValue| html! { <th scope="col">{ name }</th> };
+    let month = |name: &AttrValue| html! { <th scope="col" class="nowrap">{ name }</th> };
     html! {
         <tr>
             if table.has_areas {
                 <th scope="col" class="area">{ "Service area" }</th>
             }
             <th scope="col" class="row-name">{ &table.row_heading }</th>
-            { for table.months.iter().map(column) }
+            { for table.months.iter().map(month) }
             <th scope="col" class="tinted">{ "Average" }</th>
-            { for table.stocks.iter().map(column) }
+            { for table.stocks.iter().map(stock) }
         </tr>
+    }
+}
+
+fn stock(heading: &StockHeading) -> Html {
+    html! {
+        <th scope="col">{ &heading.what }<span class="nowrap">{ &heading.day }</span></th>
     }
 }
 

@@ -23,11 +23,20 @@ pub struct ShownTable {
     /// The audit months.
     pub months: Vec<AttrValue>,
     /// The headings after the average.
-    pub stocks: Vec<AttrValue>,
+    pub stocks: Vec<StockHeading>,
     /// The rows.
     pub rows: Vec<ShownRow>,
     /// All teams.
     pub total: ShownRow,
+}
+
+/// The heading of a column after the average: `FTE, ` and `30 Sep`, which stays in one line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StockHeading {
+    /// What is counted, with the comma before a day.
+    pub what: AttrValue,
+    /// The day that it is of; empty when it is of all audit months.
+    pub day: AttrValue,
 }
 
 /// A row as it is shown.
@@ -93,14 +102,15 @@ fn note(table: &FigureTable) -> String {
     )
 }
 
-fn stock_headings(table: &FigureTable) -> Vec<AttrValue> {
-    let day = table.stock.heading();
-    let mut headings = vec![AttrValue::Static("Workers")];
+fn stock_headings(table: &FigureTable) -> Vec<StockHeading> {
+    let day = AttrValue::from(table.stock.heading());
+    let of_day = |what| StockHeading { what: AttrValue::Static(what), day: day.clone() };
+    let workers = StockHeading { what: AttrValue::Static("Workers"), day: AttrValue::default() };
+    let mut headings = vec![workers];
     if table.knows_fte {
-        headings.push(format!("FTE, {day}").into());
+        headings.push(of_day("FTE, "));
     }
-    headings.push(format!("Cases, {day}").into());
-    headings.push(format!("Unallocated, {day}").into());
+    headings.extend([of_day("Cases, "), of_day("Unallocated, ")]);
     headings
 }
 

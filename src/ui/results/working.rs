@@ -48,7 +48,6 @@ fn body(working: &Working) -> Html {
     html! {
         <>
             <p><strong>{ working.measure.name() }</strong>{ ". " }{ working.measure.formula() }</p>
-            <div class="table-frame" role="region" tabindex="0" aria-label="The numbers by month">
                 <table class="figures">
                     <thead>
                         <tr>{ for working.headings.map(|name| html! {
@@ -57,7 +56,6 @@ fn body(working: &Working) -> Html {
                     </thead>
                     <tbody>{ for working.months.iter().map(month) }</tbody>
                 </table>
-            </div>
             <p class="conclusion">{ &working.conclusion }</p>
             if !working.left_out.is_empty() {
                 <h3>{ "Left out" }</h3>

@@ -101,7 +101,9 @@ fn conclusion(table: &FigureTable, row: &FigureRow, figure: &Exact) -> String {
                 Some((month, average))
             });
             let quotients: Vec<String> = averages
-                .map(|(month, _)| format!("{} \u{f7} {}", month.n_cases, month.n_holders))
+                .map(|(month, _)| {
+                    format!("{} \u{f7} {}", thousands(month.n_cases), thousands(month.n_holders))
+                })
                 .collect();
             let n = counted(count(quotients.len()), "monthly average", "monthly averages");
             if quotients.len() > WRITTEN_OUT {
