@@ -28,10 +28,12 @@ pub fn AccountTable(props: &AccountTableProps) -> Html {
         <div class="table-frame" role="region" tabindex="0" aria-labelledby="account-caption">
             <table class="figures account">
                 <caption id="account-caption">
-                    { "What happened to every row" }
-                    <span class="caption-note">
-                        { "Rows read are the rows used and the rows set aside, each for one \
-                           reason. Blank lines are not rows." }
+                    <span class="caption">
+                        { "What happened to every row" }
+                        <span class="caption-note">
+                            { "Rows read are the rows used and the rows set aside, each for one \
+                               reason. Blank lines are not rows." }
+                        </span>
                     </span>
                 </caption>
                 <thead>{ head(&props.results) }</thead>

@@ -50,7 +50,7 @@ fn not_read(file: &SourceFile) -> Option<Html> {
         <li class="finding problem">
             <p class="finding-kind">{ "Not read" }</p>
             <h3>{ found }</h3>
-            <p class="finding-remedy">{ remedy }</p>
+            <p><strong>{ "What to do. " }</strong>{ remedy }</p>
             <p class="finding-place">{ &file.name }</p>
         </li>
     })
@@ -68,7 +68,7 @@ fn finding(issue: &Issue) -> Html {
             <h3>{ &issue.found }</h3>
             <p>{ &issue.consequence }</p>
             if !issue.remedy.is_empty() {
-                <p class="finding-remedy">{ &issue.remedy }</p>
+                <p><strong>{ "What to do. " }</strong>{ &issue.remedy }</p>
             }
             { for issue.places.iter().map(|at| html! {
                 <p class="finding-place">{ place(at) }</p>

@@ -44,8 +44,10 @@ pub fn AverageTable(props: &AverageTableProps) -> Html {
         <div class="table-frame" {id} role="region" tabindex="0" aria-labelledby={caption_id}>
             <table class="figures averages">
                 <caption id={caption_id}>
-                    { &table.caption }
-                    <span class="caption-note">{ &table.note }</span>
+                    <span class="caption">
+                        { &table.caption }
+                        <span class="caption-note">{ &table.note }</span>
+                    </span>
                 </caption>
                 <thead>{ head(&table) }</thead>
                 <tbody>{ for table.rows.iter().map(row) }</tbody>
@@ -93,6 +95,9 @@ fn row_of(row: &ShownRow, has_areas: bool, open: &Callback<Subject>) -> Html {
             }
             <th scope="row" class="row-name">
                 { &row.name }
+                if !row.area.is_empty() && has_areas {
+                    <span class="cell-note area-note">{ &row.area }</span>
+                }
                 { for row.notes.iter().map(|note| html! {
                     <span class="cell-note">{ note }</span>
                 }) }
