@@ -1,9 +1,124 @@
-//! The page.
+//! The page: a header, the navigation, what goes on, and the part that the address names.
+//!
+//! What the page knows is in [`state`]; what it can do is in [`deeds`]. Components take values and
+//! draw them; no figure is worked out, sorted or worded in a drawing.
 
-use yew::prelude::{Html, component, html};
+mod check;
+mod deeds;
+mod files;
+mod header;
+mod heading;
+mod navigation;
+mod results;
+pub mod state;
+mod strip;
+mod window_drop;
+
+use yew::prelude::{Html, component, hook, html, use_effect_with, use_mut_ref, use_reducer};
+use yew::{ContextProvider, UseReducerDispatcher};
+
+use crate::browser::{address, screen};
+use check::CheckPart;
+use deeds::{Deeds, use_deeds};
+use files::FilesPart;
+use header::Header;
+use navigation::Navigation;
+use results::ResultsPart;
+use state::{Action, Part, State, wording};
+use strip::Strip;
+use window_drop::use_window_drop;
 
 /// The page.
 #[component]
 pub fn App() -> Html {
-    html! { <main><h1>{ "Caseload audit" }</h1></main> }
+    let state =
+        use_reducer(|| State { part: Part::of_address(&address::name()), ..State::default() });
+    let deeds = use_deeds(&state.dispatcher());
+    use_address(&state.dispatcher());
+    use_attention(state.part);
+    use_results_when_ready(state.n_ready, state.part);
+    let is_dragged_over = use_window_drop(&deeds.add);
+    let classes = if is_dragged_over { "page drop-here" } else { "page" };
+    html! {
+        <ContextProvider<Deeds> context={deeds}>
+            <div class={classes}>
+                <Header />
+                <Navigation
+                    part={state.part}
+                    files={wording::part_state(&state, Part::Files)}
+                    check={wording::part_state(&state, Part::Check)}
+                    results={wording::part_state(&state, Part::Results)}
+                />
+                <Strip phase={state.phase.clone()} status={wording::status(&state)} />
+                <main>{ part(&state) }</main>
+                { footer() }
+            </div>
+        </ContextProvider<Deeds>>
+    }
+}
+
+fn part(state: &State) -> Html {
+    let results = state.results.clone();
+    match state.part {
+        Part::Files => html! {
+            <FilesPart
+                lines={files::lines(state)}
+                is_reading={state.phase.progress().is_some()}
+                has_audit={state.has_audit()}
+            />
+        },
+        Part::Check => html! { <CheckPart {results} n_files={state.files.len()} /> },
+        Part::Results => html! {
+            <ResultsPart
+                {results}
+                settings={state.settings.clone()}
+                n_files={state.files.len()}
+                is_busy={state.phase.is_busy()}
+            />
+        },
+    }
+}
+
+fn footer() -> Html {
+    html! {
+        <footer class="foot">
+            <p>{ concat!("Caseload audit ", env!("CARGO_PKG_VERSION")) }</p>
+            <p>{ "Worked out in this page, on this computer" }</p>
+        </footer>
+    }
+}
+
+/// Shows the part that the address names, now and whenever it changes.
+#[hook]
+fn use_address(dispatcher: &UseReducerDispatcher<State>) {
+    let dispatcher = dispatcher.clone();
+    use_effect_with((), move |()| {
+        let listener = address::on_change(move || {
+            dispatcher.dispatch(Action::Visited(Part::of_address(&address::name())));
+        });
+        move || drop(listener)
+    });
+}
+
+/// Names the part in the document's title and, after the first, moves the focus to its heading.
+#[hook]
+fn use_attention(part: Part) {
+    let is_first = use_mut_ref(|| true);
+    use_effect_with(part, move |part| {
+        screen::set_title(&part.document_title());
+        screen::reveal_sideways(navigation::id_of(*part));
+        if !is_first.replace(false) {
+            screen::go_to_top_of_part(heading::ID);
+        }
+    });
+}
+
+/// Goes to the results when a reading has ended with something to show, from the files only.
+#[hook]
+fn use_results_when_ready(n_ready: u32, part: Part) {
+    use_effect_with(n_ready, move |n_ready| {
+        if *n_ready > 0 && part == Part::Files {
+            address::go_to(Part::Results.address());
+        }
+    });
 }

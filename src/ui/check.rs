@@ -1,0 +1,94 @@
+//! The part Check: what happened to every row, what there is to look at, and what was understood
+//! of each file.
+
+mod account;
+mod account_rows;
+mod findings;
+mod understood;
+
+use std::rc::Rc;
+
+use yew::prelude::{AttrValue, Html, Properties, component, html};
+
+use super::heading::PartHeading;
+use crate::audit::account::RowAccount;
+use crate::audit::results::Results;
+use crate::format::{counted, thousands};
+use account::AccountTable;
+use findings::Findings;
+use understood::UnderstoodFiles;
+
+#[derive(Properties)]
+pub struct CheckPartProps {
+    /// The latest answer.
+    pub results: Option<Rc<Results>>,
+    /// How many files were added.
+    pub n_files: usize,
+}
+
+impl PartialEq for CheckPartProps {
+    fn eq(&self, other: &Self) -> bool {
+        self.n_files == other.n_files && same(self.results.as_ref(), other.results.as_ref())
+    }
+}
+
+/// Whether two answers are one and the same.
+pub fn same(a: Option<&Rc<Results>>, b: Option<&Rc<Results>>) -> bool {
+    match (a, b) {
+        (Some(a), Some(b)) => Rc::ptr_eq(a, b),
+        (None, None) => true,
+        _ => false,
+    }
+}
+
+/// The part Check.
+#[component]
+pub fn CheckPart(props: &CheckPartProps) -> Html {
+    let Some(results) = props.results.as_ref().filter(|_| props.n_files > 0) else {
+        return nothing(props.n_files > 0);
+    };
+    html! {
+        <>
+            <PartHeading text="What was understood" lead={in_all(&results.account)} />
+            if results.account.files.is_empty() {
+                <p class="empty">{ "No file was read to its end, so no row is accounted for." }</p>
+            } else {
+                <AccountTable results={Rc::clone(results)} />
+            }
+            <Findings results={Rc::clone(results)} />
+            <UnderstoodFiles results={Rc::clone(results)} />
+        </>
+    }
+}
+
+fn nothing(is_reading: bool) -> Html {
+    let lead = if is_reading {
+        "The files are being read. What was understood of them appears here."
+    } else {
+        "Nothing to check yet. After files are added, this part says what each was taken for and \
+         what happened to every row."
+    };
+    html! {
+        <>
+            <PartHeading text="What was understood" {lead} />
+            <p class="onward"><a class="button" href="#files">{ "Add caseload files" }</a></p>
+        </>
+    }
+}
+
+fn in_all(account: &RowAccount) -> AttrValue {
+    if account.files.is_empty() {
+        return AttrValue::default();
+    }
+    let n_set_aside: u64 = account.all.set_aside.iter().map(|count| count.n_rows).sum();
+    if n_set_aside == 0 {
+        let n_read = counted(account.all.n_read, "row was", "rows were");
+        return AttrValue::from(format!("{n_read} read, and none had to be set aside."));
+    }
+    AttrValue::from(format!(
+        "{} read: {} used, {} set aside for the reasons below.",
+        counted(account.all.n_read, "row was", "rows were"),
+        thousands(account.all.n_used),
+        thousands(n_set_aside)
+    ))
+}

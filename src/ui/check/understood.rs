@@ -1,0 +1,124 @@
+//! What was understood of each file: what its rows are, its encoding, its columns.
+
+use std::rc::Rc;
+
+use yew::prelude::{Html, Properties, component, html};
+
+use crate::audit::results::Results;
+use crate::format::{counted, thousands};
+use crate::intake::source::{ColumnUse, Outcome, SourceFile, Understood};
+use crate::ui::state::wording::{count, size};
+
+#[derive(Properties)]
+pub struct UnderstoodFilesProps {
+    /// The answer whose files are shown.
+    pub results: Rc<Results>,
+}
+
+impl PartialEq for UnderstoodFilesProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.results, &other.results)
+    }
+}
+
+/// Beyond this many files each is folded up.
+const OPEN_FILES: usize = 3;
+
+/// The files, each with what was understood of it.
+#[component]
+pub fn UnderstoodFiles(props: &UnderstoodFilesProps) -> Html {
+    let files = &props.results.files;
+    let is_open = files.len() <= OPEN_FILES;
+    html! {
+        <section class="understood" aria-labelledby="understood-heading">
+            <h2 id="understood-heading">{ "The files one by one" }</h2>
+            { for files.iter().map(|file| understood_file(file, is_open)) }
+        </section>
+    }
+}
+
+fn understood_file(file: &SourceFile, is_open: bool) -> Html {
+    html! {
+        <details class="understood-file" open={is_open} key={file.id.0}>
+            <summary>
+                <h3>{ &file.name }</h3>
+                <span>{ in_short(file) }</span>
+            </summary>
+            {
+                match &file.outcome {
+                    Outcome::Read(understood) => body(&file.name, understood),
+                    Outcome::NotRead { found, remedy } => html! {
+                        <p>{ found }{ " " }{ remedy }</p>
+                    },
+                }
+            }
+        </details>
+    }
+}
+
+fn in_short(file: &SourceFile) -> String {
+    let n_bytes = size(file.n_bytes);
+    match &file.outcome {
+        Outcome::Read(understood) => format!(
+            "{}, {}, {n_bytes}",
+            understood.shape.name(),
+            counted(understood.n_rows, "row", "rows")
+        ),
+        Outcome::NotRead { .. } => format!("Not read, {n_bytes}"),
+    }
+}
+
+fn body(name: &str, understood: &Understood) -> Html {
+    let (used, unused): (Vec<_>, Vec<_>) =
+        understood.columns.iter().partition(|column| column.used_as.is_some());
+    html! {
+        <>
+            <dl class="facts">
+                <dt>{ "Rows" }</dt>
+                <dd>{ thousands(understood.n_rows) }{ ": " }{ understood.shape.description() }</dd>
+                <dt>{ "Text" }</dt>
+                <dd>{ &understood.encoding }</dd>
+            </dl>
+            { columns(name, &used) }
+            if !unused.is_empty() {
+                { not_used(&unused) }
+            }
+            <p class="fingerprint">{ "SHA-256 " }<code>{ &understood.sha256 }</code></p>
+        </>
+    }
+}
+
+fn columns(name: &str, used: &[&ColumnUse]) -> Html {
+    let row = |column: &&ColumnUse| {
+        html! {
+            <tr>
+                <th scope="row">{ &column.header }</th>
+                <td>{ column.used_as.as_deref().unwrap_or_default() }</td>
+            </tr>
+        }
+    };
+    html! {
+        <table class="columns">
+            <caption>{ format!("Columns in {name}") }</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{ "Column" }</th>
+                    <th scope="col">{ "Taken for" }</th>
+                </tr>
+            </thead>
+            <tbody>{ for used.iter().map(row) }</tbody>
+        </table>
+    }
+}
+
+fn not_used(unused: &[&ColumnUse]) -> Html {
+    let names: Vec<&str> = unused.iter().map(|column| column.header.as_str()).collect();
+    html! {
+        <details class="unused">
+            <summary>
+                { counted(count(unused.len()), "column is not used", "columns are not used") }
+            </summary>
+            <p>{ names.join(", ") }</p>
+        </details>
+    }
+}

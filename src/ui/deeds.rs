@@ -1,0 +1,111 @@
+//! What the page can do: callbacks made once, each asking the worker and telling the state.
+
+use yew::UseReducerDispatcher;
+use yew::prelude::{Callback, hook, use_context, use_memo};
+
+use super::state::{Action, State};
+use crate::audit::settings::AuditSettings;
+use crate::browser::boot;
+use crate::browser::files::File;
+use crate::intake::source::FileId;
+use crate::worker::host::{Heard, Host};
+
+/// What the page can do.
+#[derive(Clone, PartialEq, Default)]
+pub struct Deeds {
+    /// Adds files to the audit.
+    pub add: Callback<Vec<File>>,
+    /// Adds the files of the sample audit.
+    pub try_sample: Callback<()>,
+    /// Takes a file out of the audit.
+    pub remove: Callback<FileId>,
+    /// Empties the page.
+    pub clear: Callback<()>,
+    /// Stops reading.
+    pub stop: Callback<()>,
+    /// Starts another worker after one was lost.
+    pub start_again: Callback<()>,
+    /// Asks for other settings.
+    pub choose: Callback<AuditSettings>,
+    /// Says that the last audit month stays.
+    pub keep_last_month: Callback<()>,
+}
+
+/// What the page can do, from anywhere in it.
+#[hook]
+pub fn use_page_deeds() -> Deeds {
+    use_context::<Deeds>().unwrap_or_default()
+}
+
+/// Starts the worker and makes the callbacks, once.
+#[hook]
+pub fn use_deeds(dispatcher: &UseReducerDispatcher<State>) -> Deeds {
+    let dispatcher = dispatcher.clone();
+    let deeds = use_memo((), move |()| {
+        let tell = dispatcher.clone();
+        let host = Host::start(Callback::from(move |heard| tell.dispatch(action(heard))));
+        deeds(&host, &dispatcher)
+    });
+    (*deeds).clone()
+}
+
+fn action(heard: Heard) -> Action {
+    match heard {
+        Heard::Progress(progress) => Action::Progressed(progress),
+        Heard::Answer(answer) => Action::Answered(answer),
+        Heard::Lost => Action::Lost,
+        Heard::Replaced(job) => Action::Replaced(job),
+    }
+}
+
+fn deeds(host: &Host, dispatcher: &UseReducerDispatcher<State>) -> Deeds {
+    let add = with(host, dispatcher, |host, files: Vec<File>| {
+        let (job, added) = host.add(files);
+        Action::Added(job, added)
+    });
+    Deeds {
+        try_sample: try_sample(&add, dispatcher),
+        add: Callback::from(move |files: Vec<File>| {
+            if !files.is_empty() {
+                add.emit(files);
+            }
+        }),
+        remove: with(host, dispatcher, |host, id| Action::Removed(host.remove(id), id)),
+        clear: with(host, dispatcher, |host, ()| Action::Cleared(host.clear())),
+        stop: with(host, dispatcher, |host, ()| Action::StopAsked(host.stop())),
+        start_again: with(host, dispatcher, |host, ()| Action::Restarted(host.start_again())),
+        choose: with(host, dispatcher, |host, settings: AuditSettings| {
+            Action::Chose(host.answer(settings.clone()), settings)
+        }),
+        keep_last_month: with(host, dispatcher, |_, ()| Action::KeptLastMonth),
+    }
+}
+
+/// A callback that asks the host and tells the state what was asked.
+fn with<T: 'static>(
+    host: &Host,
+    dispatcher: &UseReducerDispatcher<State>,
+    ask: impl Fn(&Host, T) -> Action + 'static,
+) -> Callback<T> {
+    let host = host.clone();
+    let dispatcher = dispatcher.clone();
+    Callback::from(move |wish| dispatcher.dispatch(ask(&host, wish)))
+}
+
+/// The sample files go the way of anyone's files.
+fn try_sample(add: &Callback<Vec<File>>, dispatcher: &UseReducerDispatcher<State>) -> Callback<()> {
+    let add = add.clone();
+    let dispatcher = dispatcher.clone();
+    Callback::from(move |()| {
+        let add = add.clone();
+        let dispatcher = dispatcher.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            let files = boot::sample_files().await;
+            if files.is_empty() {
+                dispatcher.dispatch(Action::NoSample);
+            } else {
+                add.emit(files);
+            }
+        });
+    })
+}

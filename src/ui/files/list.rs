@@ -1,0 +1,69 @@
+//! The files of the audit, each with what became of it and a way to take it out.
+
+use yew::prelude::{Callback, Html, Properties, component, html};
+
+use super::line::{FileLine, Standing};
+use crate::intake::source::FileId;
+use crate::ui::deeds::use_page_deeds;
+
+#[derive(PartialEq, Properties)]
+pub struct FileListProps {
+    /// The files.
+    pub lines: Vec<FileLine>,
+}
+
+/// The list of files.
+#[component]
+pub fn FileList(props: &FileListProps) -> Html {
+    let deeds = use_page_deeds();
+    let clear = deeds.clear.reform(|_| ());
+    html! {
+        <section class="files" aria-labelledby="files-heading">
+            <div class="section-heading">
+                <h2 id="files-heading">{ "Files of this audit" }</h2>
+                <button type="button" class="quiet" onclick={clear}>{ "Clear everything" }</button>
+            </div>
+            <ul class="file-list">
+                { for props.lines.iter().map(|line| item(line, &deeds.remove)) }
+            </ul>
+        </section>
+    }
+}
+
+fn item(line: &FileLine, remove: &Callback<FileId>) -> Html {
+    let id = line.id;
+    let onclick = remove.reform(move |_| id);
+    let class = match line.standing {
+        Standing::NotRead { .. } => "file not-read",
+        _ => "file",
+    };
+    html! {
+        <li {class} key={line.id.0}>
+            <p class="file-name">{ &line.name }</p>
+            <div class="file-standing">{ standing(line) }</div>
+            <button
+                type="button"
+                class="quiet"
+                aria-label={format!("Remove {}", line.name)}
+                {onclick}
+            >
+                { "Remove" }
+            </button>
+        </li>
+    }
+}
+
+fn standing(line: &FileLine) -> Html {
+    match &line.standing {
+        Standing::Waiting(what) => html! { <p>{ what }{ ", " }{ &line.size }</p> },
+        Standing::Read { shape, rows } => html! {
+            <p>{ shape }{ ", " }{ rows }{ ", " }{ &line.size }</p>
+        },
+        Standing::NotRead { found, remedy } => html! {
+            <>
+                <p><strong>{ "Not read. " }</strong>{ found }{ " " }{ remedy }</p>
+                <p class="file-size">{ &line.size }</p>
+            </>
+        },
+    }
+}

@@ -1,0 +1,105 @@
+//! The part Results: what the figures say, the settings they follow, the chart, the tables, and
+//! how each figure was worked out.
+
+mod audit;
+mod cautions;
+mod chart;
+mod controls;
+mod download;
+mod month_choice;
+mod months;
+mod statements;
+mod table;
+mod table_rows;
+mod working;
+mod workings;
+
+use std::rc::Rc;
+
+use yew::prelude::{AttrValue, Html, Properties, component, html};
+
+use super::deeds::use_page_deeds;
+use super::heading::PartHeading;
+use crate::audit::results::Results;
+use crate::audit::settings::AuditSettings;
+use audit::AuditFigures;
+
+#[derive(Properties)]
+pub struct ResultsPartProps {
+    /// The latest answer.
+    pub results: Option<Rc<Results>>,
+    /// The settings that were asked for.
+    pub settings: AuditSettings,
+    /// How many files were added.
+    pub n_files: usize,
+    /// Whether the figures will change.
+    pub is_busy: bool,
+}
+
+impl PartialEq for ResultsPartProps {
+    fn eq(&self, other: &Self) -> bool {
+        self.n_files == other.n_files
+            && self.is_busy == other.is_busy
+            && self.settings == other.settings
+            && super::check::same(self.results.as_ref(), other.results.as_ref())
+    }
+}
+
+/// The part Results.
+#[component]
+pub fn ResultsPart(props: &ResultsPartProps) -> Html {
+    let results = props.results.as_ref().filter(|_| props.n_files > 0);
+    match results {
+        Some(results) if results.audit.is_some() => html! {
+            <AuditFigures
+                results={Rc::clone(results)}
+                settings={props.settings.clone()}
+                is_busy={props.is_busy}
+            />
+        },
+        Some(_) if props.settings.months.is_some() => html! { <NoMonths /> },
+        Some(_) if !props.is_busy => nothing(
+            "No file has a row that can be used, so there is nothing to average. The check says \
+             what was found in each file and what to do.",
+            "#check",
+            "See what was found",
+        ),
+        _ if props.n_files > 0 => nothing(
+            "The files are being read. The figures appear here as soon as they are.",
+            "#files",
+            "See the files",
+        ),
+        _ => nothing(
+            "No figures yet. Add the caseload files of the months to audit, or try the sample \
+             audit, and the team averages appear here.",
+            "#files",
+            "Add caseload files",
+        ),
+    }
+}
+
+fn nothing(lead: &'static str, href: &'static str, link: &'static str) -> Html {
+    html! {
+        <>
+            <PartHeading text="Average caseload" lead={AttrValue::Static(lead)} />
+            <p class="onward"><a class="button" {href}>{ link }</a></p>
+        </>
+    }
+}
+
+/// No file holds a row in the months that were chosen.
+#[component]
+fn NoMonths() -> Html {
+    let onclick = use_page_deeds().choose.reform(|_| AuditSettings::default());
+    html! {
+        <>
+            <PartHeading
+                text="Average caseload"
+                lead="The files that are left hold no rows in the audit months you chose."
+            />
+            <p class="onward">
+                <button type="button" {onclick}>{ "Use the preselected months" }</button>
+            </p>
+        </>
+    }
+}

@@ -1,0 +1,83 @@
+//! What can be kept: the tables as CSV, the chart as a drawing or a picture.
+
+use std::rc::Rc;
+
+use yew::prelude::{AttrValue, Callback, Html, Properties, component, html};
+
+use crate::audit::results::Results;
+use crate::browser::download::{Kind, save, save_bytes};
+use crate::browser::picture;
+use crate::chart::Svg;
+use crate::report::csv::team_averages_csv;
+
+#[derive(Properties)]
+pub struct DownloadsProps {
+    /// The answer that is kept.
+    pub results: Rc<Results>,
+}
+
+impl PartialEq for DownloadsProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.results, &other.results)
+    }
+}
+
+/// The tables as CSV.
+#[component]
+pub fn Downloads(props: &DownloadsProps) -> Html {
+    let results = Rc::clone(&props.results);
+    let onclick = Callback::from(move |_| {
+        let bytes = team_averages_csv(&results);
+        save_bytes("Team averages.csv", &bytes, Kind::Csv);
+    });
+    html! {
+        <div class="downloads">
+            <button type="button" class="quiet" {onclick}>
+                { "Download team averages (CSV)" }
+            </button>
+            <p class="downloads-note">
+                { "Exact and rounded figures by team, service area and role, with the definition \
+                   and the months. No names of workers." }
+            </p>
+        </div>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+pub struct ChartDownloadsProps {
+    /// The drawing that is kept.
+    pub svg: Svg,
+    /// What its bars are, for the file's name.
+    pub name: AttrValue,
+}
+
+/// The chart as a drawing or a picture.
+#[component]
+pub fn ChartDownloads(props: &ChartDownloadsProps) -> Html {
+    let name = format!("Average caseload, {}", props.name.to_lowercase());
+    let svg = props.svg.clone();
+    let svg_name = format!("{name}.svg");
+    let save_svg = Callback::from(move |_| {
+        save_bytes(&svg_name, svg.as_str().as_bytes(), Kind::Svg);
+    });
+    let svg = props.svg.clone();
+    let save_png = Callback::from(move |_| {
+        let svg = svg.clone();
+        let name = format!("{name}.png");
+        wasm_bindgen_futures::spawn_local(async move {
+            if let Some(blob) = picture::png(svg.as_str()).await {
+                save(&name, &blob);
+            }
+        });
+    });
+    html! {
+        <p class="chart-downloads">
+            <button type="button" class="link" onclick={save_svg}>
+                { "Download the chart (SVG)" }
+            </button>
+            <button type="button" class="link" onclick={save_png}>
+                { "Download the chart (PNG)" }
+            </button>
+        </p>
+    }
+}

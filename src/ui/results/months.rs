@@ -1,0 +1,92 @@
+//! The audit months: a checkbox each, drawn as a chip.
+
+use std::rc::Rc;
+
+use yew::prelude::{Callback, Html, MouseEvent, Properties, component, html};
+
+use super::month_choice::{MonthChip, YearOfMonths, by_year, chips, toggled};
+use crate::audit::results::Results;
+use crate::audit::settings::AuditSettings;
+use crate::caseload::Month;
+use crate::ui::deeds::use_page_deeds;
+
+#[derive(Properties)]
+pub struct AuditMonthsProps {
+    /// The answer whose months can be chosen.
+    pub results: Rc<Results>,
+    /// The settings that were asked for.
+    pub settings: AuditSettings,
+}
+
+impl PartialEq for AuditMonthsProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.results, &other.results) && self.settings == other.settings
+    }
+}
+
+/// Beyond this many months they are folded up by year.
+const MONTHS_IN_A_ROW: usize = 18;
+
+/// The audit months.
+#[component]
+pub fn AuditMonths(props: &AuditMonthsProps) -> Html {
+    let deeds = use_page_deeds();
+    let settings = props.settings.clone();
+    let chips = chips(&props.results, &settings);
+    let held = chips.clone();
+    let toggle = Callback::from(move |(month, event): (Month, MouseEvent)| {
+        if let Some(settings) = toggled(&held, &settings, month) {
+            deeds.choose.emit(settings);
+        } else {
+            event.prevent_default();
+            deeds.keep_last_month.emit(());
+        }
+    });
+    html! {
+        <fieldset class="months">
+            <legend>{ "Audit months" }</legend>
+            if chips.len() > MONTHS_IN_A_ROW {
+                { for by_year(&chips).iter().map(|year| folded(year, &toggle)) }
+            } else {
+                <div class="chips">{ for chips.iter().map(|month| chip(*month, &toggle)) }</div>
+            }
+            <Preselected settings={props.settings.clone()} />
+        </fieldset>
+    }
+}
+
+fn folded(year: &YearOfMonths, toggle: &Callback<(Month, MouseEvent)>) -> Html {
+    html! {
+        <details class="year" key={year.year} open={year.n_chosen() > 0}>
+            <summary>{ year.label() }</summary>
+            <div class="chips">{ for year.months.iter().map(|month| chip(*month, toggle)) }</div>
+        </details>
+    }
+}
+
+fn chip(chip: MonthChip, toggle: &Callback<(Month, MouseEvent)>) -> Html {
+    let onclick = toggle.reform(move |event| (chip.month, event));
+    html! {
+        <label class="chip" key={chip.month.iso()}>
+            <input type="checkbox" autocomplete="off" checked={chip.is_chosen} {onclick} />
+            <span>{ chip.month.to_string() }</span>
+        </label>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct PreselectedProps {
+    settings: AuditSettings,
+}
+
+/// The way back to the preselected months, once others were chosen.
+#[component]
+fn Preselected(props: &PreselectedProps) -> Html {
+    let back = AuditSettings { months: None, ..props.settings.clone() };
+    let onclick = use_page_deeds().choose.reform(move |_| back.clone());
+    html! {
+        if props.settings.months.is_some() {
+            <button type="button" class="link" {onclick}>{ "Use the preselected months" }</button>
+        }
+    }
+}

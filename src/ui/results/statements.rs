@@ -1,0 +1,66 @@
+//! Up to four statements above everything: a figure, its meaning, the way to more.
+
+use std::rc::Rc;
+
+use yew::prelude::{Callback, Html, Properties, component, html};
+
+use super::workings::Subject;
+use crate::audit::results::{LeadsTo, Results, Statement};
+use crate::browser::screen;
+
+#[derive(Properties)]
+pub struct StatementsProps {
+    /// The answer whose statements are shown.
+    pub results: Rc<Results>,
+    /// Opens the working of a figure.
+    pub open: Callback<Subject>,
+}
+
+impl PartialEq for StatementsProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.results, &other.results) && self.open == other.open
+    }
+}
+
+/// The most statements that a reader takes in at a glance.
+const MOST: usize = 4;
+
+/// The statements.
+#[component]
+pub fn Statements(props: &StatementsProps) -> Html {
+    let audit = props.results.audit.iter();
+    let statements = audit.flat_map(|audit| audit.summary.statements.iter().take(MOST));
+    html! {
+        <ul class="statements">
+            { for statements.map(|statement| item(statement, &props.open)) }
+        </ul>
+    }
+}
+
+fn item(statement: &Statement, open: &Callback<Subject>) -> Html {
+    let class = if statement.needs_care { "statement care" } else { "statement" };
+    html! {
+        <li {class}>
+            <p class="statement-figure">{ &statement.figure }</p>
+            <p class="statement-meaning">{ &statement.meaning }</p>
+            <p>{ way(statement, open) }</p>
+        </li>
+    }
+}
+
+fn way(statement: &Statement, open: &Callback<Subject>) -> Html {
+    let jump = |id: &'static str, text: &str| {
+        let onclick = Callback::from(move |_| screen::go_to(id));
+        html! { <button type="button" class="link" {onclick}>{ text }</button> }
+    };
+    match statement.leads_to {
+        LeadsTo::WorkingOfAllTeams => {
+            let onclick = open.reform(|_| Subject::ALL_TEAMS);
+            let text = format!("How {} was worked out", statement.figure);
+            html! { <button type="button" class="link" {onclick}>{ text }</button> }
+        }
+        LeadsTo::Chart => jump(super::chart::ID, "See the chart"),
+        LeadsTo::TeamTable => jump(super::table::TEAM_ID, "See the teams"),
+        LeadsTo::RowAccount => html! { <a class="link" href="#check">{ "See every row" }</a> },
+    }
+}

@@ -1,0 +1,124 @@
+//! A table of averages; each average leads to how it was worked out.
+
+use std::rc::Rc;
+
+use yew::prelude::{AttrValue, Callback, Html, Properties, component, html};
+
+use super::table_rows::{ShownRow, ShownTable, StockHeading, shown_table, table_of};
+use super::workings::Subject;
+use crate::audit::figures::Grouping;
+use crate::audit::results::Results;
+
+/// The id of the table by team, for going to it.
+pub const TEAM_ID: &str = "by-team";
+
+#[derive(Properties)]
+pub struct AverageTableProps {
+    /// The answer whose table is shown.
+    pub results: Rc<Results>,
+    /// What the rows are.
+    pub grouping: Grouping,
+    /// Opens the working of a figure.
+    pub open: Callback<Subject>,
+}
+
+impl PartialEq for AverageTableProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.results, &other.results)
+            && self.grouping == other.grouping
+            && self.open == other.open
+    }
+}
+
+/// The table, where the audit has one.
+#[component]
+pub fn AverageTable(props: &AverageTableProps) -> Html {
+    let audit = props.results.audit.as_ref();
+    let Some(table) = audit.and_then(|audit| table_of(audit, props.grouping)) else {
+        return Html::default();
+    };
+    let table = shown_table(table);
+    let (id, caption_id) = ids(props.grouping);
+    let row = |row: &ShownRow| row_of(row, table.has_areas, &props.open);
+    html! {
+        <div class="table-frame" {id} role="region" tabindex="0" aria-labelledby={caption_id}>
+            <table class="figures averages">
+                <caption id={caption_id}>
+                    <span class="caption">
+                        { &table.caption }
+                        <span class="caption-note">{ &table.note }</span>
+                    </span>
+                </caption>
+                <thead>{ head(&table) }</thead>
+                <tbody>{ for table.rows.iter().map(row) }</tbody>
+                <tfoot>{ row(&table.total) }</tfoot>
+            </table>
+        </div>
+    }
+}
+
+fn ids(grouping: Grouping) -> (&'static str, &'static str) {
+    match grouping {
+        Grouping::ServiceArea => ("by-area", "by-area-caption"),
+        Grouping::Team => (TEAM_ID, "by-team-caption"),
+        Grouping::Role => ("by-role", "by-role-caption"),
+    }
+}
+
+fn head(table: &ShownTable) -> Html {
+    let month = |name: &AttrValue| html! { <th scope="col" class="nowrap">{ name }</th> };
+    html! {
+        <tr>
+            if table.has_areas {
+                <th scope="col" class="area">{ "Service area" }</th>
+            }
+            <th scope="col" class="row-name">{ &table.row_heading }</th>
+            { for table.months.iter().map(month) }
+            <th scope="col" class="tinted">{ "Average" }</th>
+            { for table.stocks.iter().map(stock) }
+        </tr>
+    }
+}
+
+fn stock(heading: &StockHeading) -> Html {
+    html! {
+        <th scope="col">{ &heading.what }<span class="nowrap">{ &heading.day }</span></th>
+    }
+}
+
+fn row_of(row: &ShownRow, has_areas: bool, open: &Callback<Subject>) -> Html {
+    let cell = |figure: &AttrValue| html! { <td>{ figure }</td> };
+    html! {
+        <tr>
+            if has_areas {
+                <td class="area">{ &row.area }</td>
+            }
+            <th scope="row" class="row-name">
+                { &row.name }
+                if !row.area.is_empty() && has_areas {
+                    <span class="cell-note area-note">{ &row.area }</span>
+                }
+                { for row.notes.iter().map(|note| html! {
+                    <span class="cell-note">{ note }</span>
+                }) }
+            </th>
+            { for row.monthly.iter().map(cell) }
+            <td class="tinted">{ average(row, open) }</td>
+            { for row.stocks.iter().map(cell) }
+        </tr>
+    }
+}
+
+fn average(row: &ShownRow, open: &Callback<Subject>) -> Html {
+    let Some(figure) = &row.caseload else {
+        return html! { "\u{2013}" };
+    };
+    let subject = row.subject;
+    let onclick = open.reform(move |_| subject);
+    let label = format!("How {figure} was worked out");
+    html! {
+        <button type="button" class="figure" aria-label={label} aria-haspopup="dialog" {onclick}>
+            { figure }
+        </button>
+    }
+}

@@ -1,0 +1,195 @@
+//! What the page knows, and how it changes: one pure, total function from an action to a state.
+//!
+//! Nothing here touches the browser; what an action asks of the worker is asked where it is made.
+
+pub mod part;
+pub mod phase;
+pub mod wording;
+
+use std::rc::Rc;
+
+use yew::Reducible;
+
+use crate::audit::results::Results;
+use crate::audit::settings::AuditSettings;
+use crate::intake::source::{FileId, Outcome};
+use crate::worker::message::{Answer, FileToRead, Job, Progress};
+
+pub use part::Part;
+pub use phase::{Notice, Phase};
+
+/// What the page knows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct State {
+    /// The part that is shown.
+    pub part: Part,
+    /// What goes on.
+    pub phase: Phase,
+    /// The files of the audit, read or not, in the order they were added.
+    pub files: Vec<FileToRead>,
+    /// The latest answer of the worker.
+    pub results: Option<Rc<Results>>,
+    /// The settings that were asked for; the answer to them may be under way.
+    pub settings: AuditSettings,
+    /// The number of the latest order.
+    pub job: Job,
+    /// What happened last, to be said once.
+    pub notice: Notice,
+    /// How often a reading ended with something to show.
+    pub n_ready: u32,
+}
+
+/// What changes a state.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Another part is shown.
+    Visited(Part),
+    /// Files were added, and their reading was asked for.
+    Added(Job, Vec<FileToRead>),
+    /// A file was taken out.
+    Removed(Job, FileId),
+    /// Stopping was asked for.
+    StopAsked(Job),
+    /// Other settings were asked for.
+    Chose(Job, AuditSettings),
+    /// The last audit month was about to be taken away.
+    KeptLastMonth,
+    /// The sample files could not be had.
+    NoSample,
+    /// Everything was cleared.
+    Cleared(Job),
+    /// Another worker was started and reads the files again.
+    Restarted(Job),
+    /// The worker did not answer a stop and was replaced.
+    Replaced(Job),
+    /// The worker says how far it is.
+    Progressed(Progress),
+    /// The worker answers.
+    Answered(Box<Answer>),
+    /// The worker is gone.
+    Lost,
+}
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        Rc::new(Rc::unwrap_or_clone(self).after(action))
+    }
+}
+
+impl State {
+    /// The state after an action.
+    #[must_use]
+    pub fn after(mut self, action: Action) -> Self {
+        match action {
+            Action::Visited(part) => self.part = part,
+            Action::Added(job, files) => self.add(job, files),
+            Action::Removed(job, id) => self.remove(job, id),
+            Action::StopAsked(job) => {
+                self.job = job;
+                self.phase = self.phase.stopping();
+            }
+            Action::Chose(job, settings) => {
+                self.job = job;
+                self.settings = settings;
+                self.phase = self.phase.answering();
+                self.notice = Notice::None;
+            }
+            Action::KeptLastMonth => self.notice = Notice::KeptLastMonth,
+            Action::NoSample => self.notice = Notice::NoSample,
+            Action::Cleared(job) => {
+                self = Self {
+                    part: self.part,
+                    n_ready: self.n_ready,
+                    job,
+                    notice: Notice::Cleared,
+                    ..Self::default()
+                };
+            }
+            Action::Restarted(job) => {
+                self.job = job;
+                self.phase = Phase::Reading(Progress::default());
+                self.notice = Notice::None;
+            }
+            Action::Replaced(job) => {
+                self.job = job;
+                self.phase = Phase::Stopping(Progress::default());
+            }
+            Action::Progressed(progress) => self.phase = self.phase.progressed(progress),
+            Action::Answered(answer) => self.take(*answer),
+            Action::Lost => {
+                self.phase = Phase::Lost;
+                self.notice = Notice::None;
+            }
+        }
+        self
+    }
+
+    /// How many files were read to their end.
+    pub fn n_read(&self) -> usize {
+        self.those_listed().filter(|outcome| matches!(outcome, Outcome::Read(_))).count()
+    }
+
+    /// How many files could not be read.
+    pub fn n_not_read(&self) -> usize {
+        self.those_listed().filter(|outcome| matches!(outcome, Outcome::NotRead { .. })).count()
+    }
+
+    /// What came of reading a file, once it is known.
+    pub fn outcome(&self, id: FileId) -> Option<&Outcome> {
+        let results = self.results.as_deref()?;
+        let file = results.files.iter().find(|file| file.id == id)?;
+        Some(&file.outcome)
+    }
+
+    /// Whether there are figures to show.
+    pub fn has_audit(&self) -> bool {
+        self.results.as_deref().is_some_and(|results| results.audit.is_some())
+    }
+
+    fn those_listed(&self) -> impl Iterator<Item = &Outcome> {
+        self.files.iter().filter_map(|file| self.outcome(file.id))
+    }
+
+    fn add(&mut self, job: Job, files: Vec<FileToRead>) {
+        self.job = job;
+        self.files.extend(files);
+        self.notice = Notice::None;
+        if !matches!(self.phase, Phase::Reading(_)) {
+            self.phase = Phase::Reading(Progress::default());
+        }
+    }
+
+    fn remove(&mut self, job: Job, id: FileId) {
+        self.job = job;
+        let name = self.files.iter().find(|file| file.id == id);
+        self.notice = name.map_or(Notice::None, |file| Notice::Removed(file.name.clone()));
+        self.files.retain(|file| file.id != id);
+        self.phase = self.phase.answering();
+    }
+
+    fn take(&mut self, answer: Answer) {
+        if answer.job != self.job {
+            return;
+        }
+        let has_audit = answer.results.audit.is_some();
+        self.results = Some(Rc::new(answer.results));
+        if answer.is_reading {
+            return;
+        }
+        match self.phase {
+            Phase::Stopping(_) => self.notice = Notice::Stopped,
+            Phase::Reading(_) => {
+                self.notice = Notice::ReadingDone;
+                self.n_ready += u32::from(has_audit);
+            }
+            Phase::Answering if self.notice == Notice::None => self.notice = Notice::Figures,
+            Phase::Resting | Phase::Answering | Phase::Lost => {}
+        }
+        self.phase = Phase::Resting;
+    }
+}
+
+#[cfg(test)]
+mod tests;

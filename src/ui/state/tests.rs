@@ -1,0 +1,119 @@
+//! The reducer, from action to state.
+
+use super::*;
+use crate::audit::account::RowAccount;
+use crate::intake::source::SourceFile;
+
+fn job(n: u32) -> Job {
+    (0..n).fold(Job::default(), |job, _| job.next())
+}
+
+fn file(id: u32) -> FileToRead {
+    FileToRead { id: FileId(id), name: format!("file {id}.csv"), n_bytes: 10 }
+}
+
+fn answer(n_job: u32, ids: &[u32], is_reading: bool) -> Action {
+    let files = ids.iter().map(|&id| SourceFile {
+        id: FileId(id),
+        name: format!("file {id}.csv"),
+        n_bytes: 10,
+        outcome: Outcome::NotRead {
+            found: "The file is empty.".to_owned(),
+            remedy: "Leave it out.".to_owned(),
+        },
+    });
+    Action::Answered(Box::new(Answer {
+        job: job(n_job),
+        results: Results {
+            settings: AuditSettings::default(),
+            files: files.collect(),
+            months: Vec::new(),
+            audit: None,
+            account: RowAccount::default(),
+            issues: Vec::new(),
+        },
+        is_reading,
+    }))
+}
+
+fn after(actions: impl IntoIterator<Item = Action>) -> State {
+    actions.into_iter().fold(State::default(), State::after)
+}
+
+#[test]
+fn files_are_read_until_the_answer() {
+    let state = after([Action::Added(job(1), vec![file(0), file(1)])]);
+    assert_eq!(state.phase, Phase::Reading(Progress::default()));
+    assert_eq!(wording::status(&state), "Reading 2 files");
+    let state = state.after(answer(1, &[0, 1], false));
+    assert_eq!(state.phase, Phase::Resting);
+    assert_eq!(state.n_not_read(), 2);
+    assert!(wording::status(&state).starts_with("No figures yet"));
+}
+
+#[test]
+fn a_stale_answer_falls_away() {
+    let state = after([
+        Action::Added(job(1), vec![file(0)]),
+        Action::Added(job(2), vec![file(1)]),
+        answer(1, &[0], false),
+    ]);
+    assert_eq!(state.results, None);
+    assert!(matches!(state.phase, Phase::Reading(_)));
+}
+
+#[test]
+fn an_answer_while_reading_leaves_the_reading() {
+    let state = after([
+        Action::Added(job(1), vec![file(0), file(1)]),
+        Action::Chose(job(2), AuditSettings::default()),
+        answer(2, &[0], true),
+    ]);
+    assert!(matches!(state.phase, Phase::Reading(_)));
+    assert_eq!(state.n_not_read(), 1);
+}
+
+#[test]
+fn stopping_is_said() {
+    let state = after([
+        Action::Added(job(1), vec![file(0)]),
+        Action::StopAsked(job(2)),
+        answer(2, &[0], false),
+    ]);
+    assert_eq!(state.phase, Phase::Resting);
+    assert_eq!(wording::status(&state), "Reading stopped. 1 file was not read to the end.");
+}
+
+#[test]
+fn clearing_keeps_the_part_and_nothing_else() {
+    let state = after([
+        Action::Visited(Part::Check),
+        Action::Added(job(1), vec![file(0)]),
+        answer(1, &[0], false),
+        Action::Cleared(job(2)),
+    ]);
+    assert_eq!(state.part, Part::Check);
+    assert!(state.files.is_empty() && state.results.is_none());
+    assert_eq!(state.after(answer(1, &[0], false)).results, None);
+}
+
+#[test]
+fn a_lost_worker_stays_lost_until_another_is_started() {
+    let state = after([Action::Added(job(1), vec![file(0)]), Action::Lost]);
+    let state = state.after(Action::Progressed(Progress::default()));
+    assert_eq!(state.phase, Phase::Lost);
+    let state = state.after(Action::Restarted(job(2)));
+    assert!(matches!(state.phase, Phase::Reading(_)));
+}
+
+#[test]
+fn a_removed_file_is_gone_at_once() {
+    let state = after([
+        Action::Added(job(1), vec![file(0), file(1)]),
+        answer(1, &[0, 1], false),
+        Action::Removed(job(2), FileId(0)),
+    ]);
+    assert_eq!(state.files, [file(1)]);
+    assert_eq!(state.phase, Phase::Answering);
+    assert_eq!(wording::status(&state), "\u{201c}file 0.csv\u{201d} is no longer in the audit.");
+}

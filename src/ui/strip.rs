@@ -1,0 +1,69 @@
+//! What goes on, above every part: the outcome in words, the reading with its stop, a lost worker.
+
+use yew::prelude::{AttrValue, Html, Properties, component, html};
+
+use super::deeds::{Deeds, use_page_deeds};
+use super::state::{Phase, wording};
+use crate::worker::message::Progress;
+
+#[derive(PartialEq, Properties)]
+pub struct StripProps {
+    /// What goes on.
+    pub phase: Phase,
+    /// What is to be said about it; empty when nothing is.
+    pub status: AttrValue,
+}
+
+/// The strip. The element with the status is always there, so that what enters it is spoken.
+#[component]
+pub fn Strip(props: &StripProps) -> Html {
+    let deeds = use_page_deeds();
+    html! {
+        <div class="strip">
+            <p role="status" class="status">{ &props.status }</p>
+            if let Some(progress) = props.phase.progress() {
+                { reading(progress, &props.phase, &deeds) }
+            }
+            if props.phase == Phase::Lost {
+                { lost(&deeds) }
+            }
+        </div>
+    }
+}
+
+fn reading(progress: &Progress, phase: &Phase, deeds: &Deeds) -> Html {
+    let name = if progress.file.is_empty() {
+        "Reading".to_owned()
+    } else {
+        format!("Reading {}", progress.file)
+    };
+    let onclick = deeds.stop.reform(|_| ());
+    let is_stopping = matches!(phase, Phase::Stopping(_));
+    html! {
+        <div class="reading">
+            <p class="reading-file">{ &name }</p>
+            <p class="reading-size">{ wording::progress(progress) }</p>
+            <progress
+                aria-label={name}
+                max="100"
+                value={wording::percent(progress).to_string()}
+            />
+            <button type="button" {onclick} disabled={is_stopping}>{ "Stop reading" }</button>
+        </div>
+    }
+}
+
+fn lost(deeds: &Deeds) -> Html {
+    let onclick = deeds.start_again.reform(|_| ());
+    html! {
+        <div class="lost" role="alert">
+            <h2>{ "The background worker that reads the files has stopped" }</h2>
+            <p>
+                { "What it had read is gone; your files are as they were. Figures shown on this \
+                   page are those from before. Start the worker again to have every file in the \
+                   list read once more. If it stopped at one file, remove that file first." }
+            </p>
+            <button type="button" {onclick}>{ "Start the worker again" }</button>
+        </div>
+    }
+}
