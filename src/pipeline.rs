@@ -6,6 +6,8 @@
 
 mod files;
 mod reading;
+mod refusals;
 
-pub use files::{AuditFiles, Unreadable};
+pub use files::AuditFiles;
 pub use reading::{Finished, ReadFile, Reading};
+pub use refusals::Unreadable;

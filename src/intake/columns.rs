@@ -101,8 +101,21 @@ impl ColumnMap {
             _ => Err(NoTable {
                 missing,
                 recognised: Field::ALL.into_iter().filter(|&field| self.has(field)).collect(),
+                separator: self.other_separator(),
             }),
         }
+    }
+
+    /// A character that cuts the header into columns of which some are known, where commas do not.
+    fn other_separator(&self) -> Option<char> {
+        let header = self.headers.join(",");
+        [';', '\t', '|'].into_iter().find(|&separator| {
+            let names = header.split(separator).map(header_key);
+            let is_known = |name: &String| {
+                Field::ALL.iter().any(|field| field.aliases().contains(&name.as_str()))
+            };
+            names.filter(is_known).count() >= 2
+        })
     }
 
     /// Each column with what it is used for in rows of this shape.
@@ -147,6 +160,8 @@ pub struct NoTable {
     pub missing: Vec<&'static str>,
     /// What was recognised.
     pub recognised: Vec<Field>,
+    /// What seems to separate the columns instead of commas.
+    pub separator: Option<char>,
 }
 
 #[cfg(test)]
@@ -188,6 +203,14 @@ mod tests {
         let missing = columns("Audience,Theme,Kind,Finding").shape().unwrap_err();
         assert_eq!(missing.missing, ["team", "worker", "snapshot date or month"]);
         assert_eq!(missing.recognised, []);
+    }
+
+    #[test]
+    fn another_separator_is_noticed() {
+        let separator = |header| columns(header).shape().unwrap_err().separator;
+        assert_eq!(separator("Snapshot date;Team;Worker;Case ID"), Some(';'));
+        assert_eq!(separator("Snapshot date\tTeam\tWorker"), Some('\t'));
+        assert_eq!(separator("Caseload; extract"), None);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::reading::ReadFile;
+use super::refusals::{self, Unreadable};
 use crate::audit::account::RowAccount;
 use crate::audit::ledger::{FileTally, Ledger};
 use crate::audit::results::{Audit, MonthChoice, Results};
@@ -23,17 +24,6 @@ pub struct AuditFiles {
     ledger: Option<Ledger>,
 }
 
-/// Why a file could not be read to its end.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unreadable {
-    /// The browser could not open it.
-    CouldNotOpen,
-    /// It could be opened, but reading failed on the way: it vanished or changed.
-    Vanished,
-    /// The user stopped the reading.
-    Stopped,
-}
-
 impl AuditFiles {
     /// No files yet.
     pub fn new() -> Self {
@@ -49,27 +39,11 @@ impl AuditFiles {
 
     /// Lists a file that could not be read to its end: nothing of it is counted.
     pub fn add_unreadable(&mut self, id: FileId, name: &str, n_bytes: u64, why: Unreadable) {
-        let (found, remedy) = match why {
-            Unreadable::CouldNotOpen => (
-                "The file could not be opened.",
-                "Check that it still exists, that it is not open in a program that locks it, and \
-                 that you may read it; then add it again.",
-            ),
-            Unreadable::Vanished => (
-                "The file could not be read to its end: it was moved, deleted or changed meanwhile. \
-                 Nothing of it is counted.",
-                "Add it again once it is in place.",
-            ),
-            Unreadable::Stopped => (
-                "Reading was stopped before its end. Nothing of it is counted.",
-                "Add it again to read it.",
-            ),
-        };
         self.add(ReadFile {
             id,
             name: name.to_owned(),
             n_bytes,
-            outcome: Outcome::NotRead { found: found.to_owned(), remedy: remedy.to_owned() },
+            outcome: refusals::unreadable(why),
             tally: None,
             n_blank_lines: 0,
             findings: Vec::new(),
@@ -146,13 +120,7 @@ fn counted_instead<'a>(file: &ReadFile, counted: &[&'a ReadFile]) -> Option<&'a 
 
 fn source_file(file: &ReadFile, counted: &[&ReadFile]) -> SourceFile {
     let outcome = match counted_instead(file, counted) {
-        Some(first) => Outcome::NotRead {
-            found: format!(
-                "The same content as \u{201c}{}\u{201d}: it is counted once.",
-                first.name
-            ),
-            remedy: "Remove it, or add the file that was meant.".to_owned(),
-        },
+        Some(first) => refusals::same_content(&first.name),
         None => file.outcome.clone(),
     };
     SourceFile { id: file.id, name: file.name.clone(), n_bytes: file.n_bytes, outcome }

@@ -2,11 +2,11 @@
 
 use sha2::{Digest, Sha256};
 
+use super::refusals;
 use crate::audit::account::RowCount;
 use crate::audit::tally::Tally;
-use crate::format::listed;
 use crate::intake::columns::{ColumnMap, NoTable};
-use crate::intake::decode::{Decoder, Encoding, Evidence, NotText, Piece};
+use crate::intake::decode::{Decoder, Encoding, Evidence, Piece};
 use crate::intake::records::{Record, Records};
 use crate::intake::source::{FileId, Outcome, Understood};
 use crate::issue::{Finding, Kind, Place};
@@ -128,19 +128,16 @@ impl Reading {
         let (encoding, evidence) = self.decoder.encoding();
         let hash = self.hash.finalize();
         let sha256 = hexadecimal(&hash);
-        let not_read = |(found, remedy): (String, String)| Outcome::NotRead { found, remedy };
         let mut n_blank_lines = self.records.n_blank_lines();
         let (outcome, tally) = if let Some(kind) = self.decoder.not_text() {
-            (not_read(not_text_in_words(kind)), None)
+            (refusals::not_text(kind), None)
         } else if !is_whole {
-            (not_read(changed_in_words()), None)
+            (refusals::changed(), None)
         } else {
             match self.table {
-                Table::BeforeHeader { .. } => (not_read(empty_in_words()), None),
-                Table::None(no_table) => (not_read(no_table_in_words(&no_table)), None),
-                Table::Rows { tally, .. } if tally.n_read() == 0 => {
-                    (not_read(header_only_in_words()), None)
-                }
+                Table::BeforeHeader { .. } => (refusals::empty(), None),
+                Table::None(no_table) => (refusals::no_table(&no_table), None),
+                Table::Rows { tally, .. } if tally.n_read() == 0 => (refusals::header_only(), None),
                 Table::Rows { tally, n_blank_rows } => {
                     n_blank_lines += n_blank_rows + tally.n_blank_rows();
                     let shape = tally.shape();
@@ -248,68 +245,4 @@ fn encoding_in_words(
         (Encoding::Utf8, None) if evidence.n_multibyte > 0 => "UTF-8".to_owned(),
         (Encoding::Utf8, None) => "Plain ASCII, which UTF-8 and Windows-1252 share".to_owned(),
     }
-}
-
-fn in_words(found: &str, remedy: &str) -> (String, String) {
-    (found.to_owned(), remedy.to_owned())
-}
-
-fn empty_in_words() -> (String, String) {
-    in_words(
-        "The file is empty: it holds no header and no rows.",
-        "Run the export again and check that it is not still open elsewhere, then add it again.",
-    )
-}
-
-fn header_only_in_words() -> (String, String) {
-    in_words(
-        "The file holds a header and no rows under it.",
-        "Check the export\u{2019}s filter and period, then add the file again.",
-    )
-}
-
-fn changed_in_words() -> (String, String) {
-    in_words(
-        "The file changed while it was being read, so nothing of it is counted.",
-        "Close it in other programs, then add it again.",
-    )
-}
-
-fn not_text_in_words(kind: NotText) -> (String, String) {
-    match kind {
-        NotText::Utf16 => in_words(
-            "The file is UTF-16 text, which Excel calls \u{201c}Unicode Text\u{201d}; this version \
-             reads UTF-8 and Windows-1252.",
-            "In Excel, save it as \u{201c}CSV UTF-8 (Comma delimited)\u{201d}, then add that file.",
-        ),
-        NotText::Archive => in_words(
-            "The file is a spreadsheet or another packed file, not a CSV.",
-            "Open it in Excel, save the sheet as \u{201c}CSV UTF-8 (Comma delimited)\u{201d}, then \
-             add that file.",
-        ),
-        NotText::Pdf => in_words(
-            "The file is a PDF document, not a CSV.",
-            "Export the same report as CSV from the case-management system, then add that file.",
-        ),
-        NotText::Binary => in_words(
-            "The file is not text, so it holds no table.",
-            "Check that the right file was chosen: this page reads CSV files.",
-        ),
-    }
-}
-
-fn no_table_in_words(no_table: &NoTable) -> (String, String) {
-    let recognised: Vec<&str> = no_table.recognised.iter().map(|field| field.name()).collect();
-    let recognised = if recognised.is_empty() {
-        "None of the columns in its first row was recognised".to_owned()
-    } else {
-        format!("Columns recognised in its first row: {}", listed(&recognised))
-    };
-    (
-        format!("{recognised}; missing: {}.", listed(&no_table.missing)),
-        "The first row has to name the columns: a team, a worker, and either a snapshot date or \
-         month, or the start and end of each allocation with its case ID. Rename or add the missing \
-         ones, separate columns by commas, then add the file again."
-            .to_owned(),
-    )
 }

@@ -367,7 +367,8 @@ fn files_without_a_table() {
     check_not_read(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "not text");
     check_not_read(b"PK\x03\x04\x14\0", "spreadsheet");
     check_not_read(b"\xff\xfeT\0e\0a\0m\0", "UTF-16");
-    check_not_read(b"Audience,Theme,Finding\nA,B,C\n", "missing: team, worker and snapshot date");
+    check_not_read(b"Audience,Theme,Finding\nA,B,C\n", "None of the columns in its first row");
+    check_not_read(b"Month;Team;Worker;Cases\nJul-19;N;A;3\n", "separated by semicolons");
     check_not_read(
         b"Team,Worker,Case ID\nA,B,C\n",
         "recognised in its first row: Team, Worker name and Case ID",

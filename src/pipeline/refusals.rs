@@ -1,0 +1,139 @@
+//! Files that contribute nothing, in words: what was found, and what to do.
+
+use crate::format::listed;
+use crate::intake::columns::NoTable;
+use crate::intake::decode::NotText;
+use crate::intake::field::Field;
+use crate::intake::source::Outcome;
+
+/// Why a file could not be read to its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unreadable {
+    /// The browser could not open it.
+    CouldNotOpen,
+    /// It could be opened, but reading failed on the way: it vanished or changed.
+    Vanished,
+    /// The user stopped the reading.
+    Stopped,
+}
+
+fn not_read(found: impl Into<String>, remedy: impl Into<String>) -> Outcome {
+    Outcome::NotRead { found: found.into(), remedy: remedy.into() }
+}
+
+pub fn unreadable(why: Unreadable) -> Outcome {
+    match why {
+        Unreadable::CouldNotOpen => not_read(
+            "The file could not be opened.",
+            "Check that it still exists, that it is not open in a program that locks it, and that \
+             you may read it; then add it again.",
+        ),
+        Unreadable::Vanished => not_read(
+            "The file could not be read to its end: it was moved, deleted or changed meanwhile. \
+             Nothing of it is counted.",
+            "Add it again once it is in place.",
+        ),
+        Unreadable::Stopped => not_read(
+            "Reading was stopped before its end. Nothing of it is counted.",
+            "Add it again to read it.",
+        ),
+    }
+}
+
+pub fn same_content(first: &str) -> Outcome {
+    not_read(
+        format!("The same content as \u{201c}{first}\u{201d}: it is counted once."),
+        "Remove it, or add the file that was meant.",
+    )
+}
+
+pub fn empty() -> Outcome {
+    not_read(
+        "The file is empty: it holds no header and no rows.",
+        "Run the export again and check that it is not still open elsewhere, then add it again.",
+    )
+}
+
+pub fn header_only() -> Outcome {
+    not_read(
+        "The file holds a header and no rows under it.",
+        "Check the export\u{2019}s filter and period, then add the file again.",
+    )
+}
+
+pub fn changed() -> Outcome {
+    not_read(
+        "The file changed while it was being read, so nothing of it is counted.",
+        "Close it in other programs, then add it again.",
+    )
+}
+
+pub fn not_text(kind: NotText) -> Outcome {
+    match kind {
+        NotText::Utf16 => not_read(
+            "The file is UTF-16 text, which Excel calls \u{201c}Unicode Text\u{201d}; this version \
+             reads UTF-8 and Windows-1252.",
+            "In Excel, save it as \u{201c}CSV UTF-8 (Comma delimited)\u{201d}, then add that file.",
+        ),
+        NotText::Archive => not_read(
+            "The file is a spreadsheet or another packed file, not a CSV.",
+            "Open it in Excel, save the sheet as \u{201c}CSV UTF-8 (Comma delimited)\u{201d}, then \
+             add that file.",
+        ),
+        NotText::Pdf => not_read(
+            "The file is a PDF document, not a CSV.",
+            "Export the same report as CSV from the case-management system, then add that file.",
+        ),
+        NotText::Binary => not_read(
+            "The file is not text, so it holds no table.",
+            "Check that the right file was chosen: this page reads CSV files.",
+        ),
+    }
+}
+
+pub fn no_table(no_table: &NoTable) -> Outcome {
+    if let Some(separator) = no_table.separator {
+        let name = match separator {
+            ';' => "semicolons",
+            '\t' => "tabs",
+            _ => "vertical bars",
+        };
+        return not_read(
+            format!("Its columns are separated by {name}; this version reads commas."),
+            "In Excel, save it as \u{201c}CSV UTF-8 (Comma delimited)\u{201d}, then add that file.",
+        );
+    }
+    let recognised: Vec<&str> = no_table.recognised.iter().map(|field| field.name()).collect();
+    if recognised.is_empty() {
+        return not_read(
+            "None of the columns in its first row was recognised.",
+            format!(
+                "The first row has to name the columns: delete title rows above it, and see that \
+                 there are {NEEDED}. Then add the file again."
+            ),
+        );
+    }
+    let found = format!(
+        "Columns recognised in its first row: {}; missing: {}.",
+        listed(&recognised),
+        listed(&no_table.missing)
+    );
+    let has = |field| no_table.recognised.contains(&field);
+    let remedy = if no_table.missing == ["case ID"] {
+        "It looks like a list of staff, which holds no cases. If it is a list of allocations, add \
+         the case ID to the export, then add the file again."
+            .to_owned()
+    } else if no_table.missing == ["snapshot date or month"]
+        && (has(Field::CaseId) || has(Field::PersonId) || has(Field::Cases))
+    {
+        "Add a column named Snapshot date or Month, with the day or month that the file is of in \
+         every row, then add the file again."
+            .to_owned()
+    } else {
+        format!("A file needs {NEEDED}. Rename or add what is missing, then add the file again.")
+    };
+    not_read(found, remedy)
+}
+
+const NEEDED: &str = "a team, a worker, and either a snapshot date or month, or the start and end \
+                      of each allocation with its case ID";
