@@ -121,6 +121,8 @@ impl Ledger {
         ledger.findings.extend(coverage.findings(files));
         ledger.findings.extend(roster.findings.iter().cloned());
         ledger.findings.extend(findings_of_rows(files, &ledger.fates));
+        let n_earlier = coverage.n_earlier_snapshots();
+        ledger.findings.extend(finding_of_earlier_snapshots(files, &ledger.fates, n_earlier));
         ledger.teams = roster.teams;
         ledger.areas = roster.areas;
         ledger.roles = roster.roles;
@@ -185,4 +187,22 @@ fn findings_of_rows(files: &[FileTally<'_>], fates: &[Fates]) -> Vec<Finding> {
         }
     }
     by_kind.into_values().collect()
+}
+
+/// Snapshots that a later one of the same month replaces.
+fn finding_of_earlier_snapshots(
+    files: &[FileTally<'_>],
+    fates: &[Fates],
+    n_snapshots: u64,
+) -> Option<Finding> {
+    let mut gathered = BTreeMap::new();
+    for (file, fates) in files.iter().zip(fates) {
+        for (fate, count) in fates.iter() {
+            if matches!(fate, Fate::InMonth { role: AtSnapshot::Earlier, .. }) {
+                Finding::gather(&mut gathered, Kind::EarlierSnapshots, file.name, count);
+            }
+        }
+    }
+    let finding = gathered.into_values().next()?;
+    Some(Finding { n: n_snapshots, ..finding })
 }

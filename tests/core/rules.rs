@@ -197,6 +197,41 @@ fn overlapping_spells_of_a_case_count_once() {
     ));
     assert_eq!(months(&found, "North"), [(2, 2), (3, 2)]);
     check_issue(&found, Severity::Note, "1 allocation overlaps another");
+    let overlap = found.issues.iter().find(|issue| issue.found.contains("overlaps")).unwrap();
+    assert_eq!(overlap.places[0].lines.as_slice(), [3]);
+}
+
+/// Every finding on the file of edge cases, with its lines.
+#[test]
+fn findings_have_their_places() {
+    let bytes = data_file("edge-cases.csv");
+    let found = audit_of(&[("edge-cases.csv", &bytes)]).results(&AuditSettings::default());
+    let issues: Vec<(&str, &[u64])> = found
+        .issues
+        .iter()
+        .map(|issue| (issue.found.as_str(), issue.places[0].lines.as_slice()))
+        .collect();
+    assert_eq!(
+        issues,
+        [
+            ("1 worker has different FTE in different rows", &[25][..]),
+            ("2 rows have no case ID", &[8, 9]),
+            ("1 row repeats an earlier row in every cell", &[7]),
+            ("1 name is held by workers with different IDs", &[5, 6, 8, 9, 12]),
+            ("1 worker ID has more than one name", &[5, 6, 8, 9, 22]),
+            ("1 time a team has more than one snapshot in a month", &[16, 17, 18, 19]),
+        ]
+    );
+}
+
+#[test]
+fn spellings_that_are_not_shown_have_their_places() {
+    let found = results(&format!(
+        "{COUNTS}Jul-19,A,North,Worker A,1,3\nJul-19,A,NORTH,Worker B,1,3\n\
+         Jul-19,A,North,Worker C,1,3\n"
+    ));
+    check_issue(&found, Severity::Note, "1 team or service area is spelt in several ways");
+    assert_eq!(found.issues[0].places[0].lines.as_slice(), [3]);
 }
 
 #[test]

@@ -32,7 +32,7 @@ pub struct Coverage {
     /// By list, team and month, the day of the latest snapshot.
     latest: BTreeMap<(u32, TeamMonth), Day>,
     /// Earlier snapshots of the same month that are left out.
-    n_earlier: BTreeSet<(u32, TeamMonth, Day)>,
+    earlier: BTreeSet<(u32, TeamMonth, Day)>,
     counted: BTreeMap<TeamMonth, u32>,
     /// Lists that cover a team's month which another counts for: by the list that counts and the
     /// one that does not.
@@ -83,7 +83,7 @@ impl Coverage {
         let earlier = (*latest).min(snapshot.day);
         *latest = (*latest).max(snapshot.day);
         if earlier != *latest {
-            self.n_earlier.insert((list, (team, month), earlier));
+            self.earlier.insert((list, (team, month), earlier));
         }
     }
 
@@ -155,13 +155,9 @@ impl Coverage {
         latest
     }
 
-    /// Snapshots left out, and files that cover what another counts for.
+    /// Files that cover what another counts for, and months that may not be complete.
     pub fn findings(&self, files: &[FileTally<'_>]) -> Vec<Finding> {
         let mut findings = Vec::new();
-        let n_earlier = self.n_earlier.len() as u64;
-        if n_earlier > 0 {
-            findings.push(Finding::new(Kind::EarlierSnapshots, n_earlier, Vec::new()));
-        }
         let first_file = |list: u32| {
             let number = self.first_files.get(&list).copied().unwrap_or(0);
             files.get(number).map_or("", |file| file.name)
@@ -170,11 +166,20 @@ impl Coverage {
             let kind = Kind::SameTeamsAndMonths { counted: first_file(counted).to_owned() };
             findings.push(Finding::new(kind, n_months, vec![Place::file(first_file(other))]));
         }
-        if self.starts.values().any(|starts| {
+        let is_incomplete = |starts: &Starts| {
             starts.latest < starts.latest.month().last_day().minus_days(COMPLETE_WITHIN_DAYS)
-        }) {
-            findings.push(Finding::new(Kind::IncompleteMonth, 0, Vec::new()));
+        };
+        let incomplete = self.starts.iter().filter(|(_, starts)| is_incomplete(starts));
+        let places: Vec<Place> =
+            incomplete.map(|(&list, _)| Place::file(first_file(list))).collect();
+        if !places.is_empty() {
+            findings.push(Finding::new(Kind::IncompleteMonth, 0, places));
         }
         findings
+    }
+
+    /// How many snapshots of a team's month a later one replaces.
+    pub fn n_earlier_snapshots(&self) -> u64 {
+        self.earlier.len() as u64
     }
 }

@@ -103,7 +103,8 @@ impl Roster {
         roster.roles = roles.shown().map(|(_, name)| name.to_owned()).collect();
         let n_spelt_differently = teams.n_spelt_differently() + areas.n_spelt_differently();
         roster.settle_fte(files, &counted, workers.len());
-        roster.say_who_is_who(files, &counted, &people, n_spelt_differently);
+        roster.say_who_is_who(files, &counted, &people);
+        roster.say_spelt_differently(files, &counted, n_spelt_differently);
         roster
     }
 
@@ -154,7 +155,6 @@ impl Roster {
         files: &[FileTally<'_>],
         counted: &[Counted<'_>],
         people: &People,
-        n_spelt_differently: u64,
     ) {
         let places = |is_so: &dyn Fn(&Words<'_>) -> bool| {
             let mut places = PlaceCounts::default();
@@ -171,13 +171,28 @@ impl Roster {
         self.findings.extend(namesakes.finding_of(Kind::Namesakes, people.n_namesakes(), files));
         self.findings.extend(renamed.finding_of(Kind::SeveralNames, people.n_renamed(), files));
         self.findings.extend(ambiguous.finding(Kind::AmbiguousNames, files));
-        if n_spelt_differently > 0 {
-            self.findings.push(Finding::new(
-                Kind::SpeltDifferently,
-                n_spelt_differently,
-                Vec::new(),
-            ));
+    }
+
+    /// Teams and areas in several spellings, at rows whose spelling is not the one that is shown.
+    fn say_spelt_differently(
+        &mut self,
+        files: &[FileTally<'_>],
+        counted: &[Counted<'_>],
+        n_names: u64,
+    ) {
+        let mut places = PlaceCounts::default();
+        let entries = self.entries.iter().flatten();
+        for (Counted { file, profile, n_rows }, entry) in counted.iter().zip(entries) {
+            let words = profile.words();
+            let Some(team) = self.teams.get(entry.team as usize) else { continue };
+            let area = team.area.and_then(|area| self.areas.get(area as usize));
+            let is_shown = team.name == words.team
+                && (key(words.area).is_none() || area.is_some_and(|area| area == words.area));
+            if !is_shown {
+                places.add(*file, *n_rows, &profile.first_lines);
+            }
         }
+        self.findings.extend(places.finding_of(Kind::SpeltDifferently, n_names, files));
     }
 }
 

@@ -9,7 +9,7 @@ use super::repeats::Repeats;
 use super::roster::Roster;
 use super::snapshots::most_frequent_role;
 use super::{FileTally, Held, Ledger, Moment};
-use crate::audit::account::Reason;
+use crate::audit::account::{Reason, RowCount};
 use crate::audit::rows::Spell;
 use crate::caseload::Month;
 use crate::intake::source::Shape;
@@ -68,8 +68,8 @@ impl Cells {
     }
 }
 
-/// A spell of a case in a cell of a list.
-type CaseSpell = (u32, u32, u64, Spell);
+/// A spell of a case in a cell of a list, and the file and line that give it.
+type CaseSpell = (u32, u32, u64, Spell, usize, u32);
 
 /// Counts all allocations into the ledger.
 pub fn count(
@@ -112,7 +112,7 @@ pub fn count(
                 continue;
             }
             fates.add(fate(team, spell, is_unallocated), u64::from(row.line));
-            spells.push((list, cell, row.case, spell));
+            spells.push((list, cell, row.case, spell, number, row.line));
         }
         for (&(profile, spell), count) in &file.tally.without_case_id {
             let (Some((cell, team, is_unallocated)), Some(spell)) = (placed_at(profile), spell)
@@ -125,28 +125,37 @@ pub fn count(
             cells.add(cell, &months, from, to, n_cases);
         }
     }
-    let n_overlapping = add_distinct_cases(&mut spells, coverage, &mut cells);
-    if n_overlapping > 0 {
-        let kind = Kind::OverlappingSpells;
-        ledger.findings.push(Finding::new(kind, n_overlapping, Vec::new()));
-    }
+    let mut overlapping = BTreeMap::new();
+    add_distinct_cases(&mut spells, coverage, &mut cells, &mut |file, line| {
+        let name = files.get(file).map_or("", |file| file.name);
+        let mut row = RowCount::default();
+        row.add(u64::from(line));
+        Finding::gather(&mut overlapping, Kind::OverlappingSpells, name, &row);
+    });
+    ledger.findings.extend(overlapping.into_values());
     hand_over(&cells, coverage, ledger);
 }
 
-/// Counts each case once at each month's end, however many of its spells are open then; how many
-/// spells overlap an earlier one of the same case, worker and team.
-fn add_distinct_cases(spells: &mut [CaseSpell], coverage: &Coverage, cells: &mut Cells) -> u64 {
+/// Counts each case once at each month's end, however many of its spells are open then; tells the
+/// file and line of every spell that overlaps an earlier one of the same case, worker and team.
+fn add_distinct_cases(
+    spells: &mut [CaseSpell],
+    coverage: &Coverage,
+    cells: &mut Cells,
+    tell_overlap: &mut dyn FnMut(usize, u32),
+) {
     spells.sort_unstable();
-    let mut n_overlapping = 0;
     let mut months: (Option<u32>, Vec<Month>) = (None, Vec::new());
     for of_case in spells.chunk_by(|a, b| (a.0, a.1, a.2) == (b.0, b.1, b.2)) {
         let mut counted_to: Option<Month> = None;
         let mut latest_end = None;
-        for &(list, cell, _, spell) in of_case {
+        for &(list, cell, _, spell, file, line) in of_case {
             if months.0 != Some(list) {
                 months = (Some(list), coverage.months_of_allocations(list));
             }
-            n_overlapping += u64::from(latest_end.is_some_and(|end| spell.start < end));
+            if latest_end.is_some_and(|end| spell.start < end) {
+                tell_overlap(file, line);
+            }
             latest_end = latest_end.max(Some(spell.end));
             let (from, to) = months_open(spell);
             let from = counted_to.map_or(from, |counted| from.max(counted.next()));
@@ -156,7 +165,6 @@ fn add_distinct_cases(spells: &mut [CaseSpell], coverage: &Coverage, cells: &mut
             }
         }
     }
-    n_overlapping
 }
 
 fn hand_over(cells: &Cells, coverage: &Coverage, ledger: &mut Ledger) {
