@@ -163,9 +163,9 @@ fn a_number_of_cases_that_is_none() {
 fn at_most_the_latest_twelve_months_are_preselected() {
     let months: Vec<String> =
         (1..=12).map(|m| format!("2018-{m:02}")).chain(["2019-01".to_owned()]).collect();
-    let rows: String =
-        months.iter().map(|month| format!("{month},A,North,Worker A,1,3\n")).collect();
-    let found = results(&format!("{COUNTS}{rows}"));
+    let rows =
+        months.iter().map(|month| format!("{month},A,North,Worker A,1,3")).collect::<Vec<_>>();
+    let found = results(&format!("{COUNTS}{}", rows.join("\n")));
     assert_eq!(found.months.len(), 13);
     assert!(!found.months[0].is_chosen);
     assert_eq!(audit(&found).months.len(), 12);
@@ -177,9 +177,8 @@ fn the_last_three_complete_months_of_allocations_are_preselected() {
     let starts = ["01/05/2019", "01/06/2019", "01/07/2019", "01/08/2019", "24/09/2019"];
     let spells = |last: &str| {
         let all = starts.iter().take(4).chain([&last]);
-        let rows: String =
-            all.enumerate().map(|(n, start)| format!("C{n},North,Worker A,{start},\n")).collect();
-        results(&format!("{SPELLS}{rows}"))
+        let rows = all.enumerate().map(|(n, start)| format!("C{n},North,Worker A,{start},"));
+        results(&format!("{SPELLS}{}", rows.collect::<Vec<_>>().join("\n")))
     };
     let chosen = |found: &Results| audit(found).summary.title.clone();
     assert_eq!(chosen(&spells("24/09/2019")), "Average caseload, July to September 2019");
