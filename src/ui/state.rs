@@ -52,10 +52,8 @@ pub enum Action {
     StopAsked(Job),
     /// Other settings were asked for.
     Chose(Job, AuditSettings),
-    /// The last audit month was about to be taken away.
-    KeptLastMonth,
-    /// The sample files could not be had.
-    NoSample,
+    /// There is something to say that changes nothing else.
+    Said(Notice),
     /// Everything was cleared.
     Cleared(Job),
     /// Another worker was started and reads the files again.
@@ -96,8 +94,7 @@ impl State {
                 self.phase = self.phase.answering();
                 self.notice = Notice::None;
             }
-            Action::KeptLastMonth => self.notice = Notice::KeptLastMonth,
-            Action::NoSample => self.notice = Notice::NoSample,
+            Action::Said(notice) => self.notice = notice,
             Action::Cleared(job) => {
                 self = Self {
                     part: self.part,
