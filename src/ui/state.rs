@@ -35,7 +35,7 @@ pub struct State {
     pub job: Job,
     /// What happened last, to be said once.
     pub notice: Notice,
-    /// How often a reading ended with something to show.
+    /// How often a reading ended with figures and with nothing to say about any of its files.
     pub n_ready: u32,
 }
 
@@ -170,7 +170,7 @@ impl State {
         if answer.job != self.job {
             return;
         }
-        let has_audit = answer.results.audit.is_some();
+        let n_not_read_before = self.n_not_read();
         self.results = Some(Rc::new(answer.results));
         if answer.is_reading {
             return;
@@ -179,7 +179,8 @@ impl State {
             Phase::Stopping(_) => self.notice = Notice::Stopped,
             Phase::Reading(_) => {
                 self.notice = Notice::ReadingDone;
-                self.n_ready += u32::from(has_audit);
+                let is_clean = self.n_not_read() <= n_not_read_before;
+                self.n_ready += u32::from(self.has_audit() && is_clean);
             }
             Phase::Answering if self.notice == Notice::None => self.notice = Notice::Figures,
             Phase::Resting | Phase::Answering | Phase::Lost => {}
