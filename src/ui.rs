@@ -113,7 +113,8 @@ fn use_attention(part: Part) {
     });
 }
 
-/// Goes to the results when a reading has ended with something to show, from the files only.
+/// Goes to the results when a reading has ended well, from the files only: where a file was not
+/// read, its reason stands there.
 #[hook]
 fn use_results_when_ready(n_ready: u32, part: Part) {
     use_effect_with(n_ready, move |n_ready| {

@@ -1,10 +1,10 @@
 //! The browser's own dialog: it keeps the focus inside, closes with Escape, and gives the focus
 //! back.
 
-use web_sys::HtmlDialogElement;
+pub use web_sys::HtmlDialogElement as Dialog;
 
 /// Opens the dialog over the page.
-pub fn open(dialog: &HtmlDialogElement) {
+pub fn open(dialog: &Dialog) {
     if !dialog.open() {
         // Refused only for a dialog that is not in the page.
         dialog.show_modal().ok();
@@ -12,6 +12,6 @@ pub fn open(dialog: &HtmlDialogElement) {
 }
 
 /// Closes the dialog, which then says `close`.
-pub fn close(dialog: &HtmlDialogElement) {
+pub fn close(dialog: &Dialog) {
     dialog.close();
 }

@@ -3,7 +3,7 @@
 use yew::UseReducerDispatcher;
 use yew::prelude::{Callback, hook, use_context, use_memo};
 
-use super::state::{Action, State};
+use super::state::{Action, Notice, State};
 use crate::audit::settings::AuditSettings;
 use crate::browser::boot;
 use crate::browser::files::File;
@@ -27,8 +27,8 @@ pub struct Deeds {
     pub start_again: Callback<()>,
     /// Asks for other settings.
     pub choose: Callback<AuditSettings>,
-    /// Says that the last audit month stays.
-    pub keep_last_month: Callback<()>,
+    /// Says something that changes nothing else.
+    pub say: Callback<Notice>,
 }
 
 /// What the page can do, from anywhere in it.
@@ -77,7 +77,7 @@ fn deeds(host: &Host, dispatcher: &UseReducerDispatcher<State>) -> Deeds {
         choose: with(host, dispatcher, |host, settings: AuditSettings| {
             Action::Chose(host.answer(settings.clone()), settings)
         }),
-        keep_last_month: with(host, dispatcher, |_, ()| Action::KeptLastMonth),
+        say: with(host, dispatcher, |_, notice| Action::Said(notice)),
     }
 }
 
@@ -102,7 +102,7 @@ fn try_sample(add: &Callback<Vec<File>>, dispatcher: &UseReducerDispatcher<State
         wasm_bindgen_futures::spawn_local(async move {
             let files = boot::sample_files().await;
             if files.is_empty() {
-                dispatcher.dispatch(Action::NoSample);
+                dispatcher.dispatch(Action::Said(Notice::NoSample));
             } else {
                 add.emit(files);
             }

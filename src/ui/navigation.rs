@@ -46,6 +46,7 @@ fn link(part: Part, state: &AttrValue, shown: Part) -> Html {
         <li id={id_of(part)}>
             <a href={part.href()} aria-current={current}>
                 <span class="part-name">{ part.name() }</span>
+                { " " }
                 <span class="part-state">{ state }</span>
             </a>
         </li>

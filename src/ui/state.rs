@@ -35,7 +35,7 @@ pub struct State {
     pub job: Job,
     /// What happened last, to be said once.
     pub notice: Notice,
-    /// How often a reading ended with something to show.
+    /// How often a reading ended with figures and with nothing to say about any of its files.
     pub n_ready: u32,
 }
 
@@ -52,10 +52,8 @@ pub enum Action {
     StopAsked(Job),
     /// Other settings were asked for.
     Chose(Job, AuditSettings),
-    /// The last audit month was about to be taken away.
-    KeptLastMonth,
-    /// The sample files could not be had.
-    NoSample,
+    /// There is something to say that changes nothing else.
+    Said(Notice),
     /// Everything was cleared.
     Cleared(Job),
     /// Another worker was started and reads the files again.
@@ -96,8 +94,7 @@ impl State {
                 self.phase = self.phase.answering();
                 self.notice = Notice::None;
             }
-            Action::KeptLastMonth => self.notice = Notice::KeptLastMonth,
-            Action::NoSample => self.notice = Notice::NoSample,
+            Action::Said(notice) => self.notice = notice,
             Action::Cleared(job) => {
                 self = Self {
                     part: self.part,
@@ -173,7 +170,7 @@ impl State {
         if answer.job != self.job {
             return;
         }
-        let has_audit = answer.results.audit.is_some();
+        let n_not_read_before = self.n_not_read();
         self.results = Some(Rc::new(answer.results));
         if answer.is_reading {
             return;
@@ -182,7 +179,8 @@ impl State {
             Phase::Stopping(_) => self.notice = Notice::Stopped,
             Phase::Reading(_) => {
                 self.notice = Notice::ReadingDone;
-                self.n_ready += u32::from(has_audit);
+                let is_clean = self.n_not_read() <= n_not_read_before;
+                self.n_ready += u32::from(self.has_audit() && is_clean);
             }
             Phase::Answering if self.notice == Notice::None => self.notice = Notice::Figures,
             Phase::Resting | Phase::Answering | Phase::Lost => {}

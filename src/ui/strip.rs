@@ -38,6 +38,7 @@ fn reading(progress: &Progress, phase: &Phase, deeds: &Deeds) -> Html {
         format!("Reading {}", progress.file)
     };
     let onclick = deeds.stop.reform(|_| ());
+    let percent = wording::percent(progress).to_string();
     let is_stopping = matches!(phase, Phase::Stopping(_));
     html! {
         <div class="reading">
@@ -46,7 +47,7 @@ fn reading(progress: &Progress, phase: &Phase, deeds: &Deeds) -> Html {
             <progress
                 aria-label={name}
                 max="100"
-                value={wording::percent(progress).to_string()}
+                value={percent}
             />
             <button type="button" {onclick} disabled={is_stopping}>{ "Stop reading" }</button>
         </div>

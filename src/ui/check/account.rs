@@ -30,6 +30,7 @@ pub fn AccountTable(props: &AccountTableProps) -> Html {
                 <caption id="account-caption">
                     <span class="caption">
                         { "What happened to every row" }
+                        { " " }
                         <span class="caption-note">
                             { "Rows read are the rows used and the rows set aside, each for one \
                                reason. Blank lines are not rows." }
@@ -74,7 +75,7 @@ fn set_aside(count: &ShownCount) -> Html {
         <td>
             { &count.number }
             if !count.lines.is_empty() {
-                <span class="cell-note">{ &count.lines }</span>
+                <span class="cell-note">{ " " }{ &count.lines }</span>
             }
         </td>
     }

@@ -71,11 +71,12 @@ fn in_short(file: &SourceFile) -> String {
 fn body(name: &str, understood: &Understood) -> Html {
     let (used, unused): (Vec<_>, Vec<_>) =
         understood.columns.iter().partition(|column| column.used_as.is_some());
+    let rows = format!("{}: {}", thousands(understood.n_rows), understood.shape.description());
     html! {
         <>
             <dl class="facts">
                 <dt>{ "Rows" }</dt>
-                <dd>{ thousands(understood.n_rows) }{ ": " }{ understood.shape.description() }</dd>
+                <dd>{ rows }</dd>
                 <dt>{ "Text" }</dt>
                 <dd>{ &understood.encoding }</dd>
             </dl>
@@ -97,9 +98,10 @@ fn columns(name: &str, used: &[&ColumnUse]) -> Html {
             </tr>
         }
     };
+    let caption = format!("Columns in {name}");
     html! {
         <table class="columns">
-            <caption>{ format!("Columns in {name}") }</caption>
+            <caption>{ caption }</caption>
             <thead>
                 <tr>
                     <th scope="col">{ "Column" }</th>
@@ -113,12 +115,12 @@ fn columns(name: &str, used: &[&ColumnUse]) -> Html {
 
 fn not_used(unused: &[&ColumnUse]) -> Html {
     let names: Vec<&str> = unused.iter().map(|column| column.header.as_str()).collect();
+    let names = names.join(", ");
+    let n = counted(count(unused.len()), "column is not used", "columns are not used");
     html! {
         <details class="unused">
-            <summary>
-                { counted(count(unused.len()), "column is not used", "columns are not used") }
-            </summary>
-            <p>{ names.join(", ") }</p>
+            <summary>{ n }</summary>
+            <p>{ names }</p>
         </details>
     }
 }

@@ -4,10 +4,13 @@ use yew::prelude::{Callback, Html, MouseEvent, component, html};
 
 use crate::browser::{boot, download};
 use crate::intake::source::Shape;
+use crate::ui::deeds::use_page_deeds;
+use crate::ui::state::Notice;
 
 /// What a file should look like.
 #[component]
 pub fn Guide() -> Html {
+    let onclick = download_sample(use_page_deeds().say);
     html! {
         <section class="guide" aria-labelledby="guide-heading">
             <h2 id="guide-heading">{ "What a file should look like" }</h2>
@@ -23,7 +26,7 @@ pub fn Guide() -> Html {
                 { shape(Shape::WorkerCounts, "Team, Worker, Month, Cases") }
             </dl>
             <p>
-                <button type="button" class="quiet" onclick={download_sample()}>
+                <button type="button" class="quiet" {onclick}>
                     { "Download the sample files" }
                 </button>
             </p>
@@ -43,10 +46,15 @@ fn shape(shape: Shape, columns: &'static str) -> Html {
     }
 }
 
-fn download_sample() -> Callback<MouseEvent> {
-    Callback::from(|_| {
-        wasm_bindgen_futures::spawn_local(async {
-            for file in boot::sample_files().await {
+fn download_sample(say: Callback<Notice>) -> Callback<MouseEvent> {
+    Callback::from(move |_| {
+        let say = say.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            let files = boot::sample_files().await;
+            if files.is_empty() {
+                say.emit(Notice::NoSample);
+            }
+            for file in files {
                 download::save(&file.name(), &file);
             }
         });

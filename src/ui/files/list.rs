@@ -33,6 +33,7 @@ pub fn FileList(props: &FileListProps) -> Html {
 fn item(line: &FileLine, remove: &Callback<FileId>) -> Html {
     let id = line.id;
     let onclick = remove.reform(move |_| id);
+    let label = format!("Remove {}", line.name);
     let class = match line.standing {
         Standing::NotRead { .. } => "file not-read",
         _ => "file",
@@ -44,7 +45,7 @@ fn item(line: &FileLine, remove: &Callback<FileId>) -> Html {
             <button
                 type="button"
                 class="quiet"
-                aria-label={format!("Remove {}", line.name)}
+                aria-label={label}
                 {onclick}
             >
                 { "Remove" }

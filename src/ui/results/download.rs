@@ -9,6 +9,8 @@ use crate::browser::download::{Kind, save, save_bytes};
 use crate::browser::picture;
 use crate::chart::Svg;
 use crate::report::csv::team_averages_csv;
+use crate::ui::deeds::use_page_deeds;
+use crate::ui::state::Notice;
 
 #[derive(Properties)]
 pub struct DownloadsProps {
@@ -61,12 +63,15 @@ pub fn ChartDownloads(props: &ChartDownloadsProps) -> Html {
         save_bytes(&svg_name, svg.as_str().as_bytes(), Kind::Svg);
     });
     let svg = props.svg.clone();
+    let say = use_page_deeds().say;
     let save_png = Callback::from(move |_| {
         let svg = svg.clone();
+        let say = say.clone();
         let name = format!("{name}.png");
         wasm_bindgen_futures::spawn_local(async move {
-            if let Some(blob) = picture::png(svg.as_str()).await {
-                save(&name, &blob);
+            match picture::png(svg.as_str()).await {
+                Some(blob) => save(&name, &blob),
+                None => say.emit(Notice::NoPicture),
             }
         });
     });

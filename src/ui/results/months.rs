@@ -9,6 +9,7 @@ use crate::audit::results::Results;
 use crate::audit::settings::AuditSettings;
 use crate::caseload::Month;
 use crate::ui::deeds::use_page_deeds;
+use crate::ui::state::Notice;
 
 #[derive(Properties)]
 pub struct AuditMonthsProps {
@@ -39,7 +40,7 @@ pub fn AuditMonths(props: &AuditMonthsProps) -> Html {
             deeds.choose.emit(settings);
         } else {
             event.prevent_default();
-            deeds.keep_last_month.emit(());
+            deeds.say.emit(Notice::KeptLastMonth);
         }
     });
     html! {
@@ -66,10 +67,11 @@ fn folded(year: &YearOfMonths, toggle: &Callback<(Month, MouseEvent)>) -> Html {
 
 fn chip(chip: MonthChip, toggle: &Callback<(Month, MouseEvent)>) -> Html {
     let onclick = toggle.reform(move |event| (chip.month, event));
+    let name = chip.month.to_string();
     html! {
         <label class="chip" key={chip.month.iso()}>
             <input type="checkbox" autocomplete="off" checked={chip.is_chosen} {onclick} />
-            <span>{ chip.month.to_string() }</span>
+            <span>{ name }</span>
         </label>
     }
 }

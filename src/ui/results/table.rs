@@ -46,6 +46,7 @@ pub fn AverageTable(props: &AverageTableProps) -> Html {
                 <caption id={caption_id}>
                     <span class="caption">
                         { &table.caption }
+                        { " " }
                         <span class="caption-note">{ &table.note }</span>
                     </span>
                 </caption>
@@ -96,10 +97,10 @@ fn row_of(row: &ShownRow, has_areas: bool, open: &Callback<Subject>) -> Html {
             <th scope="row" class="row-name">
                 { &row.name }
                 if !row.area.is_empty() && has_areas {
-                    <span class="cell-note area-note">{ &row.area }</span>
+                    <span class="cell-note area-note">{ " " }{ &row.area }</span>
                 }
                 { for row.notes.iter().map(|note| html! {
-                    <span class="cell-note">{ note }</span>
+                    <span class="cell-note">{ " " }{ note }</span>
                 }) }
             </th>
             { for row.monthly.iter().map(cell) }

@@ -1,10 +1,9 @@
 //! The dialog that shows how a figure was worked out.
 
-use web_sys::HtmlDialogElement;
 use yew::prelude::{Callback, Html, Properties, component, html, use_effect_with, use_node_ref};
 
 use super::workings::Working;
-use crate::browser::dialog;
+use crate::browser::dialog::{self, Dialog};
 
 #[derive(PartialEq, Properties)]
 pub struct WorkingDialogProps {
@@ -20,7 +19,7 @@ pub fn WorkingDialog(props: &WorkingDialogProps) -> Html {
     let node = use_node_ref();
     let dialog_node = node.clone();
     use_effect_with(props.working.is_some(), move |is_shown| {
-        if let Some(dialog) = dialog_node.cast::<HtmlDialogElement>() {
+        if let Some(dialog) = dialog_node.cast::<Dialog>() {
             if *is_shown {
                 dialog::open(&dialog);
             } else {

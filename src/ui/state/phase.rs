@@ -73,6 +73,8 @@ pub enum Notice {
     KeptLastMonth,
     /// The sample files could not be had.
     NoSample,
+    /// The chart could not be made into a picture.
+    NoPicture,
     /// Everything was cleared.
     Cleared,
 }

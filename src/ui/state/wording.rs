@@ -28,6 +28,9 @@ pub fn status(state: &State) -> String {
         (_, Notice::NoSample) => "The sample files could not be unpacked: this copy of the page \
              may be damaged. Your own files can still be read."
             .to_owned(),
+        (_, Notice::NoPicture) => "This browser would not make a picture of the chart. The SVG \
+             download holds the same drawing."
+            .to_owned(),
         (_, Notice::Cleared) => {
             "Everything is cleared. The files themselves are as they were.".to_owned()
         }
