@@ -5,6 +5,7 @@
 //! earlier part counts once. Files of different lists that cover the same team and month are a
 //! conflict; the list whose first file was added earlier counts, and that is said.
 
+mod cells;
 mod coverage;
 mod fates;
 mod repeats;

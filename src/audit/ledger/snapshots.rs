@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::cells::{Cells, RoleVotes};
 use super::coverage::Coverage;
 use super::fates::{AtSnapshot, Fate};
 use super::repeats::Repeats;
@@ -16,34 +17,15 @@ use crate::intake::source::Shape;
 type CellKey = (TeamMonth, Option<u32>);
 
 /// What has been counted of a cell.
-#[derive(Clone, Debug, Default)]
+#[derive(Default)]
 struct Cell {
     n_cases: u64,
-    roles: BTreeMap<u32, u64>,
+    roles: RoleVotes,
 }
 
-/// The cells of all files, numbered as they come.
-#[derive(Default)]
-struct Cells {
-    numbers: BTreeMap<CellKey, u32>,
-    cells: Vec<Cell>,
-}
-
-impl Cells {
-    fn number(&mut self, key: CellKey, entry: &Entry) -> u32 {
-        let next = u32::try_from(self.cells.len()).unwrap_or(u32::MAX);
-        let number = *self.numbers.entry(key).or_insert(next);
-        if number == next {
-            self.cells.push(Cell::default());
-        }
-        if let (Some(role), Some(cell)) = (entry.role, self.cells.get_mut(number as usize)) {
-            *cell.roles.entry(role).or_default() += entry.n_rows;
-        }
-        number
-    }
-
+impl Cells<CellKey, Cell> {
     fn add_cases(&mut self, number: u32, n_cases: u64) {
-        if let Some(cell) = self.cells.get_mut(number as usize) {
+        if let Some(cell) = self.get_mut(number) {
             cell.n_cases += n_cases;
         }
     }
@@ -60,13 +42,10 @@ pub fn count(
     let mut cells = Cells::default();
     count_case_lists(files, roster, repeats, coverage, &mut cells, ledger);
     count_worker_counts(files, roster, repeats, coverage, &mut cells, ledger);
-    for (&((team, month), worker), &number) in &cells.numbers {
-        let Some(cell) = cells.cells.get(number as usize) else {
-            continue;
-        };
+    for (&((team, month), worker), cell) in cells.iter() {
         match worker {
             Some(worker) if cell.n_cases > 0 => {
-                let role = most_frequent_role(&cell.roles);
+                let role = cell.roles.settled();
                 ledger.held.push(Held { team, month, worker, role, n_cases: cell.n_cases });
             }
             Some(_) => {}
@@ -77,11 +56,6 @@ pub fn count(
             }
         }
     }
-}
-
-/// The most frequent role, ties by the order of the names.
-pub fn most_frequent_role(roles: &BTreeMap<u32, u64>) -> Option<u32> {
-    roles.iter().max_by_key(|&(&role, &n)| (n, std::cmp::Reverse(role))).map(|(&role, _)| role)
 }
 
 /// What a profile is to its month, and the cell it is counted in, if it is.
@@ -103,7 +77,7 @@ fn place(
     entry: &Entry,
     list: u32,
     coverage: &Coverage,
-    cells: &mut Cells,
+    cells: &mut Cells<CellKey, Cell>,
     ledger: &mut Ledger,
 ) -> Option<Placed> {
     let snapshot = profile.snapshot?;
@@ -123,7 +97,11 @@ fn place(
             n_unallocated: 0,
         });
         moment.is_whole_month &= snapshot.is_whole_month;
-        cells.number((team_month, entry.worker), entry)
+        let number = cells.number((team_month, entry.worker), Cell::default());
+        if let Some(cell) = cells.get_mut(number) {
+            cell.roles.count(entry);
+        }
+        number
     });
     Some(Placed { month, role, cell, is_unallocated: entry.worker.is_none() })
 }
@@ -133,7 +111,7 @@ fn count_case_lists(
     roster: &Roster,
     repeats: &Repeats,
     coverage: &Coverage,
-    cells: &mut Cells,
+    cells: &mut Cells<CellKey, Cell>,
     ledger: &mut Ledger,
 ) {
     let mut cases: Vec<(u32, u64)> = Vec::new();
@@ -196,7 +174,7 @@ fn count_worker_counts(
     roster: &Roster,
     repeats: &Repeats,
     coverage: &Coverage,
-    cells: &mut Cells,
+    cells: &mut Cells<CellKey, Cell>,
     ledger: &mut Ledger,
 ) {
     let mut kept: BTreeMap<Counted, u64> = BTreeMap::new();

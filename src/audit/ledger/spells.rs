@@ -3,11 +3,11 @@
 
 use std::collections::BTreeMap;
 
+use super::cells::{Cells, RoleVotes};
 use super::coverage::Coverage;
 use super::fates::Fate;
 use super::repeats::Repeats;
 use super::roster::Roster;
-use super::snapshots::most_frequent_role;
 use super::{FileTally, Held, Ledger, Moment};
 use crate::audit::account::{Reason, RowCount};
 use crate::audit::rows::Spell;
@@ -24,35 +24,16 @@ fn months_open(spell: Spell) -> (Month, Month) {
 /// The allocations of one worker, or of none, in a team of one list.
 type CellKey = (u32, u32, Option<u32>);
 
-#[derive(Clone, Debug, Default)]
 struct Cell {
     /// By month of the list, how many more cases are open at its end than at the one before.
     changes: Vec<i64>,
-    roles: BTreeMap<u32, u64>,
+    roles: RoleVotes,
 }
 
-#[derive(Default)]
-struct Cells {
-    numbers: BTreeMap<CellKey, u32>,
-    cells: Vec<Cell>,
-}
-
-impl Cells {
-    fn number(&mut self, key: CellKey, role: Option<u32>, n_rows: u64, n_months: usize) -> u32 {
-        let next = u32::try_from(self.cells.len()).unwrap_or(u32::MAX);
-        let number = *self.numbers.entry(key).or_insert(next);
-        if number == next {
-            self.cells.push(Cell { changes: vec![0; n_months + 1], roles: BTreeMap::new() });
-        }
-        if let (Some(role), Some(cell)) = (role, self.cells.get_mut(number as usize)) {
-            *cell.roles.entry(role).or_default() += n_rows;
-        }
-        number
-    }
-
+impl Cells<CellKey, Cell> {
     /// Adds cases that are open from one month to another, as far as the list has them.
     fn add(&mut self, number: u32, months: &[Month], from: Month, to: Month, n_cases: i64) {
-        let Some(cell) = self.cells.get_mut(number as usize) else {
+        let Some(cell) = self.get_mut(number) else {
             return;
         };
         let first = months.partition_point(|&month| month < from);
@@ -94,8 +75,11 @@ pub fn count(
             .map(|at| {
                 let entry = roster.entry(number, at)?;
                 let key = (list, entry.team, entry.worker);
-                let cell = cells.number(key, entry.role, entry.n_rows, months.len());
-                Some((cell, entry.team, entry.worker.is_none()))
+                let empty =
+                    Cell { changes: vec![0; months.len() + 1], roles: RoleVotes::default() };
+                let number = cells.number(key, empty);
+                cells.get_mut(number)?.roles.count(&entry);
+                Some((number, entry.team, entry.worker.is_none()))
             })
             .collect();
         let placed_at = |profile: u32| placed.get(profile as usize).copied().flatten();
@@ -141,7 +125,7 @@ pub fn count(
 fn add_distinct_cases(
     spells: &mut [CaseSpell],
     coverage: &Coverage,
-    cells: &mut Cells,
+    cells: &mut Cells<CellKey, Cell>,
     tell_overlap: &mut dyn FnMut(usize, u32),
 ) {
     spells.sort_unstable();
@@ -167,12 +151,9 @@ fn add_distinct_cases(
     }
 }
 
-fn hand_over(cells: &Cells, coverage: &Coverage, ledger: &mut Ledger) {
-    for (&(list, team, worker), &number) in &cells.numbers {
-        let Some(cell) = cells.cells.get(number as usize) else {
-            continue;
-        };
-        let role = most_frequent_role(&cell.roles);
+fn hand_over(cells: &Cells<CellKey, Cell>, coverage: &Coverage, ledger: &mut Ledger) {
+    for (&(list, team, worker), cell) in cells.iter() {
+        let role = cell.roles.settled();
         let mut n_open = 0;
         for (month, change) in coverage.months_of_allocations(list).into_iter().zip(&cell.changes) {
             n_open += change;
