@@ -71,6 +71,22 @@ pub struct Moment {
     pub n_unallocated: u64,
 }
 
+/// What is settled before anything is counted.
+#[derive(Clone, Copy)]
+struct Basis<'a> {
+    files: &'a [FileTally<'a>],
+    roster: &'a Roster,
+    repeats: &'a Repeats,
+    coverage: &'a Coverage,
+}
+
+impl<'a> Basis<'a> {
+    /// The files of a shape, with their numbers.
+    fn of_shape(self, shape: Shape) -> impl Iterator<Item = (usize, &'a FileTally<'a>)> {
+        self.files.iter().enumerate().filter(move |(_, file)| file.tally.shape() == shape)
+    }
+}
+
 /// A team's month.
 pub type TeamMonth = (u32, Month);
 
@@ -114,8 +130,9 @@ impl Ledger {
             counted: coverage.counted().clone(),
             ..Self::default()
         };
-        snapshots::count(files, &roster, &repeats, &coverage, &mut ledger);
-        spells::count(files, &roster, &repeats, &coverage, &mut ledger);
+        let basis = Basis { files, roster: &roster, repeats: &repeats, coverage: &coverage };
+        snapshots::count(basis, &mut ledger);
+        spells::count(basis, &mut ledger);
         ledger.held.sort_unstable_by_key(|held| (held.team, held.month, held.worker));
         ledger.findings.extend(findings_of_columns(files));
         ledger.findings.extend(repeats.findings(files));

@@ -5,9 +5,8 @@ use std::collections::BTreeMap;
 use super::cells::{Cells, RoleVotes};
 use super::coverage::Coverage;
 use super::fates::{AtSnapshot, Fate};
-use super::repeats::Repeats;
-use super::roster::{Entry, Roster};
-use super::{FileTally, Held, Ledger, Moment, TeamMonth};
+use super::roster::Entry;
+use super::{Basis, Held, Ledger, Moment, TeamMonth};
 use crate::audit::account::{Reason, RowCount};
 use crate::audit::profile::Profile;
 use crate::caseload::{Day, MatchKey, Month};
@@ -32,16 +31,10 @@ impl Cells<CellKey, Cell> {
 }
 
 /// Counts all case lists and worker counts into the ledger.
-pub fn count(
-    files: &[FileTally<'_>],
-    roster: &Roster,
-    repeats: &Repeats,
-    coverage: &Coverage,
-    ledger: &mut Ledger,
-) {
+pub fn count(basis: Basis<'_>, ledger: &mut Ledger) {
     let mut cells = Cells::default();
-    count_case_lists(files, roster, repeats, coverage, &mut cells, ledger);
-    count_worker_counts(files, roster, repeats, coverage, &mut cells, ledger);
+    count_case_lists(basis, &mut cells, ledger);
+    count_worker_counts(basis, &mut cells, ledger);
     for (&((team, month), worker), cell) in cells.iter() {
         match worker {
             Some(worker) if cell.n_cases > 0 => {
@@ -106,23 +99,16 @@ fn place(
     Some(Placed { month, role, cell, is_unallocated: entry.worker.is_none() })
 }
 
-fn count_case_lists(
-    files: &[FileTally<'_>],
-    roster: &Roster,
-    repeats: &Repeats,
-    coverage: &Coverage,
-    cells: &mut Cells<CellKey, Cell>,
-    ledger: &mut Ledger,
-) {
+fn count_case_lists(basis: Basis<'_>, cells: &mut Cells<CellKey, Cell>, ledger: &mut Ledger) {
     let mut cases: Vec<(u32, u64)> = Vec::new();
-    for (number, file) in of_shape(files, Shape::CaseList) {
-        let list = repeats.list(number);
+    for (number, file) in basis.of_shape(Shape::CaseList) {
+        let list = basis.repeats.list(number);
         let profiles = file.tally.profiles.all();
         let placed: Vec<Option<Placed>> = (0..)
             .zip(profiles)
             .map(|(at, profile)| {
-                let entry = roster.entry(number, at)?;
-                place(profile, &entry, list, coverage, cells, ledger)
+                let entry = basis.roster.entry(number, at)?;
+                place(profile, &entry, list, basis.coverage, cells, ledger)
             })
             .collect();
         let placed_at = |profile: u32| placed.get(profile as usize).and_then(Option::as_ref);
@@ -132,7 +118,7 @@ fn count_case_lists(
         let mut by_profile: Vec<RowCount> = vec![RowCount::default(); profiles.len()];
         cases.reserve(file.tally.rows.all().len());
         for (at, row) in file.tally.rows.all().iter().enumerate() {
-            if repeats.is_repeat(number, at) {
+            if basis.repeats.is_repeat(number, at) {
                 continue;
             }
             if let Some(count) = by_profile.get_mut(row.profile as usize) {
@@ -142,7 +128,7 @@ fn count_case_lists(
                 cases.push((cell, row.case));
             }
         }
-        if let Some(count) = repeats.count(number) {
+        if let Some(count) = basis.repeats.count(number) {
             fates.add_rows(Fate::Fixed(Reason::ExactRepeat), count);
         }
         for (placed, count) in placed.iter().zip(&by_profile) {
@@ -169,17 +155,10 @@ fn count_case_lists(
 /// Who a number of cases is given for: the worker, or the words that say there is none.
 type Counted = (u32, u32, Day, Result<u32, MatchKey>);
 
-fn count_worker_counts(
-    files: &[FileTally<'_>],
-    roster: &Roster,
-    repeats: &Repeats,
-    coverage: &Coverage,
-    cells: &mut Cells<CellKey, Cell>,
-    ledger: &mut Ledger,
-) {
+fn count_worker_counts(basis: Basis<'_>, cells: &mut Cells<CellKey, Cell>, ledger: &mut Ledger) {
     let mut kept: BTreeMap<Counted, u64> = BTreeMap::new();
-    for (number, file) in of_shape(files, Shape::WorkerCounts) {
-        let list = repeats.list(number);
+    for (number, file) in basis.of_shape(Shape::WorkerCounts) {
+        let list = basis.repeats.list(number);
         let mut rows: Vec<(u64, u32, u64, &RowCount)> = file
             .tally
             .counts
@@ -192,11 +171,11 @@ fn count_worker_counts(
         for (line, profile, n_cases, count) in rows {
             let profiles = file.tally.profiles.all();
             let (Some(profile), Some(entry)) =
-                (profiles.get(profile as usize), roster.entry(number, profile as usize))
+                (profiles.get(profile as usize), basis.roster.entry(number, profile as usize))
             else {
                 continue;
             };
-            let Some(placed) = place(profile, &entry, list, coverage, cells, ledger) else {
+            let Some(placed) = place(profile, &entry, list, basis.coverage, cells, ledger) else {
                 continue;
             };
             let who = entry.worker.ok_or_else(|| MatchKey::of(profile.words().worker_name));
@@ -223,11 +202,4 @@ fn count_worker_counts(
             }
         }
     }
-}
-
-fn of_shape<'a, 'b>(
-    files: &'b [FileTally<'a>],
-    shape: Shape,
-) -> impl Iterator<Item = (usize, &'b FileTally<'a>)> {
-    files.iter().enumerate().filter(move |(_, file)| file.tally.shape() == shape)
 }

@@ -6,9 +6,7 @@ use std::collections::BTreeMap;
 use super::cells::{Cells, RoleVotes};
 use super::coverage::Coverage;
 use super::fates::Fate;
-use super::repeats::Repeats;
-use super::roster::Roster;
-use super::{FileTally, Held, Ledger, Moment};
+use super::{Basis, Held, Ledger, Moment};
 use crate::audit::account::{Reason, RowCount};
 use crate::audit::rows::Spell;
 use crate::caseload::Month;
@@ -53,27 +51,18 @@ impl Cells<CellKey, Cell> {
 type CaseSpell = (u32, u32, u64, Spell, usize, u32);
 
 /// Counts all allocations into the ledger.
-pub fn count(
-    files: &[FileTally<'_>],
-    roster: &Roster,
-    repeats: &Repeats,
-    coverage: &Coverage,
-    ledger: &mut Ledger,
-) {
+pub fn count(basis: Basis<'_>, ledger: &mut Ledger) {
     let mut cells = Cells::default();
     let mut spells: Vec<CaseSpell> = Vec::new();
-    for (number, file) in files.iter().enumerate() {
-        if file.tally.shape() != Shape::Allocations {
-            continue;
-        }
-        let list = repeats.list(number);
-        let months = coverage.months_of_allocations(list);
+    for (number, file) in basis.of_shape(Shape::Allocations) {
+        let list = basis.repeats.list(number);
+        let months = basis.coverage.months_of_allocations(list);
         let Some(fates) = ledger.fates.get_mut(number) else {
             continue;
         };
         let placed: Vec<Option<(u32, u32, bool)>> = (0..file.tally.profiles.all().len())
             .map(|at| {
-                let entry = roster.entry(number, at)?;
+                let entry = basis.roster.entry(number, at)?;
                 let key = (list, entry.team, entry.worker);
                 let empty =
                     Cell { changes: vec![0; months.len() + 1], roles: RoleVotes::default() };
@@ -91,7 +80,7 @@ pub fn count(
             let Some((cell, team, is_unallocated)) = placed_at(row.profile) else {
                 continue;
             };
-            if repeats.is_repeat(number, at) {
+            if basis.repeats.is_repeat(number, at) {
                 fates.add(Fate::Fixed(Reason::ExactRepeat), u64::from(row.line));
                 continue;
             }
@@ -110,14 +99,14 @@ pub fn count(
         }
     }
     let mut overlapping = BTreeMap::new();
-    add_distinct_cases(&mut spells, coverage, &mut cells, &mut |file, line| {
-        let name = files.get(file).map_or("", |file| file.name);
+    add_distinct_cases(&mut spells, basis.coverage, &mut cells, &mut |file, line| {
+        let name = basis.files.get(file).map_or("", |file| file.name);
         let mut row = RowCount::default();
         row.add(u64::from(line));
         Finding::gather(&mut overlapping, Kind::OverlappingSpells, name, &row);
     });
     ledger.findings.extend(overlapping.into_values());
-    hand_over(&cells, coverage, ledger);
+    hand_over(&cells, basis.coverage, ledger);
 }
 
 /// Counts each case once at each month's end, however many of its spells are open then; tells the
