@@ -38,7 +38,8 @@ pub fn reveal_sideways(id: &str) {
     }
 }
 
-fn focus(id: &str) {
+/// Moves the focus to the element with this id, after what had it is gone.
+pub fn focus(id: &str) {
     if let Some(element) = element(id) {
         element.focus().ok();
     }

@@ -3,6 +3,7 @@
 
 mod account;
 mod account_rows;
+mod columns;
 mod findings;
 mod understood;
 

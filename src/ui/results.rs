@@ -10,6 +10,7 @@ mod month_choice;
 mod months;
 mod statements;
 mod table;
+mod table_row;
 mod table_rows;
 mod working;
 mod workings;

@@ -1,9 +1,11 @@
 //! What goes on, above every part: the outcome in words, the reading with its stop, a lost worker.
 
-use yew::prelude::{AttrValue, Html, Properties, component, html};
+use yew::prelude::{AttrValue, Callback, Html, MouseEvent, Properties, component, html};
 
 use super::deeds::{Deeds, use_page_deeds};
+use super::heading;
 use super::state::{Phase, wording};
+use crate::browser::screen;
 use crate::worker::message::Progress;
 
 #[derive(PartialEq, Properties)]
@@ -37,7 +39,7 @@ fn reading(progress: &Progress, phase: &Phase, deeds: &Deeds) -> Html {
     } else {
         format!("Reading {}", progress.file)
     };
-    let onclick = deeds.stop.reform(|_| ());
+    let onclick = and_go_to_heading(&deeds.stop);
     let percent = wording::percent(progress).to_string();
     let is_stopping = matches!(phase, Phase::Stopping(_));
     html! {
@@ -54,8 +56,17 @@ fn reading(progress: &Progress, phase: &Phase, deeds: &Deeds) -> Html {
     }
 }
 
+/// What a button does that goes away with it: the focus moves to the part's heading.
+fn and_go_to_heading(deed: &Callback<()>) -> Callback<MouseEvent> {
+    let deed = deed.clone();
+    Callback::from(move |_| {
+        deed.emit(());
+        screen::focus(heading::ID);
+    })
+}
+
 fn lost(deeds: &Deeds) -> Html {
-    let onclick = deeds.start_again.reform(|_| ());
+    let onclick = and_go_to_heading(&deeds.start_again);
     html! {
         <div class="lost" role="alert">
             <h2>{ "The background worker that reads the files has stopped" }</h2>

@@ -4,10 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::{Html, Properties, component, html};
 
+use super::columns::{columns, not_used};
 use crate::audit::results::Results;
 use crate::format::{counted, thousands};
-use crate::intake::source::{ColumnUse, Outcome, SourceFile, Understood};
-use crate::ui::state::wording::{count, size};
+use crate::intake::source::{Outcome, SourceFile, Understood};
+use crate::ui::state::wording::size;
 
 #[derive(Properties)]
 pub struct UnderstoodFilesProps {
@@ -86,41 +87,5 @@ fn body(name: &str, understood: &Understood) -> Html {
             }
             <p class="fingerprint">{ "SHA-256 " }<code>{ &understood.sha256 }</code></p>
         </>
-    }
-}
-
-fn columns(name: &str, used: &[&ColumnUse]) -> Html {
-    let row = |column: &&ColumnUse| {
-        html! {
-            <tr>
-                <th scope="row">{ &column.header }</th>
-                <td>{ column.used_as.as_deref().unwrap_or_default() }</td>
-            </tr>
-        }
-    };
-    let caption = format!("Columns in {name}");
-    html! {
-        <table class="columns">
-            <caption>{ caption }</caption>
-            <thead>
-                <tr>
-                    <th scope="col">{ "Column" }</th>
-                    <th scope="col">{ "Taken for" }</th>
-                </tr>
-            </thead>
-            <tbody>{ for used.iter().map(row) }</tbody>
-        </table>
-    }
-}
-
-fn not_used(unused: &[&ColumnUse]) -> Html {
-    let names: Vec<&str> = unused.iter().map(|column| column.header.as_str()).collect();
-    let names = names.join(", ");
-    let n = counted(count(unused.len()), "column is not used", "columns are not used");
-    html! {
-        <details class="unused">
-            <summary>{ n }</summary>
-            <p>{ names }</p>
-        </details>
     }
 }

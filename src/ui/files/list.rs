@@ -3,8 +3,10 @@
 use yew::prelude::{Callback, Html, Properties, component, html};
 
 use super::line::{FileLine, Standing};
+use crate::browser::screen;
 use crate::intake::source::FileId;
 use crate::ui::deeds::use_page_deeds;
+use crate::ui::heading;
 
 #[derive(PartialEq, Properties)]
 pub struct FileListProps {
@@ -12,15 +14,22 @@ pub struct FileListProps {
     pub lines: Vec<FileLine>,
 }
 
+/// The id of the list's heading, which takes the focus when a file is gone.
+const HEADING: &str = "files-heading";
+
 /// The list of files.
 #[component]
 pub fn FileList(props: &FileListProps) -> Html {
     let deeds = use_page_deeds();
-    let clear = deeds.clear.reform(|_| ());
+    let clear = deeds.clear.clone();
+    let clear = Callback::from(move |_| {
+        clear.emit(());
+        screen::focus(heading::ID);
+    });
     html! {
-        <section class="files" aria-labelledby="files-heading">
+        <section class="files" aria-labelledby={HEADING}>
             <div class="section-heading">
-                <h2 id="files-heading">{ "Files of this audit" }</h2>
+                <h2 id={HEADING} tabindex="-1">{ "Files of this audit" }</h2>
                 <button type="button" class="quiet" onclick={clear}>{ "Clear everything" }</button>
             </div>
             <ul class="file-list">
@@ -32,7 +41,11 @@ pub fn FileList(props: &FileListProps) -> Html {
 
 fn item(line: &FileLine, remove: &Callback<FileId>) -> Html {
     let id = line.id;
-    let onclick = remove.reform(move |_| id);
+    let remove = remove.clone();
+    let onclick = Callback::from(move |_| {
+        remove.emit(id);
+        screen::focus(HEADING);
+    });
     let label = format!("Remove {}", line.name);
     let class = match line.standing {
         Standing::NotRead { .. } => "file not-read",

@@ -7,6 +7,7 @@ use yew::prelude::{Callback, Html, MouseEvent, Properties, component, html};
 use super::month_choice::{MonthChip, YearOfMonths, by_year, chips, toggled};
 use crate::audit::results::Results;
 use crate::audit::settings::AuditSettings;
+use crate::browser::screen;
 use crate::caseload::Month;
 use crate::ui::deeds::use_page_deeds;
 use crate::ui::state::Notice;
@@ -24,6 +25,9 @@ impl PartialEq for AuditMonthsProps {
         Rc::ptr_eq(&self.results, &other.results) && self.settings == other.settings
     }
 }
+
+/// The group's id: it takes the focus when the way back to the preselected months is gone.
+const ID: &str = "audit-months";
 
 /// Beyond this many months they are folded up by year.
 const MONTHS_IN_A_ROW: usize = 18;
@@ -44,7 +48,7 @@ pub fn AuditMonths(props: &AuditMonthsProps) -> Html {
         }
     });
     html! {
-        <fieldset class="months">
+        <fieldset class="months" id={ID} tabindex="-1">
             <legend>{ "Audit months" }</legend>
             if chips.len() > MONTHS_IN_A_ROW {
                 { for by_year(&chips).iter().map(|year| folded(year, &toggle)) }
@@ -85,7 +89,11 @@ struct PreselectedProps {
 #[component]
 fn Preselected(props: &PreselectedProps) -> Html {
     let back = AuditSettings { months: None, ..props.settings.clone() };
-    let onclick = use_page_deeds().choose.reform(move |_| back.clone());
+    let choose = use_page_deeds().choose;
+    let onclick = Callback::from(move |_| {
+        choose.emit(back.clone());
+        screen::focus(ID);
+    });
     html! {
         if props.settings.months.is_some() {
             <button type="button" class="link" {onclick}>{ "Use the preselected months" }</button>

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::{AttrValue, Callback, Html, Properties, component, html};
 
+use super::table_row::row_of;
 use super::table_rows::{ShownRow, ShownTable, StockHeading, shown_table, table_of};
 use super::workings::Subject;
 use crate::audit::figures::Grouping;
@@ -84,42 +85,5 @@ fn head(table: &ShownTable) -> Html {
 fn stock(heading: &StockHeading) -> Html {
     html! {
         <th scope="col">{ &heading.what }<span class="nowrap">{ &heading.day }</span></th>
-    }
-}
-
-fn row_of(row: &ShownRow, has_areas: bool, open: &Callback<Subject>) -> Html {
-    let cell = |figure: &AttrValue| html! { <td>{ figure }</td> };
-    html! {
-        <tr>
-            if has_areas {
-                <td class="area">{ &row.area }</td>
-            }
-            <th scope="row" class="row-name">
-                { &row.name }
-                if !row.area.is_empty() && has_areas {
-                    <span class="cell-note area-note">{ " " }{ &row.area }</span>
-                }
-                { for row.notes.iter().map(|note| html! {
-                    <span class="cell-note">{ " " }{ note }</span>
-                }) }
-            </th>
-            { for row.monthly.iter().map(cell) }
-            <td class="tinted">{ average(row, open) }</td>
-            { for row.stocks.iter().map(cell) }
-        </tr>
-    }
-}
-
-fn average(row: &ShownRow, open: &Callback<Subject>) -> Html {
-    let Some(figure) = &row.caseload else {
-        return html! { "\u{2013}" };
-    };
-    let subject = row.subject;
-    let onclick = open.reform(move |_| subject);
-    let label = format!("How {figure} was worked out");
-    html! {
-        <button type="button" class="figure" aria-label={label} aria-haspopup="dialog" {onclick}>
-            { figure }
-        </button>
     }
 }
