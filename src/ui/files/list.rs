@@ -26,6 +26,8 @@ pub fn FileList(props: &FileListProps) -> Html {
         clear.emit(());
         screen::focus(heading::ID);
     });
+    // With the last file the list goes away too.
+    let focus_after = if props.lines.len() > 1 { HEADING } else { heading::ID };
     html! {
         <section class="files" aria-labelledby={HEADING}>
             <div class="section-heading">
@@ -33,18 +35,18 @@ pub fn FileList(props: &FileListProps) -> Html {
                 <button type="button" class="quiet" onclick={clear}>{ "Clear everything" }</button>
             </div>
             <ul class="file-list">
-                { for props.lines.iter().map(|line| item(line, &deeds.remove)) }
+                { for props.lines.iter().map(|line| item(line, &deeds.remove, focus_after)) }
             </ul>
         </section>
     }
 }
 
-fn item(line: &FileLine, remove: &Callback<FileId>) -> Html {
+fn item(line: &FileLine, remove: &Callback<FileId>, focus_after: &'static str) -> Html {
     let id = line.id;
     let remove = remove.clone();
     let onclick = Callback::from(move |_| {
         remove.emit(id);
-        screen::focus(HEADING);
+        screen::focus(focus_after);
     });
     let label = format!("Remove {}", line.name);
     let class = match line.standing {
