@@ -38,6 +38,20 @@ pub struct FigureTable {
     pub all_teams: FigureRow,
 }
 
+impl FigureTable {
+    /// Whether unallocated cases can be told apart by row: they have a team and its area, but no
+    /// worker and so no role.
+    pub fn counts_unallocated(&self) -> bool {
+        self.grouping != Grouping::Role
+    }
+
+    /// How many service areas the rows of a team table name.
+    pub fn n_areas(&self) -> usize {
+        let areas = self.rows.iter().filter_map(|row| row.service_area.as_ref());
+        areas.collect::<std::collections::BTreeSet<_>>().len()
+    }
+}
+
 /// The moment that stocks are counted at: the last audit month's snapshot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum StockDay {

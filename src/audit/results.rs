@@ -52,6 +52,13 @@ pub struct Audit {
     pub charts: Vec<Chart>,
 }
 
+impl Audit {
+    /// How many service areas the teams belong to.
+    pub fn n_areas(&self) -> usize {
+        self.by_team.n_areas()
+    }
+}
+
 /// The message of an audit in a title, a scope and a few statements.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Summary {
@@ -117,4 +124,6 @@ pub struct Chart {
     pub wide: crate::chart::Svg,
     /// Labels above the bars.
     pub narrow: crate::chart::Svg,
+    /// The wide picture with title, subtitle and source, to be kept.
+    pub for_download: crate::chart::Svg,
 }

@@ -49,9 +49,10 @@ impl Material<'_> {
 
     fn scope(&self) -> String {
         let teams = counted(self.by_team.rows.len() as u64, "team", "teams");
-        let areas = self.by_area.map_or(String::new(), |table| {
-            format!(" in {}", counted(table.rows.len() as u64, "service area", "service areas"))
-        });
+        let areas = match self.by_team.n_areas() as u64 {
+            0 => String::new(),
+            n => format!(" in {}", counted(n, "service area", "service areas")),
+        };
         let workers = counted(self.all_teams().n_workers, "worker", "workers");
         format!(
             "{teams}{areas}, {workers} who held cases. {}, {}.",

@@ -1,6 +1,6 @@
 //! The averages as bars: by service area where there are two or more, and by team.
 
-use super::bars::{Bar, narrow, wide};
+use super::bars::{Bar, BarRow, Frame, framed, narrow, wide};
 use crate::audit::account::RowAccount;
 use crate::audit::figures::{FigureRow, FigureTable, Grouping};
 use crate::audit::results::Chart;
@@ -10,6 +10,10 @@ use crate::format::{Exact, counted, listed};
 
 /// A title says one thing in at most so many words.
 const LONGEST_TITLE: usize = 10;
+/// So many bars fit a picture that is looked at as a whole.
+const N_BARS: usize = 40;
+/// Of more, so many of the highest and of the lowest are drawn.
+const N_ENDS: usize = 15;
 /// More files than these are counted rather than named.
 const N_FILES_NAMED: usize = 3;
 
@@ -39,25 +43,46 @@ fn chart(table: &FigureTable, account: &RowAccount) -> Option<Chart> {
         .collect();
     let title = title(table, &bars);
     let text_alternative = text_alternative(table, &bars);
+    let subtitle = format!(
+        "{}, {}, {}",
+        table.measure.name(),
+        table.measure.unit(),
+        months_in_words(&table.months)
+    );
+    let source = source(table, account);
+    let rows = bar_rows(table, bars);
+    let frame = Frame { title: &title, subtitle: &subtitle, source: &source };
     Some(Chart {
-        choice: match table.grouping {
-            Grouping::ServiceArea => "Service areas",
-            Grouping::Team => "Teams",
-            Grouping::Role => "Roles",
-        }
-        .to_owned(),
-        subtitle: format!(
-            "{}, {}, {}",
-            table.measure.name(),
-            table.measure.unit(),
-            months_in_words(&table.months)
-        ),
-        source: source(table, account),
-        wide: wide(&bars, &text_alternative),
-        narrow: narrow(&bars, &text_alternative),
+        choice: plural(table.grouping).to_owned(),
+        wide: wide(&rows, &text_alternative),
+        narrow: narrow(&rows, &text_alternative),
+        for_download: framed(&rows, frame, &text_alternative),
         title,
+        subtitle,
+        source,
         text_alternative,
     })
+}
+
+fn plural(grouping: Grouping) -> &'static str {
+    match grouping {
+        Grouping::ServiceArea => "Service areas",
+        Grouping::Team => "Teams",
+        Grouping::Role => "Roles",
+    }
+}
+
+/// All bars or, of very many, the highest and the lowest, with words for those between.
+fn bar_rows(table: &FigureTable, bars: Vec<Bar>) -> Vec<BarRow> {
+    let n_left_out = bars.len().saturating_sub(2 * N_ENDS);
+    if bars.len() <= N_BARS {
+        return bars.into_iter().map(BarRow::Bar).collect();
+    }
+    let words =
+        format!("{n_left_out} {} between, in the table", plural(table.grouping).to_lowercase());
+    let mut rows: Vec<BarRow> = bars.into_iter().map(BarRow::Bar).collect();
+    rows.splice(N_ENDS..N_ENDS + n_left_out, [BarRow::LeftOut(words)]);
+    rows
 }
 
 /// A team's name, with its area where another team has the same name.

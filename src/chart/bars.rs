@@ -1,8 +1,9 @@
 //! Horizontal bars from zero, with their labels and values beside them: no axis to read off.
 
+use plotters::coord::Shift;
 use plotters::prelude::{
-    DrawingAreaErrorKind, IntoDrawingArea, IntoFont, IntoTextStyle, PathElement, RGBColor,
-    Rectangle, Text,
+    DrawingArea, DrawingAreaErrorKind, IntoDrawingArea, IntoFont, IntoTextStyle, PathElement,
+    RGBColor, Rectangle, Text,
 };
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontStyle, TextStyle};
@@ -17,6 +18,10 @@ const FOCUS: RGBColor = RGBColor(0x12, 0x43, 0x6d);
 const CONTEXT: RGBColor = RGBColor(0x8a, 0x97, 0xa5);
 /// Text and the line that bars begin at, #14181C.
 const INK: RGBColor = RGBColor(0x14, 0x18, 0x1c);
+/// The paper of a picture that stands on its own.
+const PAPER: RGBColor = RGBColor(0xff, 0xff, 0xff);
+/// The margin of a picture that stands on its own, in pixels.
+const MARGIN: u32 = 24;
 
 /// A bar.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +34,42 @@ pub struct Bar {
     pub shown: String,
     /// Whether the title speaks of it.
     pub is_in_focus: bool,
+}
+
+/// A row of the picture.
+#[derive(Clone, Debug, PartialEq)]
+pub enum BarRow {
+    /// A bar.
+    Bar(Bar),
+    /// Words in place of bars that are left out.
+    LeftOut(String),
+}
+
+impl BarRow {
+    fn label(&self) -> &str {
+        match self {
+            Self::Bar(bar) => &bar.label,
+            Self::LeftOut(words) => words,
+        }
+    }
+
+    fn bar(&self) -> Option<&Bar> {
+        match self {
+            Self::Bar(bar) => Some(bar),
+            Self::LeftOut(_) => None,
+        }
+    }
+}
+
+/// The words around a picture that stands on its own.
+#[derive(Clone, Copy, Debug)]
+pub struct Frame<'a> {
+    /// The message.
+    pub title: &'a str,
+    /// Measure, unit and period.
+    pub subtitle: &'a str,
+    /// Source and n.
+    pub source: &'a str,
 }
 
 /// Where labels stand and how large everything is, in pixels.
@@ -44,23 +85,12 @@ struct Layout {
 }
 
 /// The bars with their labels to the left, for wide pages.
-pub fn wide(bars: &[Bar], text_alternative: &str) -> Svg {
-    let font_size = 15;
-    let widest = bars.iter().map(|bar| text_width(&bar.label, font_size, false)).max();
-    let layout = Layout {
-        width: 820,
-        labels_above: false,
-        label_width: widest.unwrap_or(0).min(270),
-        font_size,
-        line_height: 19,
-        bar_height: 26,
-        gap: 16,
-    };
-    drawn(bars, layout, text_alternative)
+pub fn wide(rows: &[BarRow], text_alternative: &str) -> Svg {
+    drawn(rows, Layout::wide(rows), None, text_alternative)
 }
 
 /// The bars with their labels above, for narrow pages.
-pub fn narrow(bars: &[Bar], text_alternative: &str) -> Svg {
+pub fn narrow(rows: &[BarRow], text_alternative: &str) -> Svg {
     let layout = Layout {
         width: 360,
         labels_above: true,
@@ -70,91 +100,177 @@ pub fn narrow(bars: &[Bar], text_alternative: &str) -> Svg {
         bar_height: 16,
         gap: 14,
     };
-    drawn(bars, layout, text_alternative)
+    drawn(rows, layout, None, text_alternative)
 }
 
-/// A bar with its label broken into lines and its place from the top.
+/// The wide picture on paper, with its title, what it measures and its source, to be kept.
+pub fn framed(rows: &[BarRow], frame: Frame<'_>, text_alternative: &str) -> Svg {
+    drawn(rows, Layout::wide(rows), Some(frame), text_alternative)
+}
+
+impl Layout {
+    fn wide(rows: &[BarRow]) -> Self {
+        let font_size = 15;
+        let widest = rows.iter().map(|row| text_width(row.label(), font_size, false)).max();
+        Self {
+            width: 820,
+            labels_above: false,
+            label_width: widest.unwrap_or(0).min(270),
+            font_size,
+            line_height: 19,
+            bar_height: 26,
+            gap: 16,
+        }
+    }
+}
+
+/// A row with its label broken into lines and its place from the top.
 struct Placed<'a> {
-    bar: &'a Bar,
+    row: &'a BarRow,
     lines: Vec<String>,
     top: u32,
     height: u32,
 }
 
-fn drawn(bars: &[Bar], layout: Layout, text_alternative: &str) -> Svg {
-    let mut top = 4;
-    let mut placed = Vec::new();
-    for bar in bars {
-        let lines = wrapped(&bar.label, layout.label_width, 2, layout.font_size, false);
-        let n_lines = u32::try_from(lines.len()).unwrap_or(2);
-        let text_height = n_lines * layout.line_height;
-        let height = if layout.labels_above {
-            text_height + layout.bar_height + 3
-        } else {
-            text_height.max(layout.bar_height)
-        };
-        placed.push(Placed { bar, lines, top, height });
-        top += height + layout.gap;
+/// Lines of a frame in one size.
+struct Lines {
+    text: Vec<String>,
+    font_size: u32,
+    is_bold: bool,
+    line_height: u32,
+}
+
+impl Lines {
+    fn of(text: &str, font_size: u32, is_bold: bool, width: u32) -> Self {
+        let text = wrapped(text, width, 3, font_size, is_bold);
+        Self { text, font_size, is_bold, line_height: font_size * 7 / 5 }
     }
+
+    fn height(&self) -> u32 {
+        u32::try_from(self.text.len()).unwrap_or(0) * self.line_height
+    }
+}
+
+fn drawn(rows: &[BarRow], layout: Layout, frame: Option<Frame<'_>>, text_alternative: &str) -> Svg {
+    let above = frame.map(|frame| {
+        [
+            Lines::of(frame.title, 20, true, layout.width),
+            Lines::of(frame.subtitle, 15, false, layout.width),
+        ]
+    });
+    let below = frame.map(|frame| Lines::of(frame.source, 13, false, layout.width));
+    let heading: u32 = above.iter().flatten().map(Lines::height).sum();
+    let first_top = if frame.is_some() { heading + 20 } else { 4 };
+    let placed = placed(rows, layout, first_top);
+    let bars_end = placed.last().map_or(first_top, |row| row.top + row.height);
+    let height = bars_end + 4 + below.as_ref().map_or(0, |lines| lines.height() + 16);
     let mut drawing = String::new();
-    let size = (layout.width, top.saturating_sub(layout.gap) + 4);
     // A picture in memory has no cause to fail; if it does, the table still has the figures.
-    if draw(&mut drawing, size, &placed, layout).is_err() {
+    let margin = if frame.is_some() { MARGIN } else { 0 };
+    let size = (layout.width + 2 * margin, height + 2 * margin);
+    let mut draw = || -> Drawn {
+        let canvas = MeasuredSvg::new(&mut drawing, size).into_drawing_area();
+        if frame.is_some() {
+            canvas.fill(&PAPER)?;
+        }
+        let edge = i32::try_from(margin).unwrap_or(0);
+        let area = canvas.margin(edge, edge, edge, edge);
+        draw_bars(&area, &placed, layout, (first_top, bars_end + 4))?;
+        let mut top = 0;
+        for lines in above.iter().flatten() {
+            draw_lines(&area, lines, top)?;
+            top += lines.height();
+        }
+        if let Some(lines) = &below {
+            draw_lines(&area, lines, bars_end + 20)?;
+        }
+        canvas.present()
+    };
+    if draw().is_err() {
         drawing.clear();
     }
     Svg::of_drawing(&drawing, text_alternative)
 }
 
-type Drawn = Result<(), DrawingAreaErrorKind<std::io::Error>>;
+fn placed(rows: &[BarRow], layout: Layout, first_top: u32) -> Vec<Placed<'_>> {
+    let mut top = first_top;
+    let mut placed = Vec::new();
+    for row in rows {
+        let lines = wrapped(row.label(), layout.label_width, 2, layout.font_size, false);
+        let n_lines = u32::try_from(lines.len()).unwrap_or(2);
+        let text_height = n_lines * layout.line_height;
+        let height = match row {
+            BarRow::Bar(_) if layout.labels_above => text_height + layout.bar_height + 3,
+            BarRow::Bar(_) => text_height.max(layout.bar_height),
+            BarRow::LeftOut(_) => text_height,
+        };
+        placed.push(Placed { row, lines, top, height });
+        top += height + layout.gap;
+    }
+    placed
+}
 
-fn draw(drawing: &mut String, size: (u32, u32), placed: &[Placed<'_>], layout: Layout) -> Drawn {
-    let area = MeasuredSvg::new(drawing, size).into_drawing_area();
+type Drawn = Result<(), DrawingAreaErrorKind<std::io::Error>>;
+type Area<'a> = DrawingArea<MeasuredSvg<'a>, Shift>;
+
+fn draw_lines(area: &Area<'_>, lines: &Lines, top: u32) -> Drawn {
+    for (line, y) in lines.text.iter().zip((top..).step_by(lines.line_height as usize)) {
+        let style = style(lines.font_size, lines.is_bold, HPos::Left);
+        area.draw(&Text::new(line.clone(), at(0, y + lines.line_height / 2), style))?;
+    }
+    Ok(())
+}
+
+/// The bars, and the line that they begin at between `ends`.
+fn draw_bars(area: &Area<'_>, placed: &[Placed<'_>], layout: Layout, ends: (u32, u32)) -> Drawn {
     let left = if layout.labels_above { 0 } else { layout.label_width + 14 };
-    let values = placed.iter().map(|row| text_width(&row.bar.shown, layout.font_size, true)).max();
-    let longest = size.0.saturating_sub(left + values.unwrap_or(0) + 16);
-    let highest = placed.iter().map(|row| row.bar.value).fold(0.0, f64::max);
+    let bars = || placed.iter().filter_map(|placed| placed.row.bar());
+    let values = bars().map(|bar| text_width(&bar.shown, layout.font_size, true)).max();
+    let longest = layout.width.saturating_sub(left + values.unwrap_or(0) + 16);
+    let highest = bars().map(|bar| bar.value).fold(0.0, f64::max);
     for row in placed {
-        let colour = if row.bar.is_in_focus { FOCUS } else { CONTEXT };
-        let share = if highest > 0.0 { row.bar.value / highest } else { 0.0 };
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "a share of the picture's width"
-        )]
-        let length = (share * f64::from(longest)).round() as u32;
         let bar_top = if layout.labels_above {
-            row.top + row.height - layout.bar_height
+            (row.top + row.height).saturating_sub(layout.bar_height)
         } else {
-            row.top + (row.height - layout.bar_height) / 2
+            row.top + row.height.saturating_sub(layout.bar_height) / 2
         };
         let middle = bar_top + layout.bar_height / 2;
-        area.draw(&Rectangle::new(
-            [at(left, bar_top), at(left + length, bar_top + layout.bar_height)],
-            colour.filled(),
-        ))?;
-        area.draw(&Text::new(
-            row.bar.shown.clone(),
-            at(left + length + 8, middle),
-            style(layout.font_size, true, HPos::Left),
-        ))?;
-        let n_lines = u32::try_from(row.lines.len()).unwrap_or(1);
-        let first_line = if layout.labels_above {
-            row.top + layout.line_height / 2
-        } else {
-            middle + layout.line_height / 2 - n_lines * layout.line_height / 2
-        };
-        for (line, top) in row.lines.iter().zip((first_line..).step_by(layout.line_height as usize))
-        {
-            let (x, anchor) =
-                if layout.labels_above { (0, HPos::Left) } else { (left - 14, HPos::Right) };
-            let label = style(layout.font_size, false, anchor);
-            area.draw(&Text::new(line.clone(), at(x, top), label))?;
+        if let Some(bar) = row.row.bar() {
+            let share = if highest > 0.0 { bar.value / highest } else { 0.0 };
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "a share of the picture's width"
+            )]
+            let length = (share * f64::from(longest)).round() as u32;
+            let colour = if bar.is_in_focus { FOCUS } else { CONTEXT };
+            let corners = [at(left, bar_top), at(left + length, bar_top + layout.bar_height)];
+            area.draw(&Rectangle::new(corners, colour.filled()))?;
+            let value = style(layout.font_size, true, HPos::Left);
+            area.draw(&Text::new(bar.shown.clone(), at(left + length + 8, middle), value))?;
         }
+        draw_label(area, row, layout, left, middle)?;
     }
     if !layout.labels_above {
-        area.draw(&PathElement::new([at(left, 0), at(left, size.1)], INK.stroke_width(1)))?;
+        let line = [at(left, ends.0.saturating_sub(4)), at(left, ends.1)];
+        area.draw(&PathElement::new(line, INK.stroke_width(1)))?;
     }
-    area.present()
+    Ok(())
+}
+
+fn draw_label(area: &Area<'_>, row: &Placed<'_>, layout: Layout, left: u32, middle: u32) -> Drawn {
+    let n_lines = u32::try_from(row.lines.len()).unwrap_or(1);
+    let (x, anchor, first_line) = if layout.labels_above {
+        (0, HPos::Left, row.top + layout.line_height / 2)
+    } else {
+        let half = n_lines * layout.line_height / 2;
+        (left - 14, HPos::Right, (middle + layout.line_height / 2).saturating_sub(half))
+    };
+    for (line, y) in row.lines.iter().zip((first_line..).step_by(layout.line_height as usize)) {
+        let style = style(layout.font_size, false, anchor);
+        area.draw(&Text::new(line.clone(), at(x, y), style))?;
+    }
+    Ok(())
 }
 
 fn at(x: u32, y: u32) -> (i32, i32) {
@@ -175,13 +291,13 @@ fn style(font_size: u32, is_bold: bool, anchor: HPos) -> TextStyle<'static> {
 mod tests {
     use super::*;
 
-    fn bar(label: &str, value: f64) -> Bar {
-        Bar {
+    fn bar(label: &str, value: f64) -> BarRow {
+        BarRow::Bar(Bar {
             label: label.to_owned(),
             value,
             shown: format!("{value:.1}"),
             is_in_focus: value > 20.0,
-        }
+        })
     }
 
     /// The widths of the bars in a picture, in its order.
@@ -217,6 +333,24 @@ mod tests {
         let svg = wide(&[bar("<script>alert(1)</script>\u{0}", 3.0)], "");
         assert!(!svg.as_str().contains("<script"));
         assert!(!svg.as_str().contains('\u{0}'));
+    }
+
+    #[test]
+    fn a_picture_that_stands_on_its_own_says_what_it_is() {
+        let frame = Frame { title: "The title", subtitle: "The measure", source: "The source" };
+        let svg = framed(&[bar("A", 24.0)], frame, "");
+        for words in ["The title", "The measure", "The source", "24.0"] {
+            assert!(svg.as_str().contains(words), "{words}");
+        }
+        // Paper and bar.
+        assert_eq!(widths(&svg).len(), 2);
+    }
+
+    #[test]
+    fn words_stand_for_bars_that_are_left_out() {
+        let rows = [bar("A", 24.0), BarRow::LeftOut("3 teams between".to_owned())];
+        assert_eq!(widths(&wide(&rows, "")).len(), 1);
+        assert!(wide(&rows, "").as_str().contains("3 teams between"));
     }
 
     #[test]

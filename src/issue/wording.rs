@@ -265,10 +265,11 @@ fn of_rows(kind: &Kind, n: u64) -> Words {
         ),
         Kind::EarlierSnapshots => Words::note(
             format!(
-                "{} more than one snapshot in a month",
-                counted(n, "time a team has", "times a team has")
+                "{} replaced by a later one of the same month",
+                counted(n, "snapshot of a team is", "snapshots of teams are")
             ),
-            "The latest snapshot of the month counts for the team; the earlier ones are set aside.",
+            "The latest snapshot of the month counts for the team; rows of earlier ones are set \
+             aside.",
             "",
         ),
         Kind::OverlappingSpells => Words::note(

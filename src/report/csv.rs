@@ -124,7 +124,7 @@ fn record(table: &FigureTable, row: &FigureRow) -> Vec<String> {
         // Unallocated cases have no worker, so no role.
         of_stock(
             stock
-                .filter(|_| table.grouping != Grouping::Role || is_all)
+                .filter(|_| table.counts_unallocated() || is_all)
                 .map(|stock| stock.n_unallocated.to_string()),
         ),
         row.notes.join("; "),

@@ -218,7 +218,10 @@ fn findings_have_their_places() {
             ("1 row repeats an earlier row in every cell", &[7]),
             ("1 name is held by workers with different IDs", &[5, 6, 8, 9, 12]),
             ("1 worker ID has more than one name", &[5, 6, 8, 9, 22]),
-            ("1 time a team has more than one snapshot in a month", &[16, 17, 18, 19]),
+            (
+                "1 snapshot of a team is replaced by a later one of the same month",
+                &[16, 17, 18, 19]
+            ),
         ]
     );
 }
@@ -436,6 +439,30 @@ fn waiting_cases_stand_beside_the_average() {
 }
 
 #[test]
+fn a_chart_of_very_many_teams_shows_both_ends() {
+    let rows: Vec<String> =
+        (1..=60).map(|n| format!("Jul-19,,Team {n:02},Worker {n},1,{n}")).collect();
+    let found = results(&format!("{COUNTS}{}", rows.join("\n")));
+    // The text alternative, which comes first, names them all.
+    let (_, drawn) = audit(&found).charts[0].wide.as_str().split_once('>').unwrap();
+    assert!(drawn.contains("Team 60") && drawn.contains("Team 01"));
+    assert!(drawn.contains("30 teams between,") && !drawn.contains("Team 30"));
+    assert!(audit(&found).charts[0].text_alternative.contains("Team 30 30.0"));
+}
+
+#[test]
+fn teams_without_area_do_not_make_another_area() {
+    let found = results(&format!(
+        "{COUNTS}Jul-19,Adults,North,Worker A,1,3\nJul-19,,Duty desk,Worker B,1,3\n"
+    ));
+    let audit = audit(&found);
+    assert_eq!(audit.n_areas(), 1);
+    assert!(audit.summary.scope.starts_with("2 teams in 1 service area, 2 workers"));
+    let by_area = audit.by_area.as_ref().unwrap();
+    assert_eq!(by_area.rows[1].name, "No service area given");
+}
+
+#[test]
 fn the_chart_says_who_holds_most() {
     let bytes = data_file("case-list.csv");
     let found = audit_of(&[("case-list.csv", &bytes)]).results(&AuditSettings::default());
@@ -447,6 +474,8 @@ fn the_chart_says_who_holds_most() {
         "Mean of monthly averages, cases for each worker, July to September 2019"
     );
     assert!(charts[0].text_alternative.contains("Occupational Therapy 25.8"));
+    let kept = charts[0].for_download.as_str();
+    assert!(kept.contains(&charts[0].title) && kept.contains("Source: case-list.csv; 96 workers"));
     // Sorted, the highest first.
     let drawn = charts[0].wide.as_str();
     let at = |figure: &str| drawn.find(figure).expect("the value at its bar");

@@ -53,7 +53,7 @@ pub fn ChartFigure(props: &ChartFigureProps) -> Html {
                 <summary>{ "The chart in words" }</summary>
                 <p>{ &chart.text_alternative }</p>
             </details>
-            <ChartDownloads svg={chart.wide.clone()} name={chart.choice.clone()} />
+            <ChartDownloads svg={chart.for_download.clone()} name={chart.choice.clone()} />
         </figure>
     }
 }

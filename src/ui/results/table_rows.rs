@@ -110,7 +110,10 @@ fn stock_headings(table: &FigureTable) -> Vec<StockHeading> {
     if table.knows_fte {
         headings.push(of_day("FTE, "));
     }
-    headings.extend([of_day("Cases, "), of_day("Unallocated, ")]);
+    headings.push(of_day("Cases, "));
+    if table.counts_unallocated() {
+        headings.push(of_day("Unallocated, "));
+    }
     headings
 }
 
@@ -135,6 +138,8 @@ fn stocks(table: &FigureTable, row: &FigureRow) -> Vec<AttrValue> {
         cells.push(or_dash(known.map(|stock| Fte::sum(stock.fte_millionths).one_decimal())));
     }
     cells.push(or_dash(stock.map(|stock| thousands(stock.n_cases))));
-    cells.push(or_dash(stock.map(|stock| thousands(stock.n_unallocated))));
+    if table.counts_unallocated() {
+        cells.push(or_dash(stock.map(|stock| thousands(stock.n_unallocated))));
+    }
     cells
 }

@@ -89,9 +89,9 @@ fn scope(results: &Results) -> String {
     let Some(audit) = &results.audit else {
         return String::new();
     };
-    match &audit.by_area {
-        Some(areas) => counted(count(areas.rows.len()), "service area", "service areas"),
-        None => counted(count(audit.by_team.rows.len()), "team", "teams"),
+    match audit.n_areas() {
+        0 => counted(count(audit.by_team.rows.len()), "team", "teams"),
+        n => counted(count(n), "service area", "service areas"),
     }
 }
 
