@@ -7,7 +7,7 @@ use std::fs;
 use serde::Deserialize;
 
 use crate::environment::data;
-use crate::fraction::{one_decimal, one_decimal_of};
+use crate::fraction::{mean_of, one_decimal, one_decimal_of};
 
 /// The answers for one input file.
 #[derive(Clone, Debug, Deserialize)]
@@ -117,6 +117,51 @@ impl Group {
     }
 }
 
+impl Answers {
+    /// The averages over fewer months, worked out from the months' cases and workers. Cases per
+    /// full-time equivalent cannot be: they are left out.
+    #[must_use]
+    pub fn over(&self, months: &[&str]) -> Self {
+        let mut fewer = self.clone();
+        fewer
+            .months
+            .retain(|month| months.contains(&month.as_str()));
+        for group in fewer
+            .teams
+            .values_mut()
+            .chain(fewer.service_areas.values_mut())
+            .chain(&mut fewer.all_teams)
+        {
+            group.keep_months(months);
+        }
+        fewer
+    }
+}
+
+impl Group {
+    fn keep_months(&mut self, months: &[&str]) {
+        self.by_month
+            .retain(|month, _| months.contains(&month.as_str()));
+        let quotients: Vec<(u128, u128)> = self
+            .by_month
+            .values()
+            .map(|month| (month.cases.into(), month.workers.into()))
+            .collect();
+        let cases: u128 = quotients.iter().map(|(cases, _)| cases).sum();
+        let workers: u128 = quotients.iter().map(|(_, workers)| workers).sum();
+        self.mean_of_months = Figure::of(mean_of(&quotients));
+        self.pooled = Figure::of(format!("{cases}/{workers}"));
+        self.per_fte = None;
+    }
+}
+
+impl Figure {
+    fn of(exact: String) -> Self {
+        let one_decimal = one_decimal_of(&exact);
+        Self { exact, one_decimal }
+    }
+}
+
 /// The answers for a file in `tests/data`.
 pub fn answers_for(file: &str) -> Answers {
     let text = fs::read_to_string(data("answers.json")).unwrap();
@@ -183,6 +228,21 @@ mod tests {
                 ]
                 .map(|definition| group.average(definition));
                 assert_ne!(averages[0], "\u{2013}", "{file}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_averages_over_all_months_are_the_answers() {
+        for file in ["case-list-turnover.csv", "worker-counts-2022-23.csv"] {
+            let answers = answers_for(file);
+            let months: Vec<&str> = answers.months.iter().map(String::as_str).collect();
+            let again = answers.over(&months);
+            for (name, group) in &answers.teams {
+                for definition in [Definition::MeanOfMonths, Definition::Pooled] {
+                    let average = again.teams[name].average(definition);
+                    assert_eq!(average, group.average(definition), "{file}, {name}");
+                }
             }
         }
     }

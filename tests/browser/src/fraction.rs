@@ -20,6 +20,17 @@ pub fn one_decimal_of(fraction: &str) -> String {
     one_decimal(numerator.parse().unwrap(), denominator.parse().unwrap())
 }
 
+/// The mean of some quotients, as a fraction.
+pub fn mean_of(quotients: &[(u128, u128)]) -> String {
+    let denominator: u128 = quotients.iter().map(|(_, below)| below).product();
+    let numerator: u128 = quotients
+        .iter()
+        .map(|(above, below)| above * (denominator / below))
+        .sum();
+    let count = u128::try_from(quotients.len()).unwrap();
+    format!("{numerator}/{}", denominator * count)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -32,5 +43,13 @@ mod tests {
         assert_eq!(one_decimal(1, 21), "0.0");
         assert_eq!(one_decimal(4, 0), "\u{2013}");
         assert_eq!(one_decimal_of("1000/51"), "19.6");
+    }
+
+    #[test]
+    fn the_mean_of_monthly_averages() {
+        assert_eq!(
+            one_decimal_of(&mean_of(&[(60, 3), (60, 2), (66, 4)])),
+            "22.2"
+        );
     }
 }

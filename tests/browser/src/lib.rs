@@ -4,7 +4,7 @@
 //! 2. [`server`] serves the file from a sub-path and records everything that reaches it; it can
 //!    also be the browser's proxy, and so sees what goes to any host.
 //! 3. [`driver`] runs a browser's WebDriver program; [`browser`] a browser with a profile of its
-//!    own.
+//!    own; [`command`] asks it what the WebDriver client has no words for.
 //! 4. [`page`] is the file opened in it: [`locate`] finds what is there by role and name,
 //!    [`table`] reads tables, [`watch`] waits for states.
 //! 5. [`answers`] and [`fraction`] are the right answers, worked out without the application.
@@ -31,6 +31,8 @@ pub mod server;
 pub mod driver;
 
 pub mod browser;
+
+pub mod command;
 
 pub mod page;
 

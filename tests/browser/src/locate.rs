@@ -4,6 +4,7 @@ use fantoccini::elements::{Element, ElementRef};
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
+use crate::command::Command;
 use crate::page::Page;
 
 /// The key under which WebDriver gives an element.
@@ -31,6 +32,14 @@ impl Page {
             self.find(role, name).await
         })
         .await
+    }
+
+    /// What the browser tells assistive technology of an element: its `computedlabel` or
+    /// `computedrole`.
+    pub async fn computed(&self, element: &Element, property: &'static str) -> String {
+        let path = format!("element/{}/{property}", element.element_id());
+        let found = self.client().issue_cmd(Command::get(path)).await.unwrap();
+        found.as_str().unwrap_or_default().to_owned()
     }
 
     /// Waits for an element and clicks it.

@@ -8,7 +8,8 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use crate::browser::Browser;
-use crate::environment::built_page;
+use crate::command::Command;
+use crate::environment::{Engine, built_page};
 use crate::server::Server;
 use crate::table::Table;
 
@@ -173,6 +174,30 @@ impl Page {
             async || self.table_now(name).await,
         )
         .await
+    }
+
+    /// What the page, or the browser about it, has written to the console.
+    pub async fn console(&self) -> Vec<String> {
+        match self.browser.engine {
+            Engine::Chromium => {
+                let command = Command::post("se/log", json!({ "type": "browser" }));
+                let found = self.client().issue_cmd(command).await.unwrap();
+                found
+                    .as_array()
+                    .into_iter()
+                    .flatten()
+                    .map(Value::to_string)
+                    .collect()
+            }
+            // Firefox writes it to its standard output.
+            Engine::Firefox => self
+                .browser
+                .output()
+                .lines()
+                .filter(|line| line.trim_start().starts_with("console."))
+                .map(str::to_owned)
+                .collect(),
+        }
     }
 
     /// Waits for a file to be downloaded whose name has the given ending, and gives its path.

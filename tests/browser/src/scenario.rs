@@ -49,6 +49,48 @@ pub struct Needs {
     pub unready: bool,
 }
 
+impl Needs {
+    /// A page that is usable, after a script that runs before anything of its own.
+    pub fn script(script: &'static str) -> Self {
+        Self {
+            script: Some(script),
+            ..Self::default()
+        }
+    }
+
+    /// A page that may never become usable, after a script that takes something from it.
+    pub fn crippling(script: &'static str) -> Self {
+        Self {
+            script: Some(script),
+            unready: true,
+            ..Self::default()
+        }
+    }
+
+    /// A browser whose every request is seen.
+    pub fn through_proxy() -> Self {
+        Self {
+            through_proxy: true,
+            ..Self::default()
+        }
+    }
+
+    /// A window of that many CSS pixels.
+    pub fn width(width: u32) -> Self {
+        let mut needs = Self::default();
+        needs.special.width = Some(width);
+        needs
+    }
+
+    /// A browser that runs no scripts.
+    pub fn without_scripts() -> Self {
+        let mut needs = Self::default();
+        needs.special.without_scripts = true;
+        needs.unready = true;
+        needs
+    }
+}
+
 /// Runs a test on the page as it is.
 pub fn run(engine: Engine, place: Place, test: impl AsyncFnOnce(&Page)) {
     run_with(engine, place, &Needs::default(), test);
@@ -87,37 +129,17 @@ pub fn run_with(engine: Engine, place: Place, needs: &Needs, test: impl AsyncFnO
 }
 
 /// A test for every browser and place: `everywhere!(name)` makes four tests of
-/// `async fn name(page: &Page)`.
+/// `async fn name(page: &Page)`; `everywhere!(name, needs)` gives each what `fn needs() -> Needs`
+/// says.
 #[macro_export]
 macro_rules! everywhere {
     ($test:ident) => {
-        mod $test {
-            use $crate::environment::Engine::{Chromium, Firefox};
-            use $crate::page::Place::{File, Served};
-            use $crate::scenario::run;
-
-            #[test]
-            fn chromium_served() {
-                run(Chromium, Served, super::$test);
-            }
-
-            #[test]
-            fn chromium_file() {
-                run(Chromium, File, super::$test);
-            }
-
-            #[test]
-            fn firefox_served() {
-                run(Firefox, Served, super::$test);
-            }
-
-            #[test]
-            fn firefox_file() {
-                run(Firefox, File, super::$test);
-            }
-        }
+        $crate::everywhere!(@each $test, $crate::scenario::Needs::default());
     };
-    ($test:ident, $needs:expr) => {
+    ($test:ident, $needs:ident) => {
+        $crate::everywhere!(@each $test, super::$needs());
+    };
+    (@each $test:ident, $needs:expr) => {
         mod $test {
             use $crate::environment::Engine::{Chromium, Firefox};
             use $crate::page::Place::{File, Served};

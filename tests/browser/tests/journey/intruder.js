@@ -1,0 +1,59 @@
+// Code that has got into the page and wants to send something: it tries the way named in the
+// attribute data-attempt, to the address in data-address, and writes into data-outcome which
+// directive of the policy refused it, or that it got out.
+(() => {
+  const root = document.documentElement;
+  const outcome = (text) => root.setAttribute('data-outcome', text);
+  const out = () => outcome('got out');
+  const ignore = () => {};
+  const inWorker = (code) => {
+    const report =
+      "addEventListener('securitypolicyviolation', (e) => postMessage(e.effectiveDirective));";
+    const blob = new Blob([report, code], { type: 'text/javascript' });
+    const worker = new Worker(URL.createObjectURL(blob));
+    worker.onmessage = (event) => outcome(event.data);
+    worker.onerror = (event) => event.preventDefault();
+  };
+  const insert = (tag, properties) => {
+    const element = Object.assign(document.createElement(tag), properties, { onload: out });
+    document.body.append(element);
+  };
+
+  const ways = {
+    fetch: (url) => fetch(url, { method: 'POST', body: 'secret', mode: 'no-cors' }).then(out, ignore),
+    request: (url) => {
+      const request = new XMLHttpRequest();
+      request.onload = out;
+      request.open('GET', url);
+      request.send();
+    },
+    beacon: (url) => navigator.sendBeacon(url, 'secret'),
+    socket: (url) => { new WebSocket(url.replace('http:', 'ws:')).onopen = out; },
+    events: (url) => { new EventSource(url).onopen = out; },
+    image: (url) => insert('img', { src: url }),
+    script: (url) => insert('script', { src: url }),
+    inlineScript: () => insert('script', { text: "document.documentElement.setAttribute('data-outcome', 'got out')" }),
+    style: (url) => insert('link', { rel: 'stylesheet', href: url }),
+    frame: (url) => insert('iframe', { src: url }),
+    object: (url) => insert('object', { data: url }),
+    form: (url) => {
+      const form = Object.assign(document.createElement('form'), { action: url, method: 'post' });
+      document.body.append(form);
+      form.submit();
+    },
+    eval: () => { window['ev' + 'al']('1'); out(); },
+    fetchInWorker: (url) => inWorker(`fetch('${url}').then(() => postMessage('got out'), () => {})`),
+    importInWorker: (url) => inWorker(`importScripts('${url}'); postMessage('got out');`),
+    socketInWorker: (url) =>
+      inWorker(`new WebSocket('${url.replace('http:', 'ws:')}').onopen = () => postMessage('got out')`),
+  };
+
+  document.addEventListener('securitypolicyviolation', (event) => outcome(event.effectiveDirective));
+  window.addEventListener('attempt', () => {
+    try {
+      ways[root.getAttribute('data-attempt')](root.getAttribute('data-address'));
+    } catch (error) {
+      // The policy's own event says more.
+    }
+  });
+})();

@@ -1,0 +1,37 @@
+//! A window of 390 pixels, as on a telephone or at a high zoom: the page itself never scrolls
+//! sideways.
+
+use browser_tests::everywhere;
+use browser_tests::page::Page;
+use browser_tests::scenario::Needs;
+
+const WIDTH: u32 = 390;
+
+async fn nothing_scrolls_sideways(page: &Page) {
+    check_width(page, "before anything is read").await;
+    page.click("button", "Try the sample audit").await;
+    page.wait_until_ready().await;
+    for part in ["Files", "Check", "Results", "Evidence", "Report"] {
+        page.go_to(part).await;
+        check_width(page, part).await;
+    }
+}
+everywhere!(nothing_scrolls_sideways, a_narrow_window);
+
+fn a_narrow_window() -> Needs {
+    Needs::width(WIDTH)
+}
+
+async fn check_width(page: &Page, part: &str) {
+    let (content, window): (u32, u32) = page
+        .run(
+            "return [document.scrollingElement.scrollWidth, window.innerWidth]",
+            vec![],
+        )
+        .await;
+    assert_eq!(window, WIDTH, "the window should be narrow");
+    assert!(
+        content <= window,
+        "{part}: the page is {content} pixels wide in a window of {window}"
+    );
+}
