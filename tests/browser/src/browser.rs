@@ -9,6 +9,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
+use crate::command::Command;
 use crate::driver::Driver;
 use crate::environment::Engine;
 
@@ -56,6 +57,9 @@ impl Browser {
                 .unwrap_or_else(|error| {
                     panic!("{engine:?} should start: {error}\n{}", driver.output())
                 });
+        if let (Engine::Firefox, Some(width)) = (engine, special.width) {
+            narrow(&client, width).await;
+        }
         Self {
             client,
             engine,
@@ -87,6 +91,20 @@ impl Browser {
     }
 }
 
+/// Makes Firefox's window as narrow as a telephone. The window's own style has a least width, which
+/// only the browser's own context can take away.
+async fn narrow(client: &Client, width: u32) {
+    for (context, script) in [
+        ("chrome", "document.documentElement.style.minWidth = '0'"),
+        ("content", ""),
+    ] {
+        let command = Command::post("moz/context", json!({ "context": context }));
+        client.issue_cmd(command).await.unwrap();
+        client.execute(script, vec![]).await.unwrap();
+    }
+    client.set_window_size(width, 900).await.unwrap();
+}
+
 fn downloads_in(folder: &Path) -> PathBuf {
     folder.join("downloads")
 }
@@ -104,9 +122,12 @@ fn chromium(folder: &Path, special: &Special) -> Value {
         "--no-first-run".to_owned(),
         "--no-default-browser-check".to_owned(),
         "--no-pings".to_owned(),
+        "--disable-extensions".to_owned(),
+        "--allow-browser-signin=false".to_owned(),
+        "--disable-features=OptimizationHints,MediaRouter,NetworkTimeServiceQuerying,PreconnectToSearch,Translate".to_owned(),
         "--lang=en-GB".to_owned(),
         format!("--user-data-dir={}", folder.join("profile").display()),
-        format!("--window-size={},900", special.width.unwrap_or(1280)),
+        "--window-size=1280,900".to_owned(),
     ];
     if let Some(proxy) = &special.proxy {
         arguments.push(format!("--proxy-server=http://{proxy}"));
@@ -120,13 +141,20 @@ fn chromium(folder: &Path, special: &Special) -> Value {
     if special.without_scripts {
         preferences["profile.managed_default_content_settings.javascript"] = json!(2);
     }
+    let mut options = json!({
+        "binary": Engine::Chromium.program(),
+        "args": arguments,
+        "prefs": preferences,
+    });
+    if let Some(width) = special.width {
+        // A window cannot be as narrow as a telephone; its content can be shown so.
+        options["mobileEmulation"] = json!({
+            "deviceMetrics": { "width": width, "height": 844, "pixelRatio": 2.0, "touch": true },
+        });
+    }
     json!({
         "browserName": "chrome",
-        "goog:chromeOptions": {
-            "binary": Engine::Chromium.program(),
-            "args": arguments,
-            "prefs": preferences,
-        },
+        "goog:chromeOptions": options,
         "goog:loggingPrefs": { "browser": "ALL" },
     })
 }
@@ -159,16 +187,11 @@ fn firefox(folder: &Path, special: &Special) -> Value {
         preferences["network.proxy.no_proxies_on"] = json!("");
         preferences["network.proxy.allow_hijacking_localhost"] = json!(true);
     }
-    let mut arguments = vec!["-headless".to_owned()];
-    if let Some(width) = special.width {
-        arguments.push(format!("--width={width}"));
-        arguments.push("--height=900".to_owned());
-    }
     json!({
         "browserName": "firefox",
         "moz:firefoxOptions": {
             "binary": Engine::Firefox.program(),
-            "args": arguments,
+            "args": ["-headless"],
             "prefs": preferences,
             "log": { "level": "error" },
         },

@@ -32,7 +32,8 @@ impl Driver {
         match engine {
             Engine::Chromium => command.arg("--port=0"),
             Engine::Firefox => command
-                .args(["--port=0", "--websocket-port=0", "--profile-root"])
+                .args(["--port=0", "--websocket-port=0", "--allow-system-access"])
+                .arg("--profile-root")
                 .arg(folder),
         };
         let process = command

@@ -14,9 +14,9 @@
     worker.onmessage = (event) => outcome(event.data);
     worker.onerror = (event) => event.preventDefault();
   };
+  // A refused frame or object has a "load" event too, so none tells that it got out: the server does.
   const insert = (tag, properties) => {
-    const element = Object.assign(document.createElement(tag), properties, { onload: out });
-    document.body.append(element);
+    document.body.append(Object.assign(document.createElement(tag), properties));
   };
 
   const ways = {
@@ -30,10 +30,11 @@
     beacon: (url) => navigator.sendBeacon(url, 'secret'),
     socket: (url) => { new WebSocket(url.replace('http:', 'ws:')).onopen = out; },
     events: (url) => { new EventSource(url).onopen = out; },
-    image: (url) => insert('img', { src: url }),
-    script: (url) => insert('script', { src: url }),
-    inlineScript: () => insert('script', { text: "document.documentElement.setAttribute('data-outcome', 'got out')" }),
-    style: (url) => insert('link', { rel: 'stylesheet', href: url }),
+    image: (url) => insert('img', { src: url, onload: out }),
+    script: (url) => insert('script', { src: url, onload: out }),
+    inlineScript: () =>
+      insert('script', { text: "document.documentElement.setAttribute('data-outcome', 'got out')" }),
+    style: (url) => insert('link', { rel: 'stylesheet', href: url, onload: out }),
     frame: (url) => insert('iframe', { src: url }),
     object: (url) => insert('object', { data: url }),
     form: (url) => {
@@ -49,11 +50,12 @@
   };
 
   document.addEventListener('securitypolicyviolation', (event) => outcome(event.effectiveDirective));
-  window.addEventListener('attempt', () => {
+  // Later, not at once: what a debugger runs, a driver's script included, may evaluate text.
+  window.addEventListener('attempt', () => setTimeout(() => {
     try {
       ways[root.getAttribute('data-attempt')](root.getAttribute('data-address'));
     } catch (error) {
       // The policy's own event says more.
     }
-  });
+  }));
 })();
