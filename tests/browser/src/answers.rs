@@ -30,6 +30,9 @@ pub struct Answers {
     pub used: Option<u64>,
     /// Rows used that are unallocated, where worked out.
     pub used_unallocated: Option<u64>,
+    /// Lines with nothing on them.
+    #[serde(default)]
+    pub blank_lines: u64,
     /// Rows set aside by reason, in lower case.
     #[serde(default)]
     pub set_aside: BTreeMap<String, u64>,
@@ -123,9 +126,7 @@ impl Answers {
     #[must_use]
     pub fn over(&self, months: &[&str]) -> Self {
         let mut fewer = self.clone();
-        fewer
-            .months
-            .retain(|month| months.contains(&month.as_str()));
+        fewer.months.retain(|month| months.contains(&month.as_str()));
         for group in fewer
             .teams
             .values_mut()
@@ -140,8 +141,7 @@ impl Answers {
 
 impl Group {
     fn keep_months(&mut self, months: &[&str]) {
-        self.by_month
-            .retain(|month, _| months.contains(&month.as_str()));
+        self.by_month.retain(|month, _| months.contains(&month.as_str()));
         let quotients: Vec<(u128, u128)> = self
             .by_month
             .values()
@@ -177,9 +177,8 @@ pub fn team_in(key: &str) -> &str {
 
 /// A month as the page writes it: `Jul 2019` for `2019-07`.
 pub fn month_on_page(month: &str) -> String {
-    const NAMES: [&str; 12] = [
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ];
+    const NAMES: [&str; 12] =
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     let (year, number) = month.split_once('-').unwrap();
     let number: usize = number.parse().unwrap();
     format!("{} {year}", NAMES.get(number - 1).unwrap())
@@ -221,12 +220,8 @@ mod tests {
             let answers = answers_for(file);
             assert!(!answers.teams.is_empty(), "{file}");
             for group in answers.teams.values().chain(answers.service_areas.values()) {
-                let averages = [
-                    Definition::MeanOfMonths,
-                    Definition::Pooled,
-                    Definition::PerFte,
-                ]
-                .map(|definition| group.average(definition));
+                let averages = [Definition::MeanOfMonths, Definition::Pooled, Definition::PerFte]
+                    .map(|definition| group.average(definition));
                 assert_ne!(averages[0], "\u{2013}", "{file}");
             }
         }

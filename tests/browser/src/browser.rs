@@ -45,9 +45,7 @@ impl Browser {
             Engine::Chromium => chromium(folder.path(), special),
             Engine::Firefox => firefox(folder.path(), special),
         };
-        let Value::Object(mut wanted) = wanted else {
-            unreachable!("capabilities are an object")
-        };
+        let Value::Object(mut wanted) = wanted else { unreachable!("capabilities are an object") };
         wanted.insert("acceptInsecureCerts".into(), json!(false));
         wanted.insert("timeouts".into(), json!({ "script": 120_000 }));
         let wanted: Capabilities = wanted.into_iter().collect();
@@ -60,12 +58,7 @@ impl Browser {
         if let (Engine::Firefox, Some(width)) = (engine, special.width) {
             narrow(&client, width).await;
         }
-        Self {
-            client,
-            engine,
-            driver,
-            folder,
-        }
+        Self { client, engine, driver, folder }
     }
 
     /// Where downloads go.
@@ -94,10 +87,9 @@ impl Browser {
 /// Makes Firefox's window as narrow as a telephone. The window's own style has a least width, which
 /// only the browser's own context can take away.
 async fn narrow(client: &Client, width: u32) {
-    for (context, script) in [
-        ("chrome", "document.documentElement.style.minWidth = '0'"),
-        ("content", ""),
-    ] {
+    for (context, script) in
+        [("chrome", "document.documentElement.style.minWidth = '0'"), ("content", "")]
+    {
         let command = Command::post("moz/context", json!({ "context": context }));
         client.issue_cmd(command).await.unwrap();
         client.execute(script, vec![]).await.unwrap();
@@ -173,11 +165,7 @@ fn firefox(folder: &Path, special: &Special) -> Value {
         "services.settings.server": "data:,",
         "javascript.enabled": !special.without_scripts,
     });
-    if let Some((host, port)) = special
-        .proxy
-        .as_deref()
-        .and_then(|proxy| proxy.rsplit_once(':'))
-    {
+    if let Some((host, port)) = special.proxy.as_deref().and_then(|proxy| proxy.rsplit_once(':')) {
         let port: u16 = port.parse().unwrap();
         for scheme in ["http", "ssl"] {
             preferences[format!("network.proxy.{scheme}")] = json!(host);

@@ -16,18 +16,12 @@ pub struct Command {
 impl Command {
     /// A question.
     pub fn get(path: impl Into<String>) -> Self {
-        Self {
-            path: path.into(),
-            body: None,
-        }
+        Self { path: path.into(), body: None }
     }
 
     /// A question or an order with parameters.
     pub fn post(path: impl Into<String>, body: Value) -> Self {
-        Self {
-            path: path.into(),
-            body: Some(body),
-        }
+        Self { path: path.into(), body: Some(body) }
     }
 }
 

@@ -48,11 +48,7 @@ impl Driver {
             .process_group(0)
             .spawn()
             .unwrap_or_else(|error| panic!("the driver of {engine:?} should start: {error}"));
-        let mut driver = Self {
-            process,
-            port: 0,
-            log,
-        };
+        let mut driver = Self { process, port: 0, log };
         driver.port = driver.wait_for_port();
         driver
     }
@@ -87,10 +83,7 @@ impl Driver {
 impl Drop for Driver {
     fn drop(&mut self) {
         // The group is gone already where the browser was closed in order.
-        if let Some(group) = i32::try_from(self.process.id())
-            .ok()
-            .and_then(Pid::from_raw)
-        {
+        if let Some(group) = i32::try_from(self.process.id()).ok().and_then(Pid::from_raw) {
             let _ = kill_process_group(group, Signal::KILL);
         }
         let _ = self.process.wait();

@@ -14,19 +14,16 @@ pub fn one_decimal(numerator: u128, denominator: u128) -> String {
 
 /// A fraction as the right answers write it, `65/4`, to one decimal place.
 pub fn one_decimal_of(fraction: &str) -> String {
-    let (numerator, denominator) = fraction
-        .split_once('/')
-        .unwrap_or_else(|| panic!("{fraction} should be a fraction"));
+    let (numerator, denominator) =
+        fraction.split_once('/').unwrap_or_else(|| panic!("{fraction} should be a fraction"));
     one_decimal(numerator.parse().unwrap(), denominator.parse().unwrap())
 }
 
 /// The mean of some quotients, as a fraction.
 pub fn mean_of(quotients: &[(u128, u128)]) -> String {
     let denominator: u128 = quotients.iter().map(|(_, below)| below).product();
-    let numerator: u128 = quotients
-        .iter()
-        .map(|(above, below)| above * (denominator / below))
-        .sum();
+    let numerator: u128 =
+        quotients.iter().map(|(above, below)| above * (denominator / below)).sum();
     let count = u128::try_from(quotients.len()).unwrap();
     format!("{numerator}/{}", denominator * count)
 }
@@ -47,9 +44,6 @@ mod tests {
 
     #[test]
     fn the_mean_of_monthly_averages() {
-        assert_eq!(
-            one_decimal_of(&mean_of(&[(60, 3), (60, 2), (66, 4)])),
-            "22.2"
-        );
+        assert_eq!(one_decimal_of(&mean_of(&[(60, 3), (60, 2), (66, 4)])), "22.2");
     }
 }

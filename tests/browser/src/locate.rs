@@ -20,10 +20,7 @@ impl Page {
             )
             .await;
         let id = found.get(ELEMENT)?.as_str()?.to_owned();
-        Some(Element::from_element_id(
-            self.client().clone(),
-            ElementRef::from(id),
-        ))
+        Some(Element::from_element_id(self.client().clone(), ElementRef::from(id)))
     }
 
     /// Waits for an element of a role and name.
@@ -44,14 +41,11 @@ impl Page {
 
     /// Waits for an element and clicks it.
     pub async fn click(&self, role: &str, name: &str) {
-        self.until(
-            &format!("a click on the {role} \u{201c}{name}\u{201d}"),
-            async || {
-                let element = self.find(role, name).await?;
-                // It may be redrawn between finding and clicking.
-                element.click().await.ok()
-            },
-        )
+        self.until(&format!("a click on the {role} \u{201c}{name}\u{201d}"), async || {
+            let element = self.find(role, name).await?;
+            // It may be redrawn between finding and clicking.
+            element.click().await.ok()
+        })
         .await;
     }
 
@@ -68,29 +62,22 @@ impl Page {
 
     /// Chooses an option of a named select.
     pub async fn choose(&self, select: &str, option: &str) {
-        self.until(
-            &format!("{option} among the choices of {select}"),
-            async || {
-                let element = self.find("select", select).await?;
-                element.select_by_label(option).await.ok()
-            },
-        )
+        self.until(&format!("{option} among the choices of {select}"), async || {
+            let element = self.find("select", select).await?;
+            element.select_by_label(option).await.ok()
+        })
         .await;
     }
 
     /// Sends keys to whatever has the focus.
     pub async fn press(&self, key: Key) {
         let element = self.client().active_element().await.unwrap();
-        element
-            .send_keys(&char::from(key).to_string())
-            .await
-            .unwrap();
+        element.send_keys(&char::from(key).to_string()).await.unwrap();
     }
 
     /// The name of what has the focus.
     pub async fn focused(&self) -> String {
-        self.run("return nameOf(document.activeElement)", vec![])
-            .await
+        self.run("return nameOf(document.activeElement)", vec![]).await
     }
 
     /// Moves the focus on with the tab key until it is on something whose name begins with `name`.

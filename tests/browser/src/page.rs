@@ -54,12 +54,7 @@ impl Page {
                 file_url(&path)
             }
         };
-        let page = Self {
-            browser,
-            server,
-            place,
-            url,
-        };
+        let page = Self { browser, server, place, url };
         page.client().goto(&page.url).await.unwrap();
         page
     }
@@ -116,17 +111,14 @@ impl Page {
     /// Gives files to the file chooser.
     pub async fn choose_files<P: AsRef<Path>>(&self, paths: &[P]) {
         let input = self.wait_for("file", "Caseload files").await;
-        let paths: Vec<String> = paths
-            .iter()
-            .map(|path| path.as_ref().display().to_string())
-            .collect();
+        let paths: Vec<String> =
+            paths.iter().map(|path| path.as_ref().display().to_string()).collect();
         input.send_keys(&paths.join("\n")).await.unwrap();
     }
 
     /// Drops files of the given names and texts on the page.
     pub async fn drop_files(&self, files: &[(&str, &str)]) {
-        self.run::<Value>(include_str!("scripts/drop.js"), vec![json!(files)])
-            .await;
+        self.run::<Value>(include_str!("scripts/drop.js"), vec![json!(files)]).await;
     }
 
     /// What the page says of progress and outcome.
@@ -141,10 +133,9 @@ impl Page {
 
     /// Waits until the audit is ready.
     pub async fn wait_until_ready(&self) {
-        self.until(
-            "a status that begins with \u{201c}Audit ready\u{201d}",
-            async || self.status().await.starts_with("Audit ready").then_some(()),
-        )
+        self.until("a status that begins with \u{201c}Audit ready\u{201d}", async || {
+            self.status().await.starts_with("Audit ready").then_some(())
+        })
         .await;
     }
 
@@ -153,26 +144,21 @@ impl Page {
         self.until(&format!("a text with {words:?}"), async || {
             let text = self.text().await;
             let lower = text.to_lowercase();
-            words
-                .iter()
-                .all(|word| lower.contains(&word.to_lowercase()))
-                .then_some(text)
+            words.iter().all(|word| lower.contains(&word.to_lowercase())).then_some(text)
         })
         .await
     }
 
     /// The table whose name begins so, where there is one.
     pub async fn table_now(&self, name: &str) -> Option<Table> {
-        self.run(include_str!("scripts/table.js"), vec![json!(name)])
-            .await
+        self.run(include_str!("scripts/table.js"), vec![json!(name)]).await
     }
 
     /// Waits for the table whose name begins so.
     pub async fn table(&self, name: &str) -> Table {
-        self.until(
-            &format!("the table \u{201c}{name}\u{2026}\u{201d}"),
-            async || self.table_now(name).await,
-        )
+        self.until(&format!("the table \u{201c}{name}\u{2026}\u{201d}"), async || {
+            self.table_now(name).await
+        })
         .await
     }
 
@@ -182,12 +168,7 @@ impl Page {
             Engine::Chromium => {
                 let command = Command::post("se/log", json!({ "type": "browser" }));
                 let found = self.client().issue_cmd(command).await.unwrap();
-                found
-                    .as_array()
-                    .into_iter()
-                    .flatten()
-                    .map(Value::to_string)
-                    .collect()
+                found.as_array().into_iter().flatten().map(Value::to_string).collect()
             }
             // Firefox writes it to its standard output.
             Engine::Firefox => self
@@ -204,10 +185,8 @@ impl Page {
     pub async fn downloaded(&self, ending: &str) -> PathBuf {
         let folder = self.browser.downloads();
         self.until(&format!("a download that ends with {ending}"), async || {
-            let names: Vec<PathBuf> = fs::read_dir(&folder)
-                .unwrap()
-                .map(|entry| entry.unwrap().path())
-                .collect();
+            let names: Vec<PathBuf> =
+                fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
             // Browsers write to another name, or beside it, until the download is complete.
             let is_partial = |path: &PathBuf| {
                 let name = path.to_string_lossy();

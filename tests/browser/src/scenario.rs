@@ -52,27 +52,17 @@ pub struct Needs {
 impl Needs {
     /// A page that is usable, after a script that runs before anything of its own.
     pub fn script(script: &'static str) -> Self {
-        Self {
-            script: Some(script),
-            ..Self::default()
-        }
+        Self { script: Some(script), ..Self::default() }
     }
 
     /// A page that may never become usable, after a script that takes something from it.
     pub fn crippling(script: &'static str) -> Self {
-        Self {
-            script: Some(script),
-            unready: true,
-            ..Self::default()
-        }
+        Self { script: Some(script), unready: true, ..Self::default() }
     }
 
     /// A browser whose every request is seen.
     pub fn through_proxy() -> Self {
-        Self {
-            through_proxy: true,
-            ..Self::default()
-        }
+        Self { through_proxy: true, ..Self::default() }
     }
 
     /// A window of that many CSS pixels.
@@ -99,10 +89,7 @@ pub fn run(engine: Engine, place: Place, test: impl AsyncFnOnce(&Page)) {
 /// Runs a test that needs something special.
 pub fn run_with(engine: Engine, place: Place, needs: &Needs, test: impl AsyncFnOnce(&Page)) {
     let _turn = Turn::wait();
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let page = runtime.block_on(async {
         let server = Server::start(page_with(needs.script));
         let mut special = needs.special.clone();
@@ -118,10 +105,7 @@ pub fn run_with(engine: Engine, place: Place, needs: &Needs, test: impl AsyncFnO
     });
     let outcome = catch_unwind(AssertUnwindSafe(|| runtime.block_on(test(&page))));
     if let Err(failure) = outcome {
-        eprintln!(
-            "In {engine:?}, {place:?}. {}",
-            runtime.block_on(page.describe())
-        );
+        eprintln!("In {engine:?}, {place:?}. {}", runtime.block_on(page.describe()));
         runtime.block_on(page.close());
         resume_unwind(failure);
     }

@@ -38,11 +38,7 @@ impl Server {
         let address = listener.local_addr().unwrap();
         let seen = Arc::new(Mutex::new(Vec::new()));
         let stopping = Arc::new(AtomicBool::new(false));
-        let server = Self {
-            address,
-            seen: Arc::clone(&seen),
-            stopping: Arc::clone(&stopping),
-        };
+        let server = Self { address, seen: Arc::clone(&seen), stopping: Arc::clone(&stopping) };
         let page = Arc::new(page);
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
@@ -112,17 +108,11 @@ fn answer(
         }
     }
     let target = request.split(' ').nth(1).unwrap_or_default();
-    let own_target = target
-        .strip_prefix(&format!("http://{own}"))
-        .unwrap_or(target);
+    let own_target = target.strip_prefix(&format!("http://{own}")).unwrap_or(target);
     let in_folder = own_target.strip_prefix(FOLDER);
     let (status, kind, body): (&str, &str, &[u8]) = match in_folder {
         Some("" | "index.html") => ("200 OK", "text/html", page),
-        Some("blank.html") => (
-            "200 OK",
-            "text/html",
-            b"<!doctype html><title>Blank</title>",
-        ),
+        Some("blank.html") => ("200 OK", "text/html", b"<!doctype html><title>Blank</title>"),
         Some("here") => ("200 OK", "text/plain", b"here"),
         Some(_) => ("404 Not Found", "text/plain", b"not here"),
         None => ("502 Bad Gateway", "text/plain", b"refused"),

@@ -37,15 +37,22 @@ impl Cell {
             .unwrap_or_default()
     }
 
+    /// The whole number in brackets in it.
+    pub fn number_in_brackets(&self) -> u64 {
+        let text = self.text();
+        text.split_once('(')
+            .and_then(|(_, rest)| rest.split_once(')'))
+            .and_then(|(inside, _)| inside.replace(',', "").parse().ok())
+            .unwrap_or_else(|| panic!("a number in brackets should be in {self:?}"))
+    }
+
     /// The figure as a whole number; an empty cell is 0.
     pub fn number(&self) -> u64 {
         let figure = self.figure();
         if figure.is_empty() || figure == "\u{2013}" {
             return 0;
         }
-        figure
-            .parse()
-            .unwrap_or_else(|_| panic!("a whole number should be in {self:?}"))
+        figure.parse().unwrap_or_else(|_| panic!("a whole number should be in {self:?}"))
     }
 }
 
@@ -84,10 +91,7 @@ impl Table {
 /// Whether two names are the same but for letters' case and typographic apostrophes and dashes.
 pub fn same_name(one: &str, other: &str) -> bool {
     let plain = |name: &str| {
-        name.trim()
-            .to_lowercase()
-            .replace('\u{2019}', "'")
-            .replace(['\u{2013}', '\u{2014}'], "-")
+        name.trim().to_lowercase().replace('\u{2019}', "'").replace(['\u{2013}', '\u{2014}'], "-")
     };
     plain(one) == plain(other)
 }
@@ -95,9 +99,7 @@ pub fn same_name(one: &str, other: &str) -> bool {
 fn is_figure(word: &str) -> bool {
     word == "\u{2013}"
         || (word.starts_with(|c: char| c.is_ascii_digit())
-            && word
-                .chars()
-                .all(|c| c.is_ascii_digit() || c == '.' || c == ','))
+            && word.chars().all(|c| c.is_ascii_digit() || c == '.' || c == ','))
 }
 
 #[cfg(test)]
@@ -113,6 +115,8 @@ mod tests {
         assert_eq!(cell(&["How", "26.9", "was worked out"]).figure(), "26.9");
         assert_eq!(cell(&["6,434"]).number(), 6434);
         assert_eq!(cell(&["\u{2013}"]).figure(), "\u{2013}");
+        assert_eq!(cell(&["1,150 (35)"]).number(), 1150);
+        assert_eq!(cell(&["1,150 (35)"]).number_in_brackets(), 35);
         assert_eq!(cell(&[]).figure(), "");
     }
 
@@ -120,15 +124,9 @@ mod tests {
     fn columns_and_rows_by_name() {
         let table = Table {
             name: "Average caseload by team".into(),
-            headings: [
-                "Service area",
-                "Team",
-                "Jul 2019",
-                "Average",
-                "Cases, 30 Sep",
-            ]
-            .map(str::to_owned)
-            .into(),
+            headings: ["Service area", "Team", "Jul 2019", "Average", "Cases, 30 Sep"]
+                .map(str::to_owned)
+                .into(),
             rows: vec![vec![
                 cell(&["Adults"]),
                 cell(&["North", "1 of 2 months"]),

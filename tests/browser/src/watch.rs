@@ -19,11 +19,7 @@ impl Page {
             if let Some(found) = probe().await {
                 return found;
             }
-            assert!(
-                started.elapsed() < LIMIT,
-                "waited {} seconds for: {what}",
-                LIMIT.as_secs()
-            );
+            assert!(started.elapsed() < LIMIT, "waited {} seconds for: {what}", LIMIT.as_secs());
             tokio::time::sleep(INTERVAL).await;
         }
     }

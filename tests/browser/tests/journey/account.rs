@@ -14,6 +14,8 @@ pub struct Rows {
     pub used: u64,
     /// Of those, the unallocated ones.
     pub unallocated: u64,
+    /// Lines that are no records, beside the account.
+    pub blank_lines: u64,
     /// The others, by reason in lower case with a plain apostrophe.
     pub set_aside: BTreeMap<String, u64>,
 }
@@ -21,12 +23,7 @@ pub struct Rows {
 impl Rows {
     /// Rows that all count.
     pub fn all_used(read: u64, unallocated: u64) -> Self {
-        Self {
-            read,
-            used: read,
-            unallocated,
-            set_aside: BTreeMap::new(),
-        }
+        Self { read, used: read, unallocated, blank_lines: 0, set_aside: BTreeMap::new() }
     }
 }
 
@@ -61,21 +58,12 @@ pub async fn check_one_file(page: &Page, file: &str, rows: Rows) {
 
 /// Reads a row; reasons without a row are left out.
 fn rows_in(table: &Table, row: &[Cell]) -> Rows {
-    let number = |heading: &str| {
-        let column = table.column(heading);
-        column.and_then(|at| row.get(at)).map_or(0, Cell::number)
-    };
-    let first_reason = table
-        .headings
+    let used = table.column("Used").expect("a column of rows used");
+    let blank = table.column("Blank lines").expect("a column of blank lines");
+    let read = table.column("Read").expect("a column of rows read");
+    let set_aside = table.headings[used + 1..blank]
         .iter()
-        .position(|heading| heading.to_lowercase().contains("unallocated"))
-        .expect("a column of unallocated rows")
-        + 1;
-    let set_aside = table
-        .headings
-        .iter()
-        .zip(row)
-        .skip(first_reason)
+        .zip(&row[used + 1..blank])
         .filter(|(_, cell)| cell.number() > 0)
         .map(|(heading, cell)| {
             let reason = heading.to_lowercase().replace('\u{2019}', "'");
@@ -83,9 +71,10 @@ fn rows_in(table: &Table, row: &[Cell]) -> Rows {
         })
         .collect();
     Rows {
-        read: number("Read"),
-        used: number("Used"),
-        unallocated: row.get(first_reason - 1).map_or(0, Cell::number),
+        read: row[read].number(),
+        used: row[used].number(),
+        unallocated: row[used].number_in_brackets(),
+        blank_lines: row[blank].number(),
         set_aside,
     }
 }

@@ -69,11 +69,7 @@ fn expected_of(
     months: &[String],
     definition: Definition,
 ) -> Vec<Expected> {
-    let mut expected = vec![(
-        name.to_owned(),
-        "Average".to_owned(),
-        group.average(definition),
-    )];
+    let mut expected = vec![(name.to_owned(), "Average".to_owned(), group.average(definition))];
     if definition != Definition::PerFte {
         expected.extend(months.iter().map(|month| {
             let shown = group

@@ -23,10 +23,7 @@ async fn each_kind_is_said(page: &Page) {
         .collect();
     let files: [(&str, &[u8]); 5] = [
         ("nothing.csv", b""),
-        (
-            "heading only.csv",
-            b"Snapshot date,Service area,Team,Worker ID,Case ID\r\n",
-        ),
+        ("heading only.csv", b"Snapshot date,Service area,Team,Worker ID,Case ID\r\n"),
         ("picture.csv", PICTURE),
         ("colours.csv", b"Colour,Size\r\nRed,12\r\nBlue,14\r\n"),
         ("utf-16.csv", &utf_16),
@@ -59,8 +56,7 @@ async fn a_bad_file_leaves_the_good_ones(page: &Page) {
     averages::check(page, &answers, Definition::MeanOfMonths).await;
 
     page.go_to("Files").await;
-    page.wait_until_it_says(&["edge-cases.csv", "picture.csv", "not read"])
-        .await;
+    page.wait_until_it_says(&["edge-cases.csv", "picture.csv", "not read"]).await;
 
     let worse = written(page, "nothing.csv", b"");
     page.choose_files(&[worse]).await;
@@ -72,19 +68,14 @@ everywhere!(a_bad_file_leaves_the_good_ones);
 
 /// A file that is deleted between being chosen and being read.
 async fn a_vanished_file(page: &Page) {
-    let vanishing = written(
-        page,
-        "vanishing.csv",
-        &fs::read(data("edge-cases.csv")).unwrap(),
-    );
+    let vanishing = written(page, "vanishing.csv", &fs::read(data("edge-cases.csv")).unwrap());
     let long = long_file(page.browser().folder());
     page.choose_files(&[long, vanishing.clone()]).await;
     page.wait_for("progressbar", "").await;
     fs::remove_file(vanishing).unwrap();
     page.wait_until_ready().await;
     page.go_to("Files").await;
-    page.wait_until_it_says(&["vanishing.csv", "not read"])
-        .await;
+    page.wait_until_it_says(&["vanishing.csv", "not read"]).await;
     page.go_to("Results").await;
     page.table(averages::BY_TEAM).await;
 }

@@ -8,8 +8,7 @@ use fantoccini::Locator;
 use serde_json::Value;
 
 async fn no_webassembly(page: &Page) {
-    page.wait_until_it_says(&["cannot start", "WebAssembly is switched off"])
-        .await;
+    page.wait_until_it_says(&["cannot start", "WebAssembly is switched off"]).await;
 }
 everywhere!(no_webassembly, a_browser_without_webassembly);
 
@@ -27,8 +26,7 @@ fn a_browser_without_decompression() -> Needs {
 }
 
 async fn a_forbidden_worker(page: &Page) {
-    page.wait_until_it_says(&["background work is not allowed"])
-        .await;
+    page.wait_until_it_says(&["background work is not allowed"]).await;
     page.wait_for("button", "Start again").await;
 }
 everywhere!(a_forbidden_worker, a_browser_that_forbids_workers);
@@ -38,8 +36,7 @@ fn a_browser_that_forbids_workers() -> Needs {
 }
 
 async fn a_worker_that_fails_to_start(page: &Page) {
-    page.wait_until_it_says(&["background work is not allowed"])
-        .await;
+    page.wait_until_it_says(&["background work is not allowed"]).await;
     page.wait_for("button", "Start again").await;
 }
 everywhere!(a_worker_that_fails_to_start, a_browser_that_breaks_workers);
@@ -57,11 +54,7 @@ fn a_browser_that_breaks_workers() -> Needs {
 }
 
 async fn a_page_that_stops(page: &Page) {
-    page.run::<Value>(
-        "document.documentElement.setAttribute('data-trap', '')",
-        vec![],
-    )
-    .await;
+    page.run::<Value>("document.documentElement.setAttribute('data-trap', '')", vec![]).await;
     page.click("button", "Try the sample audit").await;
     page.wait_until_it_says(&["has stopped"]).await;
     page.click("button", "Start again").await;

@@ -12,11 +12,7 @@ use browser_tests::scenario::run;
 use crate::account::{self, Rows};
 use crate::averages;
 
-const ALL: [Definition; 3] = [
-    Definition::MeanOfMonths,
-    Definition::Pooled,
-    Definition::PerFte,
-];
+const ALL: [Definition; 3] = [Definition::MeanOfMonths, Definition::Pooled, Definition::PerFte];
 
 async fn case_list(page: &Page) {
     let answers = check_averages(page, "case-list.csv").await;
@@ -35,16 +31,8 @@ async fn edge_cases(page: &Page) {
         ("South", "Cases", 2),
         ("Reviews", "Cases", 4),
         ("All teams", "Cases", 9),
-        (
-            "North",
-            "Unallocated",
-            answers.teams["North"].unallocated_by_month["2019-08"],
-        ),
-        (
-            "South",
-            "Unallocated",
-            answers.teams["South"].unallocated_by_month["2019-08"],
-        ),
+        ("North", "Unallocated", answers.teams["North"].unallocated_by_month["2019-08"]),
+        ("South", "Unallocated", answers.teams["South"].unallocated_by_month["2019-08"]),
         ("All teams", "Unallocated", 1),
         ("North", "Workers", 2),
         ("Reviews", "Workers", 1),
@@ -52,8 +40,7 @@ async fn edge_cases(page: &Page) {
     ]
     .map(|(row, column, number)| (row.to_owned(), column.to_owned(), number.to_string()));
     averages::check_figures(page, averages::BY_TEAM, "stocks", &expected.to_vec()).await;
-    page.choose("Average", Definition::MeanOfMonths.name())
-        .await;
+    page.choose("Average", Definition::MeanOfMonths.name()).await;
     page.wait_until_it_says(&["1 of 2 months"]).await;
 }
 everywhere!(edge_cases);
@@ -124,6 +111,7 @@ fn rows_of(answers: &Answers) -> Rows {
         read: answers.data_rows,
         used: answers.used.unwrap(),
         unallocated: answers.used_unallocated.unwrap_or(0),
+        blank_lines: answers.blank_lines,
         set_aside: answers.set_aside.clone(),
     }
 }

@@ -32,8 +32,7 @@ async fn several_files_make_one_audit(page: &Page) {
     averages::check(page, &answers, Definition::MeanOfMonths).await;
 
     page.go_to("Files").await;
-    page.click("button", "Remove Sample caseload August 2019.csv")
-        .await;
+    page.click("button", "Remove Sample caseload August 2019.csv").await;
     page.go_to("Results").await;
     let without_august = answers.over(&["2019-07", "2019-09"]);
     averages::check(page, &without_august, Definition::MeanOfMonths).await;
@@ -47,17 +46,11 @@ async fn several_files_make_one_audit(page: &Page) {
     page.go_to("Files").await;
     page.click("button", "Clear everything").await;
     page.until("the tables to go", async || {
-        page.table_now("Average caseload")
-            .await
-            .is_none()
-            .then_some(())
+        page.table_now("Average caseload").await.is_none().then_some(())
     })
     .await;
     let text = page.text().await;
-    assert!(
-        !text.contains("Sample caseload"),
-        "no file is listed: {text}"
-    );
+    assert!(!text.contains("Sample caseload"), "no file is listed: {text}");
 }
 everywhere!(several_files_make_one_audit);
 
@@ -66,11 +59,6 @@ async fn a_drop_reads_like_the_chooser(page: &Page) {
     page.drop_files(&[("edge-cases.csv", &text)]).await;
     page.wait_until_ready().await;
     page.go_to("Results").await;
-    averages::check(
-        page,
-        &answers_for("edge-cases.csv"),
-        Definition::MeanOfMonths,
-    )
-    .await;
+    averages::check(page, &answers_for("edge-cases.csv"), Definition::MeanOfMonths).await;
 }
 everywhere!(a_drop_reads_like_the_chooser);

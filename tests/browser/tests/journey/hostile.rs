@@ -7,6 +7,7 @@ use browser_tests::page::Page;
 use serde_json::Value;
 
 use crate::averages::BY_TEAM;
+use crate::parts::PARTS;
 
 const MARKUP: &str = "<img src=x onerror=document.title='run'>";
 const FORMULA: &str = "=cmd()";
@@ -31,7 +32,7 @@ async fn names_stay_text(page: &Page) {
         })
         .await;
     }
-    for part in ["Files", "Check", "Results", "Report"] {
+    for part in PARTS {
         page.go_to(part).await;
         let made: Value = page
             .run(
@@ -43,10 +44,7 @@ async fn names_stay_text(page: &Page) {
         assert_eq!(made, Value::Array(vec![]), "{part}");
     }
     let title_after: String = page.run("return document.title", vec![]).await;
-    assert!(
-        title_after == title || !title_after.contains("run"),
-        "{title_after}"
-    );
+    assert!(title_after == title || !title_after.contains("run"), "{title_after}");
     assert_eq!(page.server().seen().len(), requests_before);
 
     page.go_to("Results").await;
@@ -56,10 +54,7 @@ async fn names_stay_text(page: &Page) {
     let cells: Vec<&str> = csv.split(['\n', '\r', ',']).collect();
     for name in [FORMULA, "@SUM(A1)", "-1+1"] {
         let is_cell = |text: &str| cells.iter().any(|cell| cell.trim_matches('"') == text);
-        assert!(
-            is_cell(&format!("'{name}")),
-            "{name} with an apostrophe: {csv}"
-        );
+        assert!(is_cell(&format!("'{name}")), "{name} with an apostrophe: {csv}");
         assert!(!is_cell(name), "{name} without an apostrophe: {csv}");
     }
 }

@@ -29,10 +29,7 @@ async fn from_the_sample_to_a_month(page: &Page) {
     let answers = answers_for("case-list.csv");
     averages::check(page, &answers, Definition::MeanOfMonths).await;
 
-    let average = page
-        .table(averages::BY_TEAM)
-        .await
-        .figure("All teams", "Average");
+    let average = page.table(averages::BY_TEAM).await.figure("All teams", "Average");
     page.tab_to(&format!("How {average} was worked out")).await;
     page.press(Key::Enter).await;
     page.wait_until_it_says(&["divided by", "mean of"]).await;

@@ -20,19 +20,11 @@ async fn names_and_roles_stay(page: &Page) {
     check(page, "checkbox", "Jul 2019", "checkbox").await;
     check(page, "select", "Average", "combobox").await;
     for table in ["service area", "team", "role"] {
-        check(
-            page,
-            "table",
-            &format!("Average caseload by {table}"),
-            "table",
-        )
-        .await;
+        check(page, "table", &format!("Average caseload by {table}"), "table").await;
     }
-    for download in [
-        "Download team averages (CSV)",
-        "Download the chart (SVG)",
-        "Download the chart (PNG)",
-    ] {
+    for download in
+        ["Download team averages (CSV)", "Download the chart (SVG)", "Download the chart (PNG)"]
+    {
         check(page, "button", download, "button").await;
     }
     let table = page.table("Average caseload by team").await;
@@ -52,10 +44,6 @@ async fn check(page: &Page, kind: &str, name: &str, role: &str) {
         "the name should begin with {name}, and is {label}"
     );
     if !role.is_empty() {
-        assert_eq!(
-            page.computed(&element, "computedrole").await,
-            role,
-            "{name}"
-        );
+        assert_eq!(page.computed(&element, "computedrole").await, role, "{name}");
     }
 }

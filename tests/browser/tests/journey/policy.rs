@@ -43,18 +43,9 @@ async fn every_way_out_is_refused(page: &Page) {
     for (way, directives) in NAVIGATING_WAYS {
         check_refused(page, way, directives).await;
     }
-    let requests = |seen: &[Seen]| {
-        seen.iter()
-            .filter(|seen| **seen != Seen::Connection)
-            .count()
-    };
+    let requests = |seen: &[Seen]| seen.iter().filter(|seen| **seen != Seen::Connection).count();
     let sent = requests(&page.server().seen()) - requests(&seen_before);
-    assert_eq!(
-        sent,
-        0,
-        "nothing should be sent: {:?}",
-        page.server().seen()
-    );
+    assert_eq!(sent, 0, "nothing should be sent: {:?}", page.server().seen());
 
     // The same address answers when it is asked from outside the page.
     assert!(page.server().ask(NAME).starts_with("HTTP/1.1 200"));

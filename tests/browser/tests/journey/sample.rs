@@ -32,11 +32,11 @@ async fn an_edited_sample_file(page: &Page) {
     page.click("button", "Try the sample audit").await;
     page.wait_until_ready().await;
 
+    page.go_to("Files").await;
+    page.click("button", "Download the sample files").await;
     let mut files = Vec::new();
     for month in ["July", "August", "September"] {
         let name = format!("Sample caseload {month} 2019.csv");
-        page.go_to("Files").await;
-        page.click("button", &format!("Download {name}")).await;
         let path = page.downloaded(&name).await;
         let text = fs::read_to_string(path).unwrap();
         files.push(SampleFile { name, text });
@@ -57,8 +57,7 @@ async fn an_edited_sample_file(page: &Page) {
     assert_ne!(before, after, "the edit should be seen in the average");
 
     page.go_to("Files").await;
-    page.click("button", &format!("Remove {}", files[0].name))
-        .await;
+    page.click("button", &format!("Remove {}", files[0].name)).await;
     page.drop_files(&[(&files[0].name, &files[0].text)]).await;
     page.go_to("Results").await;
     check_averages(page, BY_TEAM, &after).await;

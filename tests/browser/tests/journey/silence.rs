@@ -17,13 +17,11 @@ use browser_tests::server::{Seen, Server};
 use serde_json::Value;
 
 use crate::averages;
+use crate::parts::PARTS;
 
 async fn nothing_is_sent_and_nothing_kept(page: &Page) {
     let blank_server = Server::start(Vec::new());
-    let special = Special {
-        proxy: Some(blank_server.host()),
-        ..Special::default()
-    };
+    let special = Special { proxy: Some(blank_server.host()), ..Special::default() };
     let blank = Browser::start(page.browser().engine, &special).await;
     let blank_page = blank_server.url("blank.html");
     blank.client.goto(&blank_page).await.unwrap();
@@ -61,14 +59,13 @@ fn a_watched_browser() -> Needs {
 async fn journey(page: &Page) {
     page.choose_files(&[data("case-list.csv")]).await;
     page.wait_until_ready().await;
-    for part in ["Check", "Evidence", "Report", "Results"] {
+    for part in PARTS {
         page.go_to(part).await;
     }
     let answers = answers_for("case-list.csv");
     page.choose("Average", Definition::PerFte.name()).await;
     averages::check(page, &answers, Definition::PerFte).await;
-    page.choose("Average", Definition::MeanOfMonths.name())
-        .await;
+    page.choose("Average", Definition::MeanOfMonths.name()).await;
     page.click("checkbox", "Sep 2019").await;
     let two_months = answers.over(&["2019-07", "2019-08"]);
     averages::check(page, &two_months, Definition::MeanOfMonths).await;

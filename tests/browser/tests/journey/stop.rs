@@ -25,8 +25,7 @@ async fn stop_keeps_what_was_read(page: &Page) {
     page.choose_files(&[long]).await;
     let milliseconds: f64 = page.run_async(include_str!("stop.js"), vec![]).await;
     assert!(milliseconds < 1_000.0, "stopping took {milliseconds} ms");
-    page.wait_until_it_says(&["stopped", "long.csv", "not read"])
-        .await;
+    page.wait_until_it_says(&["stopped", "long.csv", "not read"]).await;
 
     page.go_to("Results").await;
     averages::check(page, &answers, Definition::MeanOfMonths).await;
