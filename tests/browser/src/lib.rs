@@ -1,1 +1,49 @@
-//! The built file in real browsers.
+//! The built file in real browsers: what it takes to open it, use it and see what it does.
+//!
+//! 1. [`environment`] says where the built file, the browsers and their drivers are.
+//! 2. [`server`] serves the file from a sub-path and records everything that reaches it; it can
+//!    also be the browser's proxy, and so sees what goes to any host.
+//! 3. [`driver`] runs a browser's WebDriver program; [`browser`] a browser with a profile of its
+//!    own; [`command`] asks it what the WebDriver client has no words for.
+//! 4. [`page`] is the file opened in it: [`locate`] finds what is there by role and name,
+//!    [`table`] reads tables, [`watch`] waits for states.
+//! 5. [`answers`] and [`fraction`] are the right answers, worked out without the application.
+//! 6. [`scenario`] runs one test in one browser and one place, two at a time.
+//!
+//! A broken assumption of the harness fails the test that uses it, with what was expected. It
+//! never skips a test.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::missing_panics_doc,
+    clippy::doc_markdown,
+    reason = "all of this runs in tests, where a failed assumption fails the test; WebDriver and \
+              DevTools are plain names"
+)]
+
+pub mod environment;
+
+pub mod server;
+
+pub mod driver;
+
+pub mod browser;
+
+pub mod command;
+
+pub mod page;
+
+pub mod locate;
+
+pub mod table;
+
+pub mod watch;
+
+pub mod answers;
+
+pub mod fraction;
+
+pub mod scenario;

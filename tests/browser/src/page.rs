@@ -1,0 +1,238 @@
+//! The built page, opened in a browser.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use fantoccini::Client;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+
+use crate::browser::Browser;
+use crate::command::Command;
+use crate::environment::{Engine, built_page};
+use crate::server::Server;
+use crate::table::Table;
+
+const LIBRARY: &str = include_str!("scripts/library.js");
+
+/// Where the page is opened from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// A web server, under a sub-path.
+    Served,
+    /// The file itself, as by a double click.
+    File,
+}
+
+/// The page, open.
+#[derive(Debug)]
+pub struct Page {
+    browser: Browser,
+    server: Server,
+    place: Place,
+    url: String,
+}
+
+impl Page {
+    /// Opens the page, with a script that runs before anything of the page's own where one is
+    /// given, and does not wait for it to be usable.
+    ///
+    /// The page's policy stands after that script in the file: it may run, and what it does later
+    /// is bound by the policy like anything else in the page.
+    pub async fn open(
+        browser: Browser,
+        server: Server,
+        place: Place,
+        script: Option<&str>,
+    ) -> Self {
+        let url = match place {
+            Place::Served => server.url(""),
+            Place::File if script.is_none() => file_url(&built_page()),
+            Place::File => {
+                let path = browser.folder().join("index.html");
+                fs::write(&path, page_with(script)).unwrap();
+                file_url(&path)
+            }
+        };
+        let page = Self { browser, server, place, url };
+        page.client().goto(&page.url).await.unwrap();
+        page
+    }
+
+    /// What WebDriver commands go through.
+    pub fn client(&self) -> &Client {
+        &self.browser.client
+    }
+
+    /// The browser it is open in.
+    pub fn browser(&self) -> &Browser {
+        &self.browser
+    }
+
+    /// The server beside it; it serves the page where the place is [`Place::Served`].
+    pub fn server(&self) -> &Server {
+        &self.server
+    }
+
+    /// Where it was opened from.
+    pub fn place(&self) -> Place {
+        self.place
+    }
+
+    /// The address it was opened at.
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// Runs a script in the page and gives what it returns.
+    pub async fn run<T: DeserializeOwned>(&self, script: &str, arguments: Vec<Value>) -> T {
+        let script = format!("{LIBRARY}\n{script}");
+        let answer = self
+            .client()
+            .execute(&script, arguments)
+            .await
+            .unwrap_or_else(|error| panic!("the script should run: {error}"));
+        serde_json::from_value(answer.clone())
+            .unwrap_or_else(|error| panic!("the script answered {answer}: {error}"))
+    }
+
+    /// Runs a script that calls back with its answer: the last of its `arguments`.
+    pub async fn run_async<T: DeserializeOwned>(&self, script: &str, arguments: Vec<Value>) -> T {
+        let script = format!("{LIBRARY}\n{script}");
+        let answer = self
+            .client()
+            .execute_async(&script, arguments)
+            .await
+            .unwrap_or_else(|error| panic!("the script should answer: {error}"));
+        serde_json::from_value(answer.clone())
+            .unwrap_or_else(|error| panic!("the script answered {answer}: {error}"))
+    }
+
+    /// Gives files to the file chooser.
+    pub async fn choose_files<P: AsRef<Path>>(&self, paths: &[P]) {
+        let input = self.wait_for("file", "Caseload files").await;
+        let paths: Vec<String> =
+            paths.iter().map(|path| path.as_ref().display().to_string()).collect();
+        input.send_keys(&paths.join("\n")).await.unwrap();
+    }
+
+    /// Drops files of the given names and texts on the page.
+    pub async fn drop_files(&self, files: &[(&str, &str)]) {
+        self.run::<Value>(include_str!("scripts/drop.js"), vec![json!(files)]).await;
+    }
+
+    /// What the page says of progress and outcome.
+    pub async fn status(&self) -> String {
+        self.run("return statusText()", vec![]).await
+    }
+
+    /// Everything a reader sees.
+    pub async fn text(&self) -> String {
+        self.run("return pageText()", vec![]).await
+    }
+
+    /// Waits until the audit is ready.
+    pub async fn wait_until_ready(&self) {
+        self.until("a status that begins with \u{201c}Audit ready\u{201d}", async || {
+            self.status().await.starts_with("Audit ready").then_some(())
+        })
+        .await;
+    }
+
+    /// Waits until the page shows a text that has all of these words, in any letters' case.
+    pub async fn wait_until_it_says(&self, words: &[&str]) -> String {
+        self.until(&format!("a text with {words:?}"), async || {
+            let text = self.text().await;
+            let lower = text.to_lowercase();
+            words.iter().all(|word| lower.contains(&word.to_lowercase())).then_some(text)
+        })
+        .await
+    }
+
+    /// The table whose name begins so, where there is one.
+    pub async fn table_now(&self, name: &str) -> Option<Table> {
+        self.run(include_str!("scripts/table.js"), vec![json!(name)]).await
+    }
+
+    /// Waits for the table whose name begins so.
+    pub async fn table(&self, name: &str) -> Table {
+        self.until(&format!("the table \u{201c}{name}\u{2026}\u{201d}"), async || {
+            self.table_now(name).await
+        })
+        .await
+    }
+
+    /// What the page, or the browser about it, has written to the console.
+    pub async fn console(&self) -> Vec<String> {
+        match self.browser.engine {
+            Engine::Chromium => {
+                let command = Command::post("se/log", json!({ "type": "browser" }));
+                let found = self.client().issue_cmd(command).await.unwrap();
+                found.as_array().into_iter().flatten().map(Value::to_string).collect()
+            }
+            // Firefox writes it to its standard output.
+            Engine::Firefox => self
+                .browser
+                .output()
+                .lines()
+                .filter(|line| line.trim_start().starts_with("console."))
+                .map(str::to_owned)
+                .collect(),
+        }
+    }
+
+    /// Waits for a file to be downloaded whose name has the given ending, and gives its path.
+    pub async fn downloaded(&self, ending: &str) -> PathBuf {
+        let folder = self.browser.downloads();
+        self.until(&format!("a download that ends with {ending}"), async || {
+            let names: Vec<PathBuf> =
+                fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+            // Browsers write to another name, or beside it, until the download is complete.
+            let is_partial = |path: &PathBuf| {
+                let name = path.to_string_lossy();
+                name.ends_with(".crdownload") || name.ends_with(".part")
+            };
+            if names.iter().any(is_partial) {
+                return None;
+            }
+            names.into_iter().find(|path| {
+                path.to_string_lossy().ends_with(ending)
+                    && fs::metadata(path).is_ok_and(|found| found.len() > 0)
+            })
+        })
+        .await
+    }
+
+    /// What the page is like, for the report of a failed test.
+    pub async fn describe(&self) -> String {
+        let script = format!("{LIBRARY}\nreturn [location.href, statusText(), pageText()]");
+        match self.client().execute(&script, vec![]).await {
+            Ok(found) => format!("The page: {found}"),
+            Err(error) => format!("The page does not answer: {error}"),
+        }
+    }
+
+    /// Closes the browser.
+    pub async fn close(self) {
+        self.browser.close().await;
+    }
+}
+
+fn file_url(path: &Path) -> String {
+    format!("file://{}", path.display())
+}
+
+/// The built page's bytes, with a script before its policy where one is given.
+pub fn page_with(script: Option<&str>) -> Vec<u8> {
+    let built = fs::read(built_page()).unwrap();
+    let Some(script) = script else {
+        return built;
+    };
+    let text = String::from_utf8(built).expect("the page is UTF-8");
+    let policy = text
+        .to_ascii_lowercase()
+        .find("<meta http-equiv=\"content-security-policy\"")
+        .expect("the page has a policy in a meta element");
+    let (before, after) = text.split_at(policy);
+    format!("{before}<script>{script}</script>{after}").into_bytes()
+}

@@ -1,0 +1,98 @@
+//! A browser that cannot run the page, or a page that stops: a message in plain words, which needs
+//! no WebAssembly, says what happened and what to do.
+
+use browser_tests::everywhere;
+use browser_tests::page::Page;
+use browser_tests::scenario::Needs;
+use fantoccini::Locator;
+use serde_json::Value;
+
+async fn no_webassembly(page: &Page) {
+    page.wait_until_it_says(&["cannot start", "WebAssembly is switched off"]).await;
+}
+everywhere!(no_webassembly, a_browser_without_webassembly);
+
+fn a_browser_without_webassembly() -> Needs {
+    Needs::crippling("delete window.WebAssembly")
+}
+
+async fn an_old_browser(page: &Page) {
+    page.wait_until_it_says(&["cannot start", "too old"]).await;
+}
+everywhere!(an_old_browser, a_browser_without_decompression);
+
+fn a_browser_without_decompression() -> Needs {
+    Needs::crippling("delete window.DecompressionStream")
+}
+
+async fn a_forbidden_worker(page: &Page) {
+    page.wait_until_it_says(&["background work is not allowed"]).await;
+    page.wait_for("button", "Start again").await;
+}
+everywhere!(a_forbidden_worker, a_browser_that_forbids_workers);
+
+fn a_browser_that_forbids_workers() -> Needs {
+    Needs::crippling("window.Worker = function () { throw new DOMException('', 'SecurityError'); }")
+}
+
+async fn a_worker_that_fails_to_start(page: &Page) {
+    page.wait_until_it_says(&["background work is not allowed"]).await;
+    page.wait_for("button", "Start again").await;
+}
+everywhere!(a_worker_that_fails_to_start, a_browser_that_breaks_workers);
+
+/// The worker's script fails as soon as it runs.
+fn a_browser_that_breaks_workers() -> Needs {
+    Needs::crippling(
+        "const Real = Blob;
+         window.Blob = function (parts, options) {
+           const isScript = options && options.type === 'text/javascript';
+           return new Real(isScript ? ['throw new Error();', ...parts] : parts, options);
+         };
+         window.Blob.prototype = Real.prototype;",
+    )
+}
+
+async fn a_page_that_stops(page: &Page) {
+    page.run::<Value>("document.documentElement.setAttribute('data-trap', '')", vec![]).await;
+    page.click("button", "Try the sample audit").await;
+    page.wait_until_it_says(&["has stopped"]).await;
+    page.click("button", "Start again").await;
+    page.wait_for("file", "Caseload files").await;
+}
+everywhere!(a_page_that_stops, a_browser_that_traps);
+
+/// Once asked to, whatever the page's WebAssembly calls traps.
+fn a_browser_that_traps() -> Needs {
+    Needs::script(
+        "const real = WebAssembly.instantiate;
+         WebAssembly.instantiate = (module, imports) => {
+           for (const functions of Object.values(imports)) {
+             for (const [name, f] of Object.entries(functions)) {
+               if (typeof f !== 'function') continue;
+               functions[name] = function (...values) {
+                 if (document.documentElement.hasAttribute('data-trap')) {
+                   throw new WebAssembly.RuntimeError('unreachable');
+                 }
+                 return f.apply(this, values);
+               };
+             }
+           }
+           return real(module, imports);
+         };",
+    )
+}
+
+async fn switched_off_scripts(page: &Page) {
+    page.until("the message for switched-off scripts", async || {
+        let body = page.client().find(Locator::Css("body")).await.ok()?;
+        let text = body.text().await.ok()?;
+        text.contains("scripts are switched off").then_some(())
+    })
+    .await;
+}
+everywhere!(switched_off_scripts, a_browser_without_scripts);
+
+fn a_browser_without_scripts() -> Needs {
+    Needs::without_scripts()
+}

@@ -1,0 +1,26 @@
+//! The journey through the built page, in Chromium and Firefox, served and from a file.
+//!
+//! One test binary: linking takes longer than most of these tests.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a failed assumption fails the test"
+)]
+
+mod account;
+mod averages;
+mod bad_input;
+mod dead_page;
+mod figures;
+mod files;
+mod hostile;
+mod keyboard;
+mod names;
+mod narrow;
+mod parts;
+mod policy;
+mod sample;
+mod silence;
+mod stop;

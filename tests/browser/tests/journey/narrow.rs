@@ -1,0 +1,34 @@
+//! A window of 390 pixels, as on a telephone or at a high zoom: the page itself never scrolls
+//! sideways.
+
+use browser_tests::everywhere;
+use browser_tests::page::Page;
+use browser_tests::scenario::Needs;
+
+use crate::parts::PARTS;
+
+const WIDTH: u32 = 390;
+
+async fn nothing_scrolls_sideways(page: &Page) {
+    check_width(page, "before anything is read").await;
+    page.click("button", "Try the sample audit").await;
+    page.wait_until_ready().await;
+    for part in PARTS {
+        page.go_to(part).await;
+        check_width(page, part).await;
+    }
+}
+everywhere!(nothing_scrolls_sideways, a_narrow_window);
+
+fn a_narrow_window() -> Needs {
+    Needs::width(WIDTH)
+}
+
+async fn check_width(page: &Page, part: &str) {
+    let (content, window): (u32, u32) =
+        page.run("return [document.scrollingElement.scrollWidth, window.innerWidth]", vec![]).await;
+    assert!(
+        content <= WIDTH && window == WIDTH,
+        "{part}: the page is {content} pixels wide in a window of {window}; it should fit {WIDTH}"
+    );
+}

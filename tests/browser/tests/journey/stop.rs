@@ -1,0 +1,61 @@
+//! Reading can be stopped at once: what was read before stays, the file that was not read to its
+//! end contributes nothing and is listed so.
+
+use std::fs::File;
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use browser_tests::answers::{Definition, answers_for};
+use browser_tests::environment::data;
+use browser_tests::everywhere;
+use browser_tests::page::Page;
+
+use crate::averages;
+
+/// Rows enough that no browser reads them before the test can stop it.
+const N_ROWS: u32 = 2_000_000;
+
+async fn stop_keeps_what_was_read(page: &Page) {
+    let answers = answers_for("edge-cases.csv");
+    page.choose_files(&[data("edge-cases.csv")]).await;
+    page.wait_until_ready().await;
+
+    page.go_to("Files").await;
+    let long = long_file(page.browser().folder());
+    page.choose_files(&[long]).await;
+    let milliseconds: f64 = page.run_async(include_str!("stop.js"), vec![]).await;
+    assert!(milliseconds < 1_000.0, "stopping took {milliseconds} ms");
+    page.wait_until_it_says(&["stopped", "long.csv", "not read"]).await;
+
+    page.go_to("Results").await;
+    averages::check(page, &answers, Definition::MeanOfMonths).await;
+
+    page.go_to("Files").await;
+    page.click("button", "Clear everything").await;
+    page.until("the tables and files to go", async || {
+        let text = page.text().await;
+        let table = page.table_now("Average caseload").await;
+        (table.is_none() && !text.contains("long.csv")).then_some(())
+    })
+    .await;
+
+    // And the page reads on.
+    page.choose_files(&[data("edge-cases.csv")]).await;
+    page.go_to("Results").await;
+    averages::check(page, &answers, Definition::MeanOfMonths).await;
+}
+everywhere!(stop_keeps_what_was_read);
+
+/// Writes a long case list.
+pub fn long_file(folder: &Path) -> PathBuf {
+    let path = folder.join("long.csv");
+    let mut file = BufWriter::new(File::create(&path).unwrap());
+    writeln!(file, "Snapshot date,Service area,Team,Worker ID,Case ID").unwrap();
+    for row in 0..N_ROWS {
+        let team = row % 23;
+        let worker = row % 457;
+        writeln!(file, "31/07/2019,Adults,Team {team},{worker},C{row}").unwrap();
+    }
+    file.flush().unwrap();
+    path
+}
