@@ -1,6 +1,7 @@
 //! A browser under WebDriver: headless, with a fresh profile and download folder, and nothing of
 //! its own going to the network where that can be turned off.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use fantoccini::Client;
@@ -71,10 +72,24 @@ impl Browser {
         self.folder.path()
     }
 
-    /// What driver and browser have written until now; with Firefox, what pages wrote to the
-    /// console is in it.
-    pub fn output(&self) -> String {
-        self.driver.output()
+    /// What pages, or the browser about them, have written to the console.
+    pub async fn console(&self) -> BTreeSet<String> {
+        match self.engine {
+            Engine::Chromium => {
+                let command = Command::post("se/log", json!({ "type": "browser" }));
+                let found = self.client.issue_cmd(command).await.unwrap();
+                let entries = found.as_array().into_iter().flatten();
+                entries.map(|entry| entry["message"].to_string()).collect()
+            }
+            // Firefox writes it to its standard output, and messages of its own with it.
+            Engine::Firefox => self
+                .driver
+                .output()
+                .lines()
+                .filter(|line| line.trim_start().starts_with("console."))
+                .map(str::to_owned)
+                .collect(),
+        }
     }
 
     /// Closes it in order.

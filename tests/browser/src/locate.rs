@@ -1,5 +1,6 @@
 //! Finding and using what is on the page as its readers do: by role and accessible name.
 
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::{Element, ElementRef};
 use fantoccini::key::Key;
 use serde_json::{Value, json};
@@ -69,10 +70,13 @@ impl Page {
         .await;
     }
 
-    /// Sends keys to whatever has the focus.
+    /// Presses and releases a key, wherever the focus is.
     pub async fn press(&self, key: Key) {
-        let element = self.client().active_element().await.unwrap();
-        element.send_keys(&char::from(key).to_string()).await.unwrap();
+        let value = char::from(key);
+        let keys = KeyActions::new("keyboard".to_owned())
+            .then(KeyAction::Down { value })
+            .then(KeyAction::Up { value });
+        self.client().perform_actions(keys).await.unwrap();
     }
 
     /// The name of what has the focus.
@@ -81,6 +85,7 @@ impl Page {
     }
 
     /// Moves the focus on with the tab key until it is on something whose name begins with `name`.
+    /// It has to come before the page's end: beyond that is the browser's own window.
     pub async fn tab_to(&self, name: &str) {
         const MOST_STOPS: usize = 200;
         let mut passed = Vec::new();

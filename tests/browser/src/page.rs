@@ -8,8 +8,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use crate::browser::Browser;
-use crate::command::Command;
-use crate::environment::{Engine, built_page};
+use crate::environment::built_page;
 use crate::server::Server;
 use crate::table::Table;
 
@@ -108,8 +107,11 @@ impl Page {
             .unwrap_or_else(|error| panic!("the script answered {answer}: {error}"))
     }
 
-    /// Gives files to the file chooser.
+    /// Gives files to the file chooser, which is in the part for files.
     pub async fn choose_files<P: AsRef<Path>>(&self, paths: &[P]) {
+        if self.find("file", "Caseload files").await.is_none() {
+            self.go_to("Files").await;
+        }
         let input = self.wait_for("file", "Caseload files").await;
         let paths: Vec<String> =
             paths.iter().map(|path| path.as_ref().display().to_string()).collect();
@@ -160,25 +162,6 @@ impl Page {
             self.table_now(name).await
         })
         .await
-    }
-
-    /// What the page, or the browser about it, has written to the console.
-    pub async fn console(&self) -> Vec<String> {
-        match self.browser.engine {
-            Engine::Chromium => {
-                let command = Command::post("se/log", json!({ "type": "browser" }));
-                let found = self.client().issue_cmd(command).await.unwrap();
-                found.as_array().into_iter().flatten().map(Value::to_string).collect()
-            }
-            // Firefox writes it to its standard output.
-            Engine::Firefox => self
-                .browser
-                .output()
-                .lines()
-                .filter(|line| line.trim_start().starts_with("console."))
-                .map(str::to_owned)
-                .collect(),
-        }
     }
 
     /// Waits for a file to be downloaded whose name has the given ending, and gives its path.

@@ -72,6 +72,19 @@ impl Server {
         self.seen.lock().unwrap().clone()
     }
 
+    /// The requests among it. A browser may open a connection and send nothing over it: Firefox does
+    /// when a link is pressed, even one to a place in the same page; Chromium does for a navigation
+    /// that is then refused.
+    pub fn requests(&self) -> Vec<String> {
+        self.seen()
+            .into_iter()
+            .filter_map(|seen| match seen {
+                Seen::Connection => None,
+                Seen::Request(line) => Some(line),
+            })
+            .collect()
+    }
+
     /// What a plain request from the test itself, not from a browser, gets.
     pub fn ask(&self, name: &str) -> String {
         let mut stream = TcpStream::connect(self.address).expect("the server takes connections");
@@ -138,5 +151,6 @@ mod tests {
         assert!(server.ask("here").starts_with("HTTP/1.1 200"));
         assert!(server.ask("nothing").starts_with("HTTP/1.1 404"));
         assert_eq!(server.seen().len(), 6, "three connections, three requests");
+        assert_eq!(server.requests().len(), 3);
     }
 }

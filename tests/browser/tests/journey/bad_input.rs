@@ -30,6 +30,7 @@ async fn each_kind_is_said(page: &Page) {
     ];
     for (name, bytes) in files {
         page.choose_files(&[written(page, name, bytes)]).await;
+        page.go_to("Files").await;
         page.wait_until_it_says(&[name, "not read"]).await;
         page.until("the end of reading", async || {
             let status = page.status().await;
@@ -60,6 +61,7 @@ async fn a_bad_file_leaves_the_good_ones(page: &Page) {
 
     let worse = written(page, "nothing.csv", b"");
     page.choose_files(&[worse]).await;
+    page.go_to("Files").await;
     page.wait_until_it_says(&["nothing.csv", "not read"]).await;
     page.go_to("Results").await;
     averages::check(page, &answers, Definition::MeanOfMonths).await;

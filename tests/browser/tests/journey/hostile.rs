@@ -20,7 +20,7 @@ async fn names_stay_text(page: &Page) {
          31/07/2019,@SUM(A1),3,-1,A3\n\
          31/07/2019,-1+1,4,Ann,A4\n"
     );
-    let requests_before = page.server().seen().len();
+    let requests_before = page.server().requests();
     let title: String = page.run("return document.title", vec![]).await;
 
     page.drop_files(&[("<b>names</b>.csv", &text)]).await;
@@ -45,7 +45,7 @@ async fn names_stay_text(page: &Page) {
     }
     let title_after: String = page.run("return document.title", vec![]).await;
     assert!(title_after == title || !title_after.contains("run"), "{title_after}");
-    assert_eq!(page.server().seen().len(), requests_before);
+    assert_eq!(page.server().requests(), requests_before);
 
     page.go_to("Results").await;
     page.click("button", "Download team averages (CSV)").await;

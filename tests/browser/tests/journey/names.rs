@@ -4,12 +4,22 @@
 use browser_tests::everywhere;
 use browser_tests::page::Page;
 
+use crate::parts::PARTS;
+
 async fn names_and_roles_stay(page: &Page) {
     check(page, "file", "Caseload files", "").await;
     check(page, "button", "Try the sample audit", "button").await;
 
     page.click("button", "Try the sample audit").await;
     page.wait_until_ready().await;
+    for part in PARTS {
+        // The space keeps the name apart from the state beside it.
+        check(page, "link", part, "link").await;
+        let link = page.wait_for("link", part).await;
+        let label = page.computed(&link, "computedlabel").await;
+        assert!(label.starts_with(&format!("{part} ")), "{label}");
+    }
+    page.go_to("Files").await;
     check(page, "button", "Clear everything", "button").await;
 
     page.go_to("Check").await;

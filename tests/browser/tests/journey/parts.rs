@@ -24,14 +24,12 @@ everywhere!(the_address_names_the_part);
 
 /// The part that the navigation marks as the one in view.
 async fn current_part(page: &Page) -> String {
-    let name: String = page
-        .run(
-            "const here = document.querySelector('nav [aria-current]');\
-             return here ? nameOf(here) : ''",
-            vec![],
-        )
-        .await;
-    name.split(' ').next().unwrap_or_default().to_owned()
+    page.run(
+        "const here = document.querySelector('nav [aria-current]');\
+         return here ? piecesOf(here)[0] : ''",
+        vec![],
+    )
+    .await
 }
 
 async fn wait_for_part(page: &Page, part: &str) {
