@@ -8,6 +8,7 @@ use browser_tests::answers::{Definition, answers_for};
 use browser_tests::environment::data;
 use browser_tests::everywhere;
 use browser_tests::page::Page;
+use serde_json::json;
 
 use crate::averages;
 use crate::stop::long_file;
@@ -21,17 +22,21 @@ async fn each_kind_is_said(page: &Page) {
         .encode_utf16()
         .flat_map(u16::to_le_bytes)
         .collect();
-    let files: [(&str, &[u8]); 5] = [
-        ("nothing.csv", b""),
-        ("heading only.csv", b"Snapshot date,Service area,Team,Worker ID,Case ID\r\n"),
-        ("picture.csv", PICTURE),
-        ("colours.csv", b"Colour,Size\r\nRed,12\r\nBlue,14\r\n"),
-        ("utf-16.csv", &utf_16),
+    let files: [(&str, &[u8], &str); 5] = [
+        ("nothing.csv", b"", "is empty"),
+        ("heading only.csv", b"Snapshot date,Service area,Team,Worker ID,Case ID\r\n", "no rows"),
+        ("picture.csv", PICTURE, "not text"),
+        ("colours.csv", b"Colour,Size\r\nRed,12\r\nBlue,14\r\n", "columns"),
+        ("utf-16.csv", &utf_16, "UTF-16"),
     ];
-    for (name, bytes) in files {
+    for (name, bytes, reason) in files {
         page.choose_files(&[written(page, name, bytes)]).await;
         page.go_to("Files").await;
-        page.wait_until_it_says(&[name, "not read"]).await;
+        page.until(&format!("{name} to be listed, with {reason}"), async || {
+            let line = line_of(page, name).await?;
+            (line.contains("Not read") && line.contains(reason)).then_some(())
+        })
+        .await;
         page.until("the end of reading", async || {
             let status = page.status().await;
             (!status.is_empty() && !status.starts_with("Reading")).then_some(())
@@ -71,7 +76,8 @@ everywhere!(a_bad_file_leaves_the_good_ones);
 /// A file that is deleted between being chosen and being read.
 async fn a_vanished_file(page: &Page) {
     let vanishing = written(page, "vanishing.csv", &fs::read(data("edge-cases.csv")).unwrap());
-    let long = long_file(page.browser().folder());
+    // Long enough for the other one to be deleted meanwhile.
+    let long = long_file(page.browser().folder(), 700_000);
     page.choose_files(&[long, vanishing.clone()]).await;
     page.wait_for("progressbar", "").await;
     fs::remove_file(vanishing).unwrap();
@@ -82,6 +88,16 @@ async fn a_vanished_file(page: &Page) {
     page.table(averages::BY_TEAM).await;
 }
 everywhere!(a_vanished_file);
+
+/// What the list of files says of one.
+async fn line_of(page: &Page, name: &str) -> Option<String> {
+    page.run(
+        "const [button] = withName('button', 'Remove ' + arguments[0]);\
+         return button ? tidy(button.closest('li').textContent) : null",
+        vec![json!(name)],
+    )
+    .await
+}
 
 /// Writes a file of the test's own.
 fn written(page: &Page, name: &str, bytes: &[u8]) -> PathBuf {

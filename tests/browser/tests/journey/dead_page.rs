@@ -1,11 +1,15 @@
 //! A browser that cannot run the page, or a page that stops: a message in plain words, which needs
 //! no WebAssembly, says what happened and what to do.
 
+use browser_tests::answers::{Definition, answers_for};
+use browser_tests::environment::data;
 use browser_tests::everywhere;
 use browser_tests::page::Page;
 use browser_tests::scenario::Needs;
 use fantoccini::Locator;
 use serde_json::Value;
+
+use crate::averages;
 
 async fn no_webassembly(page: &Page) {
     page.wait_until_it_says(&["cannot start", "WebAssembly is switched off"]).await;
@@ -50,6 +54,45 @@ fn a_browser_that_breaks_workers() -> Needs {
            return new Real(isScript ? ['throw new Error();', ...parts] : parts, options);
          };
          window.Blob.prototype = Real.prototype;",
+    )
+}
+
+/// A worker that dies when it has read something: what it knew is read once more.
+async fn a_worker_that_dies(page: &Page) {
+    let answers = answers_for("edge-cases.csv");
+    page.choose_files(&[data("edge-cases.csv")]).await;
+    page.wait_until_ready().await;
+    page.run::<Value>("window.dispatchEvent(new Event('kill'))", vec![]).await;
+    page.wait_until_it_says(&["worker", "has stopped", "Start the worker again"]).await;
+    page.click("button", "Start the worker again").await;
+    page.wait_until_ready().await;
+    page.go_to("Results").await;
+    page.choose("Average", Definition::Pooled.name()).await;
+    averages::check(page, &answers, Definition::Pooled).await;
+}
+everywhere!(a_worker_that_dies, a_browser_that_kills_workers);
+
+/// Once asked to, the worker's script fails.
+fn a_browser_that_kills_workers() -> Needs {
+    Needs::script(
+        "const RealBlob = Blob;
+         window.Blob = function (parts, options) {
+           const isScript = options && options.type === 'text/javascript';
+           const trap = `addEventListener('message', (event) => {
+             if (event.data !== 'kill') return;
+             event.stopImmediatePropagation();
+             throw new WebAssembly.RuntimeError('unreachable');
+           });`;
+           return new RealBlob(isScript ? [trap, ...parts] : parts, options);
+         };
+         window.Blob.prototype = RealBlob.prototype;
+         const RealWorker = Worker;
+         window.Worker = class extends RealWorker {
+           constructor(url) {
+             super(url);
+             addEventListener('kill', () => this.postMessage('kill'), { once: true });
+           }
+         };",
     )
 }
 

@@ -40,8 +40,16 @@ async fn edge_cases(page: &Page) {
     ]
     .map(|(row, column, number)| (row.to_owned(), column.to_owned(), number.to_string()));
     averages::check_figures(page, averages::BY_TEAM, "stocks", &expected.to_vec()).await;
-    page.choose("Average", Definition::MeanOfMonths.name()).await;
-    page.wait_until_it_says(&["1 of 2 months"]).await;
+    page.choose("Average", Definition::PerFte.name()).await;
+    page.wait_until_it_says(&["4 cases of 1 worker without FTE", "1 of 2 months"]).await;
+
+    // What was guessed or passed over is said, with its place.
+    page.go_to("Check").await;
+    page.wait_until_it_says(&["no case ID", "lines 8 and 9"]).await;
+    page.wait_until_it_says(&["different FTE", "line 25"]).await;
+    page.wait_until_it_says(&["name is held by workers with different IDs"]).await;
+    page.wait_until_it_says(&["ID has more than one name"]).await;
+    page.wait_until_it_says(&["lines 16, 17, 18, 19"]).await;
 }
 everywhere!(edge_cases);
 
