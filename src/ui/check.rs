@@ -7,39 +7,22 @@ mod columns;
 mod findings;
 mod understood;
 
-use std::rc::Rc;
-
 use yew::prelude::{AttrValue, Html, Properties, component, html};
 
 use super::heading::PartHeading;
 use crate::audit::account::RowAccount;
-use crate::audit::results::Results;
 use crate::format::{counted, thousands};
+use crate::ui::state::SharedResults;
 use account::AccountTable;
 use findings::Findings;
 use understood::UnderstoodFiles;
 
-#[derive(Properties)]
+#[derive(PartialEq, Properties)]
 pub struct CheckPartProps {
     /// The latest answer.
-    pub results: Option<Rc<Results>>,
+    pub results: Option<SharedResults>,
     /// How many files were added.
     pub n_files: usize,
-}
-
-impl PartialEq for CheckPartProps {
-    fn eq(&self, other: &Self) -> bool {
-        self.n_files == other.n_files && same(self.results.as_ref(), other.results.as_ref())
-    }
-}
-
-/// Whether two answers are one and the same.
-pub fn same(a: Option<&Rc<Results>>, b: Option<&Rc<Results>>) -> bool {
-    match (a, b) {
-        (Some(a), Some(b)) => Rc::ptr_eq(a, b),
-        (None, None) => true,
-        _ => false,
-    }
 }
 
 /// The part Check.
@@ -54,10 +37,10 @@ pub fn CheckPart(props: &CheckPartProps) -> Html {
             if results.account.files.is_empty() {
                 <p class="empty">{ "No file was read to its end, so no row is accounted for." }</p>
             } else {
-                <AccountTable results={Rc::clone(results)} />
+                <AccountTable results={results.clone()} />
             }
-            <Findings results={Rc::clone(results)} />
-            <UnderstoodFiles results={Rc::clone(results)} />
+            <Findings results={results.clone()} />
+            <UnderstoodFiles results={results.clone()} />
         </>
     }
 }

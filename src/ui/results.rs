@@ -15,35 +15,24 @@ mod table_rows;
 mod working;
 mod workings;
 
-use std::rc::Rc;
-
 use yew::prelude::{AttrValue, Html, Properties, component, html};
 
 use super::deeds::use_page_deeds;
 use super::heading::PartHeading;
-use crate::audit::results::Results;
 use crate::audit::settings::AuditSettings;
+use crate::ui::state::SharedResults;
 use audit::AuditFigures;
 
-#[derive(Properties)]
+#[derive(PartialEq, Properties)]
 pub struct ResultsPartProps {
     /// The latest answer.
-    pub results: Option<Rc<Results>>,
+    pub results: Option<SharedResults>,
     /// The settings that were asked for.
     pub settings: AuditSettings,
     /// How many files were added.
     pub n_files: usize,
     /// Whether the figures will change.
     pub is_busy: bool,
-}
-
-impl PartialEq for ResultsPartProps {
-    fn eq(&self, other: &Self) -> bool {
-        self.n_files == other.n_files
-            && self.is_busy == other.is_busy
-            && self.settings == other.settings
-            && super::check::same(self.results.as_ref(), other.results.as_ref())
-    }
 }
 
 /// The part Results.
@@ -53,7 +42,7 @@ pub fn ResultsPart(props: &ResultsPartProps) -> Html {
     match results {
         Some(results) if results.audit.is_some() => html! {
             <AuditFigures
-                results={Rc::clone(results)}
+                results={results.clone()}
                 settings={props.settings.clone()}
                 is_busy={props.is_busy}
             />

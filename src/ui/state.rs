@@ -4,19 +4,20 @@
 
 pub mod part;
 pub mod phase;
+mod shared;
 pub mod wording;
 
 use std::rc::Rc;
 
 use yew::Reducible;
 
-use crate::audit::results::Results;
 use crate::audit::settings::AuditSettings;
 use crate::intake::source::{FileId, Outcome};
 use crate::worker::message::{Answer, FileToRead, Job, Progress};
 
 pub use part::Part;
 pub use phase::{Notice, Phase};
+pub use shared::SharedResults;
 
 /// What the page knows.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -28,7 +29,7 @@ pub struct State {
     /// The files of the audit, read or not, in the order they were added.
     pub files: Vec<FileToRead>,
     /// The latest answer of the worker.
-    pub results: Option<Rc<Results>>,
+    pub results: Option<SharedResults>,
     /// The settings that were asked for; the answer to them may be under way.
     pub settings: AuditSettings,
     /// The number of the latest order.
@@ -171,7 +172,7 @@ impl State {
             return;
         }
         let n_not_read_before = self.n_not_read();
-        self.results = Some(Rc::new(answer.results));
+        self.results = Some(SharedResults::new(answer.results));
         if answer.is_reading {
             return;
         }

@@ -1,22 +1,15 @@
 //! The table "What happened to every row".
 
-use std::rc::Rc;
-
 use yew::prelude::{Html, Properties, component, html};
 
 use super::account_rows::{ShownCount, ShownRow, shown};
 use crate::audit::results::Results;
+use crate::ui::state::SharedResults;
 
-#[derive(Properties)]
+#[derive(PartialEq, Properties)]
 pub struct AccountTableProps {
     /// The answer whose account is shown.
-    pub results: Rc<Results>,
-}
-
-impl PartialEq for AccountTableProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.results, &other.results)
-    }
+    pub results: SharedResults,
 }
 
 /// The account of every row: a row for each file and one for all.

@@ -1,24 +1,16 @@
 //! What there is to know about the files and the figures, most serious first.
 
-use std::rc::Rc;
-
 use yew::prelude::{Html, Properties, component, html};
 
 use super::account_rows::kept_lines;
-use crate::audit::results::Results;
 use crate::intake::source::{Outcome, SourceFile};
 use crate::issue::{Issue, Place, Severity};
+use crate::ui::state::SharedResults;
 
-#[derive(Properties)]
+#[derive(PartialEq, Properties)]
 pub struct FindingsProps {
     /// The answer whose findings are shown.
-    pub results: Rc<Results>,
-}
-
-impl PartialEq for FindingsProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.results, &other.results)
-    }
+    pub results: SharedResults,
 }
 
 /// The findings: files that could not be read before everything else.

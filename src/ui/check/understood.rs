@@ -1,25 +1,17 @@
 //! What was understood of each file: what its rows are, its encoding, its columns.
 
-use std::rc::Rc;
-
 use yew::prelude::{Html, Properties, component, html};
 
 use super::columns::{columns, not_used};
-use crate::audit::results::Results;
 use crate::format::{counted, thousands};
 use crate::intake::source::{Outcome, SourceFile, Understood};
+use crate::ui::state::SharedResults;
 use crate::ui::state::wording::size;
 
-#[derive(Properties)]
+#[derive(PartialEq, Properties)]
 pub struct UnderstoodFilesProps {
     /// The answer whose files are shown.
-    pub results: Rc<Results>,
-}
-
-impl PartialEq for UnderstoodFilesProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.results, &other.results)
-    }
+    pub results: SharedResults,
 }
 
 /// Beyond this many files each is folded up.

@@ -1,7 +1,5 @@
 //! The figures of an audit: the message first, then the picture, then the tables.
 
-use std::rc::Rc;
-
 use yew::prelude::{Callback, Html, Properties, component, html, use_callback, use_state_eq};
 
 use super::cautions::Cautions;
@@ -13,26 +11,18 @@ use super::table::AverageTable;
 use super::working::WorkingDialog;
 use super::workings::{Subject, worked_out};
 use crate::audit::figures::Grouping;
-use crate::audit::results::Results;
 use crate::audit::settings::AuditSettings;
 use crate::ui::heading::PartHeading;
+use crate::ui::state::SharedResults;
 
-#[derive(Properties)]
+#[derive(PartialEq, Properties)]
 pub struct AuditFiguresProps {
     /// The answer, with an audit in it.
-    pub results: Rc<Results>,
+    pub results: SharedResults,
     /// The settings that were asked for.
     pub settings: AuditSettings,
     /// Whether the figures will change.
     pub is_busy: bool,
-}
-
-impl PartialEq for AuditFiguresProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.results, &other.results)
-            && self.settings == other.settings
-            && self.is_busy == other.is_busy
-    }
 }
 
 /// The figures of an audit.
@@ -52,11 +42,11 @@ pub fn AuditFigures(props: &AuditFiguresProps) -> Html {
                 text={audit.summary.title.clone()}
                 lead={audit.summary.scope.clone()}
             />
-            <Statements results={Rc::clone(results)} open={open.clone()} />
-            <Controls results={Rc::clone(results)} settings={props.settings.clone()} />
+            <Statements results={results.clone()} open={open.clone()} />
+            <Controls results={results.clone()} settings={props.settings.clone()} />
             <div class="picture-and-cautions">
-                <ChartFigure results={Rc::clone(results)} />
-                <Cautions results={Rc::clone(results)} />
+                <ChartFigure results={results.clone()} />
+                <Cautions results={results.clone()} />
             </div>
             { tables(results, &open) }
             <WorkingDialog {working} {close} />
@@ -64,15 +54,15 @@ pub fn AuditFigures(props: &AuditFiguresProps) -> Html {
     }
 }
 
-fn tables(results: &Rc<Results>, open: &Callback<Subject>) -> Html {
+fn tables(results: &SharedResults, open: &Callback<Subject>) -> Html {
     let table = |grouping: Grouping| {
-        html! { <AverageTable results={Rc::clone(results)} {grouping} open={open.clone()} /> }
+        html! { <AverageTable results={results.clone()} {grouping} open={open.clone()} /> }
     };
     html! {
         <>
             { table(Grouping::ServiceArea) }
             { table(Grouping::Team) }
-            <Downloads results={Rc::clone(results)} />
+            <Downloads results={results.clone()} />
             { table(Grouping::Role) }
         </>
     }

@@ -1,21 +1,14 @@
 //! What has to be kept in mind beside the figures.
 
-use std::rc::Rc;
-
 use yew::prelude::{Html, Properties, component, html};
 
-use crate::audit::results::{Caution, Results};
+use crate::audit::results::Caution;
+use crate::ui::state::SharedResults;
 
-#[derive(Properties)]
+#[derive(PartialEq, Properties)]
 pub struct CautionsProps {
     /// The answer whose cautions are shown.
-    pub results: Rc<Results>,
-}
-
-impl PartialEq for CautionsProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.results, &other.results)
-    }
+    pub results: SharedResults,
 }
 
 /// The cautions.

@@ -1,28 +1,21 @@
 //! One chart at a time, with its message, its source and what it shows in words.
 
-use std::rc::Rc;
-
 use yew::prelude::{
     AttrValue, Callback, Html, Properties, component, html, use_callback, use_state_eq,
 };
 
 use super::download::ChartDownloads;
-use crate::audit::results::{Chart, Results};
+use crate::audit::results::Chart;
 use crate::chart::Svg;
+use crate::ui::state::SharedResults;
 
 /// The chart's id, for going to it.
 pub const ID: &str = "chart";
 
-#[derive(Properties)]
+#[derive(PartialEq, Properties)]
 pub struct ChartFigureProps {
     /// The answer whose charts are shown.
-    pub results: Rc<Results>,
-}
-
-impl PartialEq for ChartFigureProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.results, &other.results)
-    }
+    pub results: SharedResults,
 }
 
 /// The chart with a switch where there are several.

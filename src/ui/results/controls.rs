@@ -1,27 +1,19 @@
 //! What the figures follow, in one quiet strip: the audit months and the average.
 
-use std::rc::Rc;
-
 use yew::prelude::{Callback, Event, Html, Properties, component, html};
 
 use super::months::AuditMonths;
-use crate::audit::results::Results;
 use crate::audit::settings::{AuditSettings, Measure};
 use crate::browser::control;
 use crate::ui::deeds::use_page_deeds;
+use crate::ui::state::SharedResults;
 
-#[derive(Properties)]
+#[derive(PartialEq, Properties)]
 pub struct ControlsProps {
     /// The answer whose months can be chosen.
-    pub results: Rc<Results>,
+    pub results: SharedResults,
     /// The settings that were asked for.
     pub settings: AuditSettings,
-}
-
-impl PartialEq for ControlsProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.results, &other.results) && self.settings == other.settings
-    }
 }
 
 /// The strip of controls.
@@ -37,7 +29,7 @@ pub fn Controls(props: &ControlsProps) -> Html {
     });
     html! {
         <section class="controls" aria-label="Settings of the figures">
-            <AuditMonths results={Rc::clone(&props.results)} settings={props.settings.clone()} />
+            <AuditMonths results={props.results.clone()} settings={props.settings.clone()} />
             <div class="control">
                 <label for="average">{ "Average" }</label>
                 <select id="average" autocomplete="off" aria-describedby="formula" {onchange}>

@@ -1,33 +1,25 @@
 //! What can be kept: the tables as CSV, the chart as a drawing or a picture.
 
-use std::rc::Rc;
-
 use yew::prelude::{AttrValue, Callback, Html, Properties, component, html};
 
-use crate::audit::results::Results;
 use crate::browser::download::{Kind, save, save_bytes};
 use crate::browser::picture;
 use crate::chart::Svg;
 use crate::report::csv::team_averages_csv;
 use crate::ui::deeds::use_page_deeds;
 use crate::ui::state::Notice;
+use crate::ui::state::SharedResults;
 
-#[derive(Properties)]
+#[derive(PartialEq, Properties)]
 pub struct DownloadsProps {
     /// The answer that is kept.
-    pub results: Rc<Results>,
-}
-
-impl PartialEq for DownloadsProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.results, &other.results)
-    }
+    pub results: SharedResults,
 }
 
 /// The tables as CSV.
 #[component]
 pub fn Downloads(props: &DownloadsProps) -> Html {
-    let results = Rc::clone(&props.results);
+    let results = props.results.clone();
     let onclick = Callback::from(move |_| {
         let bytes = team_averages_csv(&results);
         save_bytes("Team averages.csv", &bytes, Kind::Csv);

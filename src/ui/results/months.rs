@@ -1,29 +1,21 @@
 //! The audit months: a checkbox each, drawn as a chip.
 
-use std::rc::Rc;
-
 use yew::prelude::{Callback, Html, MouseEvent, Properties, component, html};
 
 use super::month_choice::{MonthChip, YearOfMonths, by_year, chips, toggled};
-use crate::audit::results::Results;
 use crate::audit::settings::AuditSettings;
 use crate::browser::screen;
 use crate::caseload::Month;
 use crate::ui::deeds::use_page_deeds;
 use crate::ui::state::Notice;
+use crate::ui::state::SharedResults;
 
-#[derive(Properties)]
+#[derive(PartialEq, Properties)]
 pub struct AuditMonthsProps {
     /// The answer whose months can be chosen.
-    pub results: Rc<Results>,
+    pub results: SharedResults,
     /// The settings that were asked for.
     pub settings: AuditSettings,
-}
-
-impl PartialEq for AuditMonthsProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.results, &other.results) && self.settings == other.settings
-    }
 }
 
 /// The group's id: it takes the focus when the way back to the preselected months is gone.

@@ -1,25 +1,18 @@
 //! Up to four statements above everything: a figure, its meaning, the way to more.
 
-use std::rc::Rc;
-
 use yew::prelude::{Callback, Html, Properties, component, html};
 
 use super::workings::Subject;
-use crate::audit::results::{LeadsTo, Results, Statement};
+use crate::audit::results::{LeadsTo, Statement};
 use crate::browser::screen;
+use crate::ui::state::SharedResults;
 
-#[derive(Properties)]
+#[derive(PartialEq, Properties)]
 pub struct StatementsProps {
     /// The answer whose statements are shown.
-    pub results: Rc<Results>,
+    pub results: SharedResults,
     /// Opens the working of a figure.
     pub open: Callback<Subject>,
-}
-
-impl PartialEq for StatementsProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.results, &other.results) && self.open == other.open
-    }
 }
 
 /// The most statements that a reader takes in at a glance.

@@ -1,34 +1,24 @@
 //! A table of averages; each average leads to how it was worked out.
 
-use std::rc::Rc;
-
 use yew::prelude::{AttrValue, Callback, Html, Properties, component, html};
 
 use super::table_row::row_of;
 use super::table_rows::{ShownRow, ShownTable, StockHeading, shown_table, table_of};
 use super::workings::Subject;
 use crate::audit::figures::Grouping;
-use crate::audit::results::Results;
+use crate::ui::state::SharedResults;
 
 /// The id of the table by team, for going to it.
 pub const TEAM_ID: &str = "by-team";
 
-#[derive(Properties)]
+#[derive(PartialEq, Properties)]
 pub struct AverageTableProps {
     /// The answer whose table is shown.
-    pub results: Rc<Results>,
+    pub results: SharedResults,
     /// What the rows are.
     pub grouping: Grouping,
     /// Opens the working of a figure.
     pub open: Callback<Subject>,
-}
-
-impl PartialEq for AverageTableProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.results, &other.results)
-            && self.grouping == other.grouping
-            && self.open == other.open
-    }
 }
 
 /// The table, where the audit has one.

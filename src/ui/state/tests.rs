@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::audit::account::RowAccount;
+use crate::audit::results::Results;
 use crate::intake::source::SourceFile;
 
 fn job(n: u32) -> Job {
