@@ -86,7 +86,7 @@ async fn the_policy_comes_first(page: &Page) {
     let policy: String = page
         .run(
             "const first = document.head.firstElementChild;\
-             return first.httpEquiv.toLowerCase() + ': ' + first.content",
+             return (first.httpEquiv || first.tagName).toLowerCase() + ': ' + first.content",
             vec![],
         )
         .await;
