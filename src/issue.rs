@@ -62,11 +62,6 @@ pub enum Kind {
         /// The first file of the list that counts.
         counted: String,
     },
-    /// The same file under two names, or twice.
-    SameContent {
-        /// The file that was added earlier.
-        first: String,
-    },
     /// Two columns could be the same field.
     OtherColumn {
         /// The header that was not used.
@@ -80,6 +75,20 @@ pub enum Kind {
     PersonIdAsCaseId,
     /// Neither a case's nor a person's ID.
     NoCaseIdColumn,
+    /// Two files of one list hold rows of the same teams' months.
+    InSeveralFiles {
+        /// The file that was added earlier.
+        first: String,
+    },
+    /// Rows of a case that another row gives for the same worker, team and snapshot.
+    CaseOnSeveralRows,
+    /// Months without any row between months that have some.
+    MonthsWithoutRows {
+        /// The months, in words.
+        months: String,
+    },
+    /// Allocations: how a month's end is counted.
+    AllocationsAtMonthEnd,
     /// Rows whose case ID is empty.
     WithoutCaseId,
     /// Rows whose every cell repeats an earlier row's.

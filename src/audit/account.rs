@@ -12,6 +12,8 @@ use crate::caseload::Month;
 pub enum Reason {
     /// The row ends before a column that is needed.
     TooFewCells,
+    /// The row has more cells than the header, so that its cells may have shifted.
+    TooManyCells,
     /// The row repeats the header.
     RepeatedHeader,
     /// The row is a total of others.
@@ -49,6 +51,7 @@ impl Reason {
     pub fn is_worth_a_look(self) -> bool {
         match self {
             Self::TooFewCells
+            | Self::TooManyCells
             | Self::NoTeam
             | Self::NoDate
             | Self::NotADate
@@ -72,6 +75,7 @@ impl Reason {
     pub fn heading(self) -> &'static str {
         match self {
             Self::TooFewCells => "Too few cells",
+            Self::TooManyCells => "Too many cells",
             Self::RepeatedHeader => "Repeated header",
             Self::TotalRow => "Total row",
             Self::NoTeam => "No team",
@@ -91,8 +95,10 @@ impl Reason {
     }
 }
 
-/// How many first line numbers are kept with a count.
-pub const LINES_KEPT: usize = 5;
+/// How many first line numbers are shown with a count.
+pub const LINES_SHOWN: usize = 5;
+/// One more is kept, to know whether there are more.
+const LINES_KEPT: usize = LINES_SHOWN + 1;
 
 /// The first few lines of a file at which something was seen, in order; numbered from 1 as an
 /// editor shows them.
@@ -100,7 +106,7 @@ pub const LINES_KEPT: usize = 5;
 pub struct FirstLines(Vec<u64>);
 
 impl FirstLines {
-    /// Adds a line; only the first [`LINES_KEPT`] are kept, whatever the order they come in.
+    /// Adds a line; only the first few are kept, whatever the order they come in.
     pub fn add(&mut self, line: u64) {
         let at = self.0.partition_point(|&kept| kept < line);
         if at < LINES_KEPT {
@@ -116,9 +122,14 @@ impl FirstLines {
         }
     }
 
-    /// The lines, in order.
-    pub fn as_slice(&self) -> &[u64] {
-        &self.0
+    /// The first [`LINES_SHOWN`] lines, in order.
+    pub fn shown(&self) -> &[u64] {
+        self.0.get(..LINES_SHOWN).unwrap_or(&self.0)
+    }
+
+    /// Whether there are more lines than are shown.
+    pub fn has_more(&self) -> bool {
+        self.0.len() > LINES_SHOWN
     }
 }
 
@@ -132,6 +143,13 @@ pub struct RowCount {
 }
 
 impl RowCount {
+    /// One row.
+    pub fn of_line(line: u64) -> Self {
+        let mut count = Self::default();
+        count.add(line);
+        count
+    }
+
     /// Counts one row.
     pub fn add(&mut self, line: u64) {
         self.n_rows += 1;
@@ -289,6 +307,7 @@ mod tests {
         for line in [9, 3, 7, 1, 8, 2, 6] {
             lines.add(line);
         }
-        assert_eq!(lines.as_slice(), [1, 2, 3, 6, 7]);
+        assert_eq!(lines.shown(), [1, 2, 3, 6, 7]);
+        assert!(lines.has_more());
     }
 }

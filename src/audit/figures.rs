@@ -86,6 +86,8 @@ pub struct FigureRow {
     pub service_area: Option<String>,
     /// The name of the team, area or role.
     pub name: String,
+    /// Whether the files give the name; not so for what they give none for.
+    pub is_named: bool,
     /// A figure for each audit month, in order.
     pub monthly: Vec<MonthFigures>,
     /// The average over the audit months by the table's measure; `None` when there is nothing to

@@ -18,7 +18,7 @@ use crate::caseload::{Fte, Month};
 use crate::format::Exact;
 
 /// The figures of one group.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct GroupFigures {
     /// A figure for each audit month, in order.
     pub monthly: Vec<MonthFigures>,
@@ -26,6 +26,8 @@ pub struct GroupFigures {
     pub n_workers: u64,
     /// Of those, the ones whose FTE is not known or is 0.
     pub n_workers_without_fte: u64,
+    /// Of those, the ones who held cases in more than one team of the group.
+    pub n_workers_in_several_teams: u64,
 }
 
 /// Adds up what each group holds in each audit month. `group_of` gives the number of the group
@@ -52,6 +54,7 @@ pub fn figures_of_groups(
             monthly: months.iter().map(|&month| MonthFigures::empty(month)).collect(),
             n_workers: 0,
             n_workers_without_fte: 0,
+            n_workers_in_several_teams: 0,
         })
         .collect();
     for of_worker in counts.chunk_by(|a, b| (a.0, a.1, a.2) == (b.0, b.1, b.2)) {
@@ -74,10 +77,30 @@ pub fn figures_of_groups(
             group.n_workers_without_fte += u64::from(usable_fte(ledger, worker).is_none());
         }
     }
+    add_workers_in_several_teams(ledger, months, group_of, &mut groups);
     for month in groups.iter_mut().flat_map(|group| &mut group.monthly) {
         month.caseload = of_month(measure, month);
     }
     groups
+}
+
+fn add_workers_in_several_teams(
+    ledger: &Ledger,
+    months: &[Month],
+    group_of: &dyn Fn(&Held) -> Option<usize>,
+    groups: &mut [GroupFigures],
+) {
+    let in_months = ledger.held.iter().filter(|held| months.binary_search(&held.month).is_ok());
+    let mut teams: Vec<(usize, u32, u32)> =
+        in_months.filter_map(|held| Some((group_of(held)?, held.worker, held.team))).collect();
+    teams.sort_unstable();
+    teams.dedup();
+    for of_worker in teams.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+        let group = of_worker.first().and_then(|&(group, ..)| groups.get_mut(group));
+        if let Some(group) = group.filter(|_| of_worker.len() > 1) {
+            group.n_workers_in_several_teams += 1;
+        }
+    }
 }
 
 /// The full-time equivalent of a worker, where it is known and above 0.

@@ -72,7 +72,7 @@ pub struct Summary {
     pub cautions: Vec<Caution>,
 }
 
-/// A figure with its meaning: `21.7`, `cases for each worker, on the whole`.
+/// A figure with its meaning: `21.7`, `cases for each worker, across all teams`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Statement {
     /// The figure as shown.

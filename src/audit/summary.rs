@@ -64,15 +64,18 @@ impl Material<'_> {
     fn on_the_whole(&self) -> Statement {
         Statement {
             figure: self.all_teams().caseload_shown(),
-            meaning: format!("{}, on the whole", self.measure().unit()),
-            needs_care: false,
-            leads_to: LeadsTo::WorkingOfAllTeams,
+            meaning: format!("{}, across all teams", self.measure().unit()),
+            needs_care: self.all_teams().caseload.is_none(),
+            leads_to: match self.all_teams().caseload {
+                Some(_) => LeadsTo::WorkingOfAllTeams,
+                None => LeadsTo::TeamTable,
+            },
         }
     }
 
     fn lowest_to_highest(&self) -> Option<Statement> {
         let table = self.by_area.filter(|table| table.rows.len() > 1).unwrap_or(self.by_team);
-        let with_figure = || table.rows.iter().filter(|row| row.caseload.is_some());
+        let with_figure = || table.rows.iter().filter(|row| row.is_named && row.caseload.is_some());
         let lowest = with_figure().min_by(|a, b| a.caseload.cmp(&b.caseload))?;
         // Of equally high ones the first, as of equally low ones.
         let highest = with_figure().rev().max_by(|a, b| a.caseload.cmp(&b.caseload))?;
@@ -131,9 +134,23 @@ impl Material<'_> {
                    workers travel. Read it beside what practitioners and managers say."
                 .to_owned(),
         }];
+        cautions.extend(self.why_no_average());
         cautions.extend(self.if_the_waiting_were_held());
         cautions.extend(self.small_teams());
         cautions
+    }
+
+    fn why_no_average(&self) -> Option<Caution> {
+        if self.all_teams().caseload.is_some() {
+            return None;
+        }
+        let text = if self.all_teams().n_workers == 0 {
+            "No worker holds a case in the audit months, so there is nothing to divide by."
+        } else {
+            "No worker\u{2019}s FTE is known in these files, so cases cannot be divided by it. Choose \
+             another average, or add an FTE column to the export."
+        };
+        Some(Caution { heading: "Why there is no average".to_owned(), text: text.to_owned() })
     }
 
     fn if_the_waiting_were_held(&self) -> Option<Caution> {
@@ -145,8 +162,8 @@ impl Material<'_> {
         Some(Caution {
             heading: "Waiting without a worker".to_owned(),
             text: format!(
-                "{} had no worker {}. Had the workers of that moment held {} too, {month}\u{2019}s \
-                 average would be {}, not {}.",
+                "{} had no worker {}. If the same workers had held {} too, {month}\u{2019}s average \
+                 would be {}, not {}.",
                 counted(n, "case", "cases"),
                 self.by_team.stock.in_words(),
                 if n == 1 { "it" } else { "them" },

@@ -25,6 +25,8 @@ pub struct Tables<'a> {
 struct Group {
     service_area: Option<String>,
     name: String,
+    /// Whether the files give the name.
+    is_named: bool,
     teams: Vec<u32>,
 }
 
@@ -39,6 +41,7 @@ impl<'a> Tables<'a> {
         let groups = (0..).zip(&self.ledger.teams).map(|(number, team)| Group {
             service_area: self.area_name(team.area),
             name: team.name.clone(),
+            is_named: true,
             teams: vec![number],
         });
         self.table(Grouping::Team, groups.collect(), &|held| Some(held.team as usize))
@@ -56,12 +59,14 @@ impl<'a> Tables<'a> {
             .map(|(number, name)| Group {
                 service_area: None,
                 name: name.clone(),
+                is_named: true,
                 teams: teams_of(Some(number)),
             })
             .collect();
         groups.push(Group {
             service_area: None,
             name: "No service area given".to_owned(),
+            is_named: false,
             teams: teams_of(None),
         });
         let group_of = |held: &Held| {
@@ -74,9 +79,11 @@ impl<'a> Tables<'a> {
     /// The averages by role; `None` where no row names one.
     pub fn by_role(&self) -> Option<FigureTable> {
         let roles = &self.ledger.roles;
-        let names = roles.iter().cloned().chain(["No role given".to_owned()]);
-        let groups =
-            names.map(|name| Group { service_area: None, name, teams: Vec::new() }).collect();
+        let named = roles.iter().map(|name| (name.clone(), true));
+        let groups = named
+            .chain([("No role given".to_owned(), false)])
+            .map(|(name, is_named)| Group { service_area: None, name, is_named, teams: Vec::new() })
+            .collect();
         let group_of = |held: &Held| Some(held.role.map_or(roles.len(), |role| role as usize));
         (!roles.is_empty()).then(|| self.table(Grouping::Role, groups, &group_of))
     }
@@ -101,9 +108,10 @@ impl<'a> Tables<'a> {
         let everything = Group {
             service_area: None,
             name: "All teams".to_owned(),
+            is_named: true,
             teams: (0..).take(self.ledger.teams.len()).collect(),
         };
-        let nothing = GroupFigures { monthly: Vec::new(), n_workers: 0, n_workers_without_fte: 0 };
+        let nothing = GroupFigures::default();
         FigureTable {
             grouping,
             measure: self.measure,
@@ -117,7 +125,12 @@ impl<'a> Tables<'a> {
     }
 
     fn row(&self, grouping: Grouping, group: Group, figures: GroupFigures) -> FigureRow {
-        let GroupFigures { mut monthly, n_workers, n_workers_without_fte } = figures;
+        let GroupFigures {
+            mut monthly,
+            n_workers,
+            n_workers_without_fte,
+            n_workers_in_several_teams,
+        } = figures;
         let teams_with_rows = self.teams_with_rows(&group.teams);
         for month in &mut monthly {
             if grouping == Grouping::Role {
@@ -137,7 +150,16 @@ impl<'a> Tables<'a> {
         let mut notes = notes_on_months(&monthly);
         notes.extend(notes_on_gaps(&monthly));
         notes.extend(self.notes_on_fte(&monthly, stock.as_ref(), n_workers_without_fte));
+        if n_workers_in_several_teams > 0 && grouping != Grouping::Role {
+            let workers = counted(
+                n_workers_in_several_teams,
+                "worker held cases in more than one of these teams and counts",
+                "workers held cases in more than one of these teams and count",
+            );
+            notes.push(format!("{workers} once here"));
+        }
         FigureRow {
+            is_named: group.is_named,
             service_area: group.service_area,
             name: group.name,
             monthly,

@@ -98,6 +98,9 @@ impl Tally {
         if self.needed().any(|column| column >= record.n_cells()) {
             return Err(Reason::TooFewCells);
         }
+        if record.cells().skip(self.columns.n_columns()).any(|cell| !cell.is_empty()) {
+            return Err(Reason::TooManyCells);
+        }
         if is_empty_mark(self.cell(record, Field::Team)) {
             return Err(Reason::NoTeam);
         }

@@ -72,6 +72,14 @@ fn plural(grouping: Grouping) -> &'static str {
     }
 }
 
+fn singular(grouping: Grouping) -> &'static str {
+    match grouping {
+        Grouping::ServiceArea => "service area",
+        Grouping::Team => "team",
+        Grouping::Role => "role",
+    }
+}
+
 /// All bars or, of very many, the highest and the lowest, with words for those between.
 fn bar_rows(table: &FigureTable, bars: Vec<Bar>) -> Vec<BarRow> {
     let n_left_out = bars.len().saturating_sub(2 * N_ENDS);
@@ -117,7 +125,10 @@ fn title(table: &FigureTable, bars: &[Bar]) -> String {
         (Some(highest), Some(lowest)) if highest.shown != lowest.shown => {
             format!("Averages from {} to {} cases per {per}", lowest.shown, highest.shown)
         }
-        (Some(highest), _) => format!("An average of {} cases per {per}", highest.shown),
+        (Some(highest), _) => {
+            let each = singular(table.grouping);
+            format!("Every {each} averages {} cases per {per}", highest.shown)
+        }
         _ => "No averages".to_owned(),
     }
 }

@@ -20,6 +20,8 @@ const CONTEXT: RGBColor = RGBColor(0x8a, 0x97, 0xa5);
 const INK: RGBColor = RGBColor(0x14, 0x18, 0x1c);
 /// The paper of a picture that stands on its own.
 const PAPER: RGBColor = RGBColor(0xff, 0xff, 0xff);
+/// A label is broken into at most so many lines: names that differ only at their end stay apart.
+const N_LABEL_LINES: usize = 5;
 /// The margin of a picture that stands on its own, in pixels.
 const MARGIN: u32 = 24;
 
@@ -196,7 +198,8 @@ fn placed(rows: &[BarRow], layout: Layout, first_top: u32) -> Vec<Placed<'_>> {
     let mut top = first_top;
     let mut placed = Vec::new();
     for row in rows {
-        let lines = wrapped(row.label(), layout.label_width, 2, layout.font_size, false);
+        let lines =
+            wrapped(row.label(), layout.label_width, N_LABEL_LINES, layout.font_size, false);
         let n_lines = u32::try_from(lines.len()).unwrap_or(2);
         let text_height = n_lines * layout.line_height;
         let height = match row {

@@ -51,6 +51,11 @@ impl ColumnMap {
         self.columns.get(at).copied().flatten()
     }
 
+    /// How many columns the header names.
+    pub fn n_columns(&self) -> usize {
+        self.headers.len()
+    }
+
     /// Whether the file has the field.
     pub fn has(&self, field: Field) -> bool {
         self.column(field).is_some()

@@ -1,4 +1,4 @@
-//! Date and month cells: `31/07/2019`, `2019-07-31`, `Jul-19`, `Jul 2019`, `July 2019`, `2019-07`.
+//! Date and month cells: `31/07/2019`, `2019-07-31`, `31-Jul-2019`, `Jul-19`, `Jul 2019`, `July 2019`, `2019-07`.
 //!
 //! Day before month, as British exports write it. A time after the date is not used. Anything else
 //! is said to be no date rather than guessed at.
@@ -36,7 +36,8 @@ pub fn date_cell(text: &str) -> DateCell {
     if is_empty_mark(text) {
         return DateCell::Empty;
     }
-    if let Some(day) = day(without_time(text)) {
+    let without_time = without_time(text);
+    if let Some(day) = day(without_time).or_else(|| day_with_name(without_time)) {
         let year = day.date().year();
         return if year >= 9000 || year <= 1900 { DateCell::OpenEnd } else { DateCell::Day(day) };
     }
@@ -52,7 +53,7 @@ pub fn is_empty_mark(text: &str) -> bool {
 
 /// The part before a time of day such as ` 09:14`, `T00:00:00` or ` 00:00:00.000`.
 fn without_time(text: &str) -> &str {
-    let Some(at) = text.find([' ', 'T']) else {
+    let Some(at) = text.rfind([' ', 'T']) else {
         return text;
     };
     let (date, time) = text.split_at(at);
@@ -60,6 +61,23 @@ fn without_time(text: &str) -> &str {
     let is_time = time.contains(':')
         && time.chars().all(|c| c.is_ascii_digit() || matches!(c, ':' | '.' | 'Z' | '+'));
     if is_time { date } else { text }
+}
+
+/// A day with its month's name, such as `31-Jul-2019`, `31 July 2019` or `31-Jul-19`.
+fn day_with_name(text: &str) -> Option<Day> {
+    let mut parts = text.split(['/', '-', '.', ' ']);
+    let (day, name, year) = (parts.next()?, parts.next()?, parts.next()?);
+    if parts.next().is_some() {
+        return None;
+    }
+    let number = Month::number_of_name(name)?;
+    let year = match year.len() {
+        2 => 2000 + digits(year)?,
+        4 => digits(year)?,
+        _ => return None,
+    };
+    let date = Date::new(year, number, i8::try_from(digits(day)?).ok()?);
+    date.ok().map(Day::from_date)
 }
 
 /// Day, month and year in digits, in that order or, with the year first, in ISO's.
@@ -126,6 +144,9 @@ mod tests {
         check("31-07-2019", the_day(2019, 7, 31));
         check("31.07.2019", the_day(2019, 7, 31));
         check("29/02/2020", the_day(2020, 2, 29));
+        for text in ["31-Jul-2019", "31 July 2019", "31-Jul-19", "31 Jul 2019 00:00"] {
+            check(text, the_day(2019, 7, 31));
+        }
     }
 
     #[test]

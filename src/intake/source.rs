@@ -60,6 +60,9 @@ pub enum Shape {
 }
 
 impl Shape {
+    /// Every shape.
+    pub const ALL: [Self; 3] = [Self::CaseList, Self::Allocations, Self::WorkerCounts];
+
     /// Its name: `Case list`.
     pub fn name(self) -> &'static str {
         match self {

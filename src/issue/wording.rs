@@ -43,7 +43,7 @@ fn words(kind: &Kind, n: u64) -> Words {
         Kind::ReadAsWindows1252 { .. }
         | Kind::BytesReplaced
         | Kind::SameTeamsAndMonths { .. }
-        | Kind::SameContent { .. }
+        | Kind::InSeveralFiles { .. }
         | Kind::OtherColumn { .. }
         | Kind::NoFteColumn
         | Kind::PersonIdAsCaseId
@@ -57,9 +57,12 @@ fn words(kind: &Kind, n: u64) -> Words {
         | Kind::SpeltDifferently => of_names(kind, n),
         Kind::WithoutCaseId
         | Kind::ExactRepeats
+        | Kind::CaseOnSeveralRows
         | Kind::EarlierSnapshots
-        | Kind::OverlappingSpells
-        | Kind::IncompleteMonth => of_rows(kind, n),
+        | Kind::OverlappingSpells => of_rows(kind, n),
+        Kind::MonthsWithoutRows { .. } | Kind::AllocationsAtMonthEnd | Kind::IncompleteMonth => {
+            of_months(kind)
+        }
     }
 }
 
@@ -127,6 +130,13 @@ fn set_aside(reason: Reason, n: u64) -> Words {
             "Their cases are in no figure.",
             "Check whether a line break has cut the rows in two.",
         ),
+        Reason::TooManyCells => Words::problem(
+            format!("{rows} {have} more cells than the header"),
+            "Their cases are in no figure: a comma inside a name, without quotation marks around \
+             it, has probably moved the cells after it into the wrong columns.",
+            "Put quotation marks around the name in the file, or export it again, then add the \
+             file again.",
+        ),
         Reason::RepeatedHeader
         | Reason::TotalRow
         | Reason::NoCasesHeld
@@ -161,10 +171,14 @@ fn of_files(kind: &Kind, n: u64) -> Words {
             "Counting both would count cases twice, so rows of the later file are set aside there.",
             "Remove the file that should not count.",
         ),
-        Kind::SameContent { first } => Words::check(
-            format!("The same content as \u{201c}{first}\u{201d}"),
-            "It is read once; the second file adds nothing.",
-            "Remove it, or add the file that was meant.",
+        Kind::InSeveralFiles { first } => Words::check(
+            format!(
+                "{} in \u{201c}{first}\u{201d} too",
+                counted(n, "team\u{2019}s month is", "teams\u{2019} months are")
+            ),
+            "Both files count as parts of one list: rows that are in both count once, all others \
+             count. That is right for a list cut in two, and wrong for two versions of one list.",
+            "If one file is a newer version of the other, remove the older one.",
         ),
         Kind::OtherColumn { header, field } => Words::check(
             format!("The column \u{201c}{header}\u{201d} could be the {} too", lower(field)),
@@ -254,6 +268,15 @@ fn of_rows(kind: &Kind, n: u64) -> Words {
             "Each counts as one case, and none is ever taken for a repeat.",
             "Fill in the case ID if some of them are the same case.",
         ),
+        Kind::CaseOnSeveralRows => Words::note(
+            format!(
+                "{} a case again for the same worker, team and month",
+                counted(n, "row gives", "rows give")
+            ),
+            "They differ in other cells, so they are no repeats; the case counts once. Rows used \
+             are therefore more than cases counted.",
+            "",
+        ),
         Kind::ExactRepeats => Words::note(
             format!(
                 "{} repeat{} an earlier row in every cell",
@@ -272,12 +295,27 @@ fn of_rows(kind: &Kind, n: u64) -> Words {
              aside.",
             "",
         ),
-        Kind::OverlappingSpells => Words::note(
+        _ => Words::note(
             format!(
                 "{} of the same case, worker and team in time",
                 counted(n, "allocation overlaps another", "allocations overlap another")
             ),
             "A case counts once on any day.",
+            "",
+        ),
+    }
+}
+
+fn of_months(kind: &Kind) -> Words {
+    match kind {
+        Kind::MonthsWithoutRows { months } => Words::check(
+            format!("No rows for {months}, between months that have some"),
+            "Averages are taken over the months that have rows.",
+            "If a file for it is missing, add it.",
+        ),
+        Kind::AllocationsAtMonthEnd => Words::note(
+            "Allocations are counted as they stand at each month\u{2019}s end".to_owned(),
+            "One that starts on that day counts; one that ends on it does not.",
             "",
         ),
         _ => Words::note(

@@ -13,7 +13,7 @@ use crate::audit::tables::Tables;
 use crate::caseload::Month;
 use crate::chart::averages::charts;
 use crate::intake::source::{FileId, Outcome, SourceFile};
-use crate::issue::{Finding, Kind, Place, in_words};
+use crate::issue::{Finding, in_words};
 
 /// The files of an audit with their tallies.
 #[derive(Debug, Default)]
@@ -73,7 +73,8 @@ impl AuditFiles {
         let names: Vec<(&str, u64)> =
             counted_files.iter().map(|file| (file.name.as_str(), file.n_blank_lines)).collect();
         let account = RowAccount::of(ledger, &names, &months);
-        let mut findings = findings_of_files(&self.files, &counted_files);
+        let mut findings: Vec<Finding> =
+            counted_files.iter().flat_map(|file| file.findings.iter().cloned()).collect();
         findings.extend(ledger.findings.iter().cloned());
         Results {
             settings: settings.clone(),
@@ -124,16 +125,6 @@ fn source_file(file: &ReadFile, counted: &[&ReadFile]) -> SourceFile {
         None => file.outcome.clone(),
     };
     SourceFile { id: file.id, name: file.name.clone(), n_bytes: file.n_bytes, outcome }
-}
-
-fn findings_of_files(files: &[ReadFile], counted: &[&ReadFile]) -> Vec<Finding> {
-    let same_content = files.iter().filter_map(|file| {
-        let first = counted_instead(file, counted)?;
-        let kind = Kind::SameContent { first: first.name.clone() };
-        Some(Finding::new(kind, 0, vec![Place::file(&file.name)]))
-    });
-    let encodings = counted.iter().flat_map(|file| file.findings.iter().cloned());
-    same_content.chain(encodings).collect()
 }
 
 /// The chosen months that the files hold, or the preselected ones.

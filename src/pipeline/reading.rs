@@ -205,8 +205,7 @@ impl NotUtf8 {
         let Some((byte, line)) = self.first else {
             return Vec::new();
         };
-        let mut first_line = RowCount::default();
-        first_line.add(line);
+        let first_line = RowCount::of_line(line);
         let finding = match encoding {
             Encoding::Windows1252 => Finding::new(
                 Kind::ReadAsWindows1252 { byte },

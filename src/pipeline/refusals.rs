@@ -4,7 +4,7 @@ use crate::format::listed;
 use crate::intake::columns::NoTable;
 use crate::intake::decode::NotText;
 use crate::intake::field::Field;
-use crate::intake::source::Outcome;
+use crate::intake::source::{Outcome, Shape};
 
 /// Why a file could not be read to its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,7 +103,9 @@ pub fn no_table(no_table: &NoTable) -> Outcome {
             "In Excel, save it as \u{201c}CSV UTF-8 (Comma delimited)\u{201d}, then add that file.",
         );
     }
-    let recognised: Vec<&str> = no_table.recognised.iter().map(|field| field.name()).collect();
+    let is_used = |field: &&Field| Shape::ALL.into_iter().any(|shape| shape.uses(**field));
+    let recognised = no_table.recognised.iter().filter(is_used).map(|field| field.name());
+    let recognised: Vec<&str> = recognised.collect();
     if recognised.is_empty() {
         return not_read(
             "None of the columns in its first row was recognised.",

@@ -47,7 +47,8 @@ fn header(table: &FigureTable) -> Vec<String> {
     }
     // Numerator and denominator apart: a spreadsheet would take 5/2 for a date.
     header.extend(
-        ["Average (numerator)", "Average (denominator)", "Average", "Workers"].map(str::to_owned),
+        ["Average, exact numerator", "Average, exact denominator", "Average", "Workers"]
+            .map(str::to_owned),
     );
     header.extend(
         ["FTE", "Workers with known FTE", "Cases", "Unallocated cases"]

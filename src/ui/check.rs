@@ -35,7 +35,7 @@ pub fn CheckPart(props: &CheckPartProps) -> Html {
         <>
             <PartHeading text="What was understood" lead={in_all(&results.account)} />
             if results.account.files.is_empty() {
-                <p class="empty">{ "No file was read to its end, so no row is accounted for." }</p>
+                <p class="empty">{ "No file could be read, so there is no row to account for." }</p>
             } else {
                 <AccountTable results={results.clone()} />
             }

@@ -40,7 +40,7 @@ fn figures_with_their_definition_and_months() {
     assert_eq!(of("Months counted"), "3");
     assert_eq!((of("2019-07 cases"), of("2019-07 workers")), ("140", "5"));
     assert_eq!(of("2019-07 average"), "28.0");
-    assert_eq!((of("Average (numerator)"), of("Average (denominator)")), ("319", "14"));
+    assert_eq!((of("Average, exact numerator"), of("Average, exact denominator")), ("319", "14"));
     assert_eq!(of("Average"), "22.8");
     let all = record(&records, "All teams", "All teams");
     assert_eq!(cell(&header, all, "Workers"), "96");
@@ -53,7 +53,7 @@ fn cases_per_fte_with_what_they_are_made_of() {
     let all = record(&records, "All teams", "All teams");
     let of = |column| cell(&header, all, column);
     assert_eq!((of("2019-08 cases of workers with FTE"), of("2019-08 FTE")), ("5", "2.5"));
-    assert_eq!((of("Average (numerator)"), of("Average (denominator)")), ("17", "5"));
+    assert_eq!((of("Average, exact numerator"), of("Average, exact denominator")), ("17", "5"));
     assert!(of("Notes").contains("4 cases of 1 worker without FTE left out"));
 }
 

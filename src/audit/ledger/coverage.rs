@@ -6,6 +6,7 @@ use super::repeats::Repeats;
 use super::roster::Roster;
 use super::{FileTally, TeamMonth};
 use crate::audit::profile::Snapshot;
+use crate::caseload::month::months_in_words;
 use crate::caseload::{Day, Month};
 use crate::intake::source::Shape;
 use crate::issue::{Finding, Kind, Place};
@@ -39,6 +40,8 @@ pub struct Coverage {
     conflicts: BTreeMap<(u32, u32), u64>,
     starts: BTreeMap<u32, Starts>,
     snapshot_months: BTreeSet<Month>,
+    /// The files of a list that hold rows of a team's month or, of allocations, of a team.
+    holders: BTreeMap<(u32, u32, Option<Month>), BTreeSet<usize>>,
     first_files: BTreeMap<u32, usize>,
 }
 
@@ -54,6 +57,8 @@ impl Coverage {
                 let Some(entry) = roster.entry(number, at) else {
                     continue;
                 };
+                let month = profile.snapshot.map(|snapshot| snapshot.day.month());
+                coverage.holders.entry((list, entry.team, month)).or_default().insert(number);
                 match profile.snapshot {
                     Some(snapshot) => coverage.add_snapshot(list, entry.team, snapshot),
                     None => drop(teams_of_allocations.insert((list, entry.team))),
@@ -166,6 +171,16 @@ impl Coverage {
             let kind = Kind::SameTeamsAndMonths { counted: first_file(counted).to_owned() };
             findings.push(Finding::new(kind, n_months, vec![Place::file(first_file(other))]));
         }
+        findings.extend(self.in_several_files(files));
+        let gaps = self.months_without_rows();
+        if !gaps.is_empty() {
+            let kind = Kind::MonthsWithoutRows { months: months_in_words(&gaps) };
+            findings.push(Finding::new(kind, 0, Vec::new()));
+        }
+        if !self.starts.is_empty() {
+            let places = self.starts.keys().map(|&list| Place::file(first_file(list))).collect();
+            findings.push(Finding::new(Kind::AllocationsAtMonthEnd, 0, places));
+        }
         let is_incomplete = |starts: &Starts| {
             starts.latest < starts.latest.month().last_day().minus_days(COMPLETE_WITHIN_DAYS)
         };
@@ -176,6 +191,37 @@ impl Coverage {
             findings.push(Finding::new(Kind::IncompleteMonth, 0, places));
         }
         findings
+    }
+
+    /// Files of one list that hold rows of the same teams' months, each with the first of them.
+    fn in_several_files(&self, files: &[FileTally<'_>]) -> Vec<Finding> {
+        let mut pairs: BTreeMap<(usize, usize), u64> = BTreeMap::new();
+        for (&(list, _, month), holders) in &self.holders {
+            let n_months = match month {
+                Some(_) => 1,
+                None => self.months_of_allocations(list).len() as u64,
+            };
+            let mut holders = holders.iter();
+            let Some(&first) = holders.next() else { continue };
+            for &other in holders {
+                *pairs.entry((first, other)).or_default() += n_months;
+            }
+        }
+        let name = |file: usize| files.get(file).map_or("", |file| file.name);
+        let finding = |((first, other), n_months): ((usize, usize), u64)| {
+            let kind = Kind::InSeveralFiles { first: name(first).to_owned() };
+            Finding::new(kind, n_months, vec![Place::file(name(other))])
+        };
+        pairs.into_iter().map(finding).collect()
+    }
+
+    /// Months that no list covers, between months that some list does.
+    fn months_without_rows(&self) -> Vec<Month> {
+        let months = self.months();
+        let (Some(&first), Some(&last)) = (months.first(), months.last()) else {
+            return Vec::new();
+        };
+        first.to(last).filter(|month| months.binary_search(month).is_err()).collect()
     }
 
     /// How many snapshots of a team's month a later one replaces.

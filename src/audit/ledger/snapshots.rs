@@ -11,6 +11,7 @@ use crate::audit::account::{Reason, RowCount};
 use crate::audit::profile::Profile;
 use crate::caseload::{Day, MatchKey, Month};
 use crate::intake::source::Shape;
+use crate::issue::{Finding, Kind};
 
 /// The rows of one worker, or of none, in a team's month.
 type CellKey = (TeamMonth, Option<u32>);
@@ -101,6 +102,7 @@ fn place(
 
 fn count_case_lists(basis: Basis<'_>, cells: &mut Cells<CellKey, Cell>, ledger: &mut Ledger) {
     let mut cases: Vec<(u32, u64)> = Vec::new();
+    let mut merged = BTreeMap::new();
     for (number, file) in basis.of_shape(Shape::CaseList) {
         let list = basis.repeats.list(number);
         let profiles = file.tally.profiles.all();
@@ -116,7 +118,7 @@ fn count_case_lists(basis: Basis<'_>, cells: &mut Cells<CellKey, Cell>, ledger: 
             continue;
         };
         let mut by_profile: Vec<RowCount> = vec![RowCount::default(); profiles.len()];
-        cases.reserve(file.tally.rows.all().len());
+        let mut of_file: Vec<(u32, u64, u32)> = Vec::with_capacity(file.tally.rows.all().len());
         for (at, row) in file.tally.rows.all().iter().enumerate() {
             if basis.repeats.is_repeat(number, at) {
                 continue;
@@ -125,9 +127,13 @@ fn count_case_lists(basis: Basis<'_>, cells: &mut Cells<CellKey, Cell>, ledger: 
                 count.add(u64::from(row.line));
             }
             if let Some(cell) = placed_at(row.profile).and_then(|placed| placed.cell) {
-                cases.push((cell, row.case));
+                of_file.push((cell, row.case, row.line));
             }
         }
+        take_cases(of_file, &mut cases, |line| {
+            let row = RowCount::of_line(u64::from(line));
+            Finding::gather(&mut merged, Kind::CaseOnSeveralRows, file.name, &row);
+        });
         if let Some(count) = basis.repeats.count(number) {
             fates.add_rows(Fate::Fixed(Reason::ExactRepeat), count);
         }
@@ -146,9 +152,36 @@ fn count_case_lists(basis: Basis<'_>, cells: &mut Cells<CellKey, Cell>, ledger: 
         }
     }
     cases.sort_unstable();
+    let n_cases = cases.len();
     cases.dedup();
+    // Between files the lines are not known any more, only how many.
+    let n_between = (n_cases - cases.len()) as u64;
+    if n_between > 0 {
+        let empty = || Finding::new(Kind::CaseOnSeveralRows, 0, Vec::new());
+        merged.entry(Kind::CaseOnSeveralRows).or_insert_with(empty).n += n_between;
+    }
+    ledger.findings.extend(merged.into_values());
     for (cell, _) in cases {
         cells.add_cases(cell, 1);
+    }
+}
+
+/// Adds the distinct cases of a file, and tells the line of every row whose case another row of
+/// the file gives for the same cell.
+fn take_cases(
+    mut of_file: Vec<(u32, u64, u32)>,
+    cases: &mut Vec<(u32, u64)>,
+    mut tell_merged: impl FnMut(u32),
+) {
+    of_file.sort_unstable();
+    let mut last = None;
+    for (cell, case, line) in of_file {
+        if last == Some((cell, case)) {
+            tell_merged(line);
+        } else {
+            cases.push((cell, case));
+            last = Some((cell, case));
+        }
     }
 }
 
@@ -164,7 +197,7 @@ fn count_worker_counts(basis: Basis<'_>, cells: &mut Cells<CellKey, Cell>, ledge
             .counts
             .iter()
             .filter_map(|(&(profile, n_cases), count)| {
-                Some((*count.first_lines.as_slice().first()?, profile, n_cases, count))
+                Some((*count.first_lines.shown().first()?, profile, n_cases, count))
             })
             .collect();
         rows.sort_unstable_by_key(|&(line, ..)| line);

@@ -101,8 +101,7 @@ pub fn count(basis: Basis<'_>, ledger: &mut Ledger) {
     let mut overlapping = BTreeMap::new();
     add_distinct_cases(&mut spells, basis.coverage, &mut cells, &mut |file, line| {
         let name = basis.files.get(file).map_or("", |file| file.name);
-        let mut row = RowCount::default();
-        row.add(u64::from(line));
+        let row = RowCount::of_line(u64::from(line));
         Finding::gather(&mut overlapping, Kind::OverlappingSpells, name, &row);
     });
     ledger.findings.extend(overlapping.into_values());

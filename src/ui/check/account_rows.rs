@@ -2,9 +2,8 @@
 
 use yew::AttrValue;
 
-use crate::audit::account::{AccountRow, FirstLines, LINES_KEPT, RowAccount, RowCount};
+use crate::audit::account::{AccountRow, FirstLines, RowAccount, RowCount};
 use crate::format::thousands;
-use crate::ui::state::wording::count;
 
 /// A row of the table.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,27 +52,17 @@ fn shown_row(row: &AccountRow, name: &str, says_lines: bool) -> ShownRow {
 
 /// `line 12`, `lines 12 and 40`, `lines 12, 40, 41 …`.
 pub fn lines(count: &RowCount) -> AttrValue {
-    let first = count.first_lines.as_slice();
-    line_numbers(first, count.n_rows).into()
+    line_numbers(&count.first_lines).into()
 }
 
-/// The first lines of a place; where all that are kept are there, there may be more.
-pub fn kept_lines(lines: &FirstLines) -> String {
-    let first = lines.as_slice();
-    let may_be_more = first.len() == LINES_KEPT;
-    line_numbers(first, count(first.len()) + u64::from(may_be_more))
-}
-
-/// Line numbers in words; the last of a longer row is `…`.
-pub fn line_numbers(first: &[u64], n_rows: u64) -> String {
-    let names: Vec<String> = first.iter().map(|&line| thousands(line)).collect();
+/// Line numbers in words; `…` stands for those that are not shown.
+pub fn line_numbers(lines: &FirstLines) -> String {
+    let names: Vec<String> = lines.shown().iter().map(|&line| thousands(line)).collect();
     match names.as_slice() {
         [] => String::new(),
-        [only] if n_rows <= 1 => format!("line {only}"),
-        [a, b] if n_rows <= 2 => format!("lines {a} and {b}"),
-        _ if n_rows > count(first.len()) => {
-            format!("lines {} \u{2026}", names.join(", "))
-        }
+        _ if lines.has_more() => format!("lines {} \u{2026}", names.join(", ")),
+        [only] => format!("line {only}"),
+        [a, b] => format!("lines {a} and {b}"),
         _ => format!("lines {}", names.join(", ")),
     }
 }
@@ -84,11 +73,19 @@ mod tests {
 
     #[test]
     fn lines_in_words() {
-        assert_eq!(line_numbers(&[], 0), "");
-        assert_eq!(line_numbers(&[12], 1), "line 12");
-        assert_eq!(line_numbers(&[12, 40], 2), "lines 12 and 40");
-        assert_eq!(line_numbers(&[12, 40, 41], 3), "lines 12, 40, 41");
-        assert_eq!(line_numbers(&[12, 40, 1_041], 9), "lines 12, 40, 1,041 \u{2026}");
+        let words = |lines: &[u64]| {
+            let mut first = FirstLines::default();
+            for &line in lines {
+                first.add(line);
+            }
+            line_numbers(&first)
+        };
+        assert_eq!(words(&[]), "");
+        assert_eq!(words(&[12]), "line 12");
+        assert_eq!(words(&[12, 40]), "lines 12 and 40");
+        assert_eq!(words(&[12, 40, 41]), "lines 12, 40, 41");
+        assert_eq!(words(&[1, 2, 3, 4, 5]), "lines 1, 2, 3, 4, 5");
+        assert_eq!(words(&[1, 2, 3, 4, 1_041, 6]), "lines 1, 2, 3, 4, 6 \u{2026}");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use yew::prelude::{Html, Properties, component, html};
 
-use super::account_rows::kept_lines;
+use super::account_rows::line_numbers;
 use crate::intake::source::{Outcome, SourceFile};
 use crate::issue::{Issue, Place, Severity};
 use crate::ui::state::SharedResults;
@@ -71,6 +71,6 @@ fn finding(issue: &Issue) -> Html {
 
 /// `Caseload July 2019.csv, lines 12 and 40`, or the file as a whole.
 fn place(place: &Place) -> String {
-    let lines = kept_lines(&place.lines);
+    let lines = line_numbers(&place.lines);
     if lines.is_empty() { place.file.clone() } else { format!("{}, {lines}", place.file) }
 }

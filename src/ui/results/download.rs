@@ -2,8 +2,10 @@
 
 use yew::prelude::{AttrValue, Callback, Html, Properties, component, html};
 
+use crate::audit::results::Results;
 use crate::browser::download::{Kind, save, save_bytes};
 use crate::browser::picture;
+use crate::caseload::month::months_in_words;
 use crate::chart::Svg;
 use crate::report::csv::team_averages_csv;
 use crate::ui::deeds::use_page_deeds;
@@ -22,7 +24,7 @@ pub fn Downloads(props: &DownloadsProps) -> Html {
     let results = props.results.clone();
     let onclick = Callback::from(move |_| {
         let bytes = team_averages_csv(&results);
-        save_bytes("Team averages.csv", &bytes, Kind::Csv);
+        save_bytes(&file_name(&results), &bytes, Kind::Csv);
     });
     html! {
         <div class="downloads">
@@ -35,6 +37,15 @@ pub fn Downloads(props: &DownloadsProps) -> Html {
             </p>
         </div>
     }
+}
+
+/// `Team averages, July to September 2019, pooled average.csv`.
+fn file_name(results: &Results) -> String {
+    let Some(audit) = &results.audit else {
+        return "Team averages.csv".to_owned();
+    };
+    let measure = audit.by_team.measure.name().to_lowercase();
+    format!("Team averages, {}, {measure}.csv", months_in_words(&audit.months))
 }
 
 #[derive(PartialEq, Properties)]

@@ -105,6 +105,9 @@ fn conclusion(table: &FigureTable, row: &FigureRow, figure: &Exact) -> String {
                     format!("{} \u{f7} {}", thousands(month.n_cases), thousands(month.n_holders))
                 })
                 .collect();
+            if let [only] = quotients.as_slice() {
+                return format!("One month: {only} is {exactly}.");
+            }
             let n = counted(count(quotients.len()), "monthly average", "monthly averages");
             if quotients.len() > WRITTEN_OUT {
                 return format!("The mean of the {n}: {exactly}.");

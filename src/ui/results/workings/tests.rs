@@ -21,6 +21,7 @@ fn figures(number: i8, n_cases: u64, n_holders: u64, n_unallocated: u64) -> Mont
 
 fn conclude(measure: Measure, caseload: &Exact) -> (String, Vec<String>) {
     let row = FigureRow {
+        is_named: true,
         service_area: None,
         name: "North".to_owned(),
         monthly: vec![figures(7, 60, 3, 0), figures(8, 60, 2, 4), figures(9, 66, 4, 2)],
