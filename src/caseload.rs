@@ -6,6 +6,6 @@ pub mod fte;
 pub mod month;
 pub mod name;
 
-pub use fte::Fte;
+pub use fte::{Fte, FteSum};
 pub use month::{Day, Month};
 pub use name::MatchKey;

@@ -89,6 +89,12 @@ pub enum Kind {
     },
     /// Allocations: how a month's end is counted.
     AllocationsAtMonthEnd,
+    /// Allocations that start too far after all others to be believed.
+    MistypedStarts,
+    /// Case or worker IDs that a spreadsheet has rounded, such as 9.99E+09.
+    DamagedIds,
+    /// Rows without a service area whose team belongs to several.
+    AreaMissing,
     /// Rows whose case ID is empty.
     WithoutCaseId,
     /// Rows whose every cell repeats an earlier row's.

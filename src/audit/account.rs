@@ -26,6 +26,8 @@ pub enum Reason {
     NotADate,
     /// The allocation ends before it starts.
     ClosedBeforeStart,
+    /// The case was closed on the day of the snapshot or before.
+    ClosedAtSnapshot,
     /// The number of cases is missing or is no whole number.
     NotANumberOfCases,
     /// The number of cases is zero: the worker is no case holder.
@@ -62,6 +64,7 @@ impl Reason {
             // Repeats and files that cover the same are findings of their own.
             Self::RepeatedHeader
             | Self::TotalRow
+            | Self::ClosedAtSnapshot
             | Self::NoCasesHeld
             | Self::ExactRepeat
             | Self::EarlierSnapshot
@@ -82,6 +85,7 @@ impl Reason {
             Self::NoDate => "No date",
             Self::NotADate => "Not a date",
             Self::ClosedBeforeStart => "Closed before start",
+            Self::ClosedAtSnapshot => "Closed by the snapshot",
             Self::NotANumberOfCases => "Not a number of cases",
             Self::NoCasesHeld => "No cases held",
             Self::ExactRepeat => "Exact repeat",
@@ -235,6 +239,7 @@ fn verdict(fate: Fate, ledger: &Ledger, months: &[Month]) -> Result<bool, Reason
             }
             match role {
                 AtSnapshot::Counted => Ok(is_unallocated),
+                AtSnapshot::HoldsNone => Err(Reason::NoCasesHeld),
                 AtSnapshot::Earlier => Err(Reason::EarlierSnapshot),
                 AtSnapshot::CoveredElsewhere => Err(Reason::CoveredByEarlierFile),
             }
@@ -243,7 +248,7 @@ fn verdict(fate: Fate, ledger: &Ledger, months: &[Month]) -> Result<bool, Reason
             let open_at = || months.iter().copied().filter(|&month| from <= month && month <= to);
             if open_at().any(|month| ledger.counts(list, team, month)) {
                 Ok(is_unallocated)
-            } else if open_at().any(|month| ledger.is_covered(team, month)) {
+            } else if open_at().any(|month| ledger.claims(list, team, month)) {
                 Err(Reason::CoveredByEarlierFile)
             } else if open_at().next().is_some() {
                 Err(Reason::OutsideAuditMonths)

@@ -128,8 +128,8 @@ pub struct MonthFigures {
     pub n_cases_with_fte: u64,
     /// Of the holders, those whose FTE is known and above 0.
     pub n_holders_with_fte: u64,
-    /// Their FTE added up, in millionths.
-    pub fte_millionths: u64,
+    /// Their FTE added up.
+    pub fte: Exact,
     /// Cases without a worker: in no average.
     pub n_unallocated: u64,
     /// The month's own average by the table's measure.
@@ -141,8 +141,8 @@ pub struct MonthFigures {
 /// Stocks at the last audit month.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stock {
-    /// Full-time equivalents of the holders whose FTE is known, added up, in millionths.
-    pub fte_millionths: u64,
+    /// Full-time equivalents of the holders whose FTE is known, added up.
+    pub fte: Exact,
     /// How many holders' FTE is known.
     pub n_holders_with_fte: u64,
     /// Holders at that moment.

@@ -5,6 +5,7 @@
 //! fingerprint and the hash of their case together, 128 bits; cases are only ever told apart
 //! within one worker, team and snapshot.
 
+use std::collections::BTreeMap;
 use std::hash::BuildHasher;
 
 use foldhash::quality::FixedState;
@@ -24,13 +25,14 @@ impl Fingerprints {
     /// order.
     pub fn under_header(keys: &[String]) -> Self {
         let seeds = FixedState::with_seed(HEADER_SEED);
+        let mut n_before: BTreeMap<&str, u64> = BTreeMap::new();
         let columns = keys
             .iter()
-            .enumerate()
-            .map(|(at, key)| {
-                let n_before =
-                    keys.iter().take(at).filter(|earlier| *earlier == key).count() as u64;
-                FixedState::with_seed(seeds.hash_one((key.as_str(), n_before)))
+            .map(|key| {
+                let n = n_before.entry(key).or_default();
+                let seed = seeds.hash_one((key.as_str(), *n));
+                *n += 1;
+                FixedState::with_seed(seed)
             })
             .collect();
         Self { columns, cells: Vec::new() }

@@ -13,7 +13,7 @@ mod roster;
 mod snapshots;
 mod spells;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::tally::Tally;
 use crate::caseload::{Day, Fte, Month};
@@ -115,6 +115,8 @@ pub struct Ledger {
     pub findings: Vec<Finding>,
     /// The list that counts for a team's month.
     counted: BTreeMap<TeamMonth, u32>,
+    /// Every team's month that a list covers, whether it counts there or not.
+    claims: BTreeSet<(u32, TeamMonth)>,
 }
 
 impl Ledger {
@@ -128,6 +130,7 @@ impl Ledger {
             preselected: coverage.preselected(),
             fates: files.iter().map(|file| Fates::of_tally(file.tally)).collect(),
             counted: coverage.counted().clone(),
+            claims: coverage.claims().clone(),
             ..Self::default()
         };
         let basis = Basis { files, roster: &roster, repeats: &repeats, coverage: &coverage };
@@ -136,7 +139,7 @@ impl Ledger {
         ledger.held.sort_unstable_by_key(|held| (held.team, held.month, held.worker));
         ledger.findings.extend(findings_of_columns(files));
         ledger.findings.extend(repeats.findings(files));
-        ledger.findings.extend(coverage.findings(files));
+        ledger.findings.extend(coverage.findings(files, &repeats));
         ledger.findings.extend(roster.findings.iter().cloned());
         ledger.findings.extend(findings_of_rows(files, &ledger.fates));
         let n_earlier = coverage.n_earlier_snapshots();
@@ -153,9 +156,9 @@ impl Ledger {
         self.counted.get(&(team, month)) == Some(&list)
     }
 
-    /// Whether any list covers a team's month.
-    pub fn is_covered(&self, team: u32, month: Month) -> bool {
-        self.counted.contains_key(&(team, month))
+    /// Whether a list covers a team's month, whether it counts there or not.
+    pub fn claims(&self, list: u32, team: u32, month: Month) -> bool {
+        self.claims.contains(&(list, (team, month)))
     }
 }
 
@@ -197,6 +200,10 @@ fn findings_of_rows(files: &[FileTally<'_>], fates: &[Fates]) -> Vec<Finding> {
             if reason.is_worth_a_look() {
                 Finding::gather(&mut by_kind, Kind::SetAside(reason), file.name, count);
             }
+        }
+        if file.tally.damaged_ids.n_rows > 0 {
+            let count = &file.tally.damaged_ids;
+            Finding::gather(&mut by_kind, Kind::DamagedIds, file.name, count);
         }
         if file.tally.columns().has(Field::CaseId) || file.tally.columns().has(Field::PersonId) {
             for count in file.tally.without_case_id.values() {

@@ -14,7 +14,7 @@
 use super::figures::MonthFigures;
 use super::ledger::{Held, Ledger};
 use super::settings::Measure;
-use crate::caseload::{Fte, Month};
+use crate::caseload::{Fte, FteSum, Month};
 use crate::format::Exact;
 
 /// The figures of one group.
@@ -57,15 +57,11 @@ pub fn figures_of_groups(
             n_workers_in_several_teams: 0,
         })
         .collect();
-    for of_worker in counts.chunk_by(|a, b| (a.0, a.1, a.2) == (b.0, b.1, b.2)) {
-        let Some(&(group, month, worker, _)) = of_worker.first() else {
-            continue;
-        };
-        let n_cases = of_worker.iter().map(|&(_, _, _, n_cases)| n_cases).sum();
-        let fte = usable_fte(ledger, worker);
+    for of_month in counts.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+        let Some(&(group, month, ..)) = of_month.first() else { continue };
         let figures = groups.get_mut(group).and_then(|group| group.monthly.get_mut(month));
         if let Some(figures) = figures {
-            figures.add_holder(n_cases, fte);
+            figures.add_holders(ledger, of_month);
         }
     }
     let mut workers: Vec<(usize, u32)> = counts.iter().map(|&(g, _, w, _)| (g, w)).collect();
@@ -119,21 +115,28 @@ impl MonthFigures {
             n_holders: 0,
             n_cases_with_fte: 0,
             n_holders_with_fte: 0,
-            fte_millionths: 0,
+            fte: Exact::whole(0),
             n_unallocated: 0,
             caseload: None,
             teams_without_rows: Vec::new(),
         }
     }
 
-    fn add_holder(&mut self, n_cases: u64, fte: Option<Fte>) {
-        self.n_cases += n_cases;
-        self.n_holders += 1;
-        if let Some(fte) = fte {
-            self.n_cases_with_fte += n_cases;
-            self.n_holders_with_fte += 1;
-            self.fte_millionths += fte.millionths();
+    /// Adds what workers hold, given by group, month and worker, in that order.
+    fn add_holders(&mut self, ledger: &Ledger, of_month: &[(usize, usize, u32, u64)]) {
+        let mut fte_sum = FteSum::default();
+        for of_worker in of_month.chunk_by(|a, b| a.2 == b.2) {
+            let Some(&(_, _, worker, _)) = of_worker.first() else { continue };
+            let n_cases: u64 = of_worker.iter().map(|&(_, _, _, n_cases)| n_cases).sum();
+            self.n_cases += n_cases;
+            self.n_holders += 1;
+            if let Some(fte) = usable_fte(ledger, worker) {
+                self.n_cases_with_fte += n_cases;
+                self.n_holders_with_fte += 1;
+                fte_sum.add(fte);
+            }
         }
+        self.fte = fte_sum.total();
     }
 }
 
@@ -143,9 +146,7 @@ fn of_month(measure: Measure, month: &MonthFigures) -> Option<Exact> {
         Measure::MeanOfMonthlyCasesPerHolder | Measure::PooledCasesPerHolder => {
             Exact::quotient(month.n_cases, month.n_holders)
         }
-        Measure::CasesPerFte => {
-            Exact::whole(month.n_cases_with_fte).over(&Fte::sum(month.fte_millionths))
-        }
+        Measure::CasesPerFte => Exact::whole(month.n_cases_with_fte).over(&month.fte),
     }
 }
 
@@ -164,8 +165,10 @@ pub fn of_months(measure: Measure, months: &[MonthFigures]) -> Option<Exact> {
         Measure::PooledCasesPerHolder => {
             Exact::quotient(sum(|month| month.n_cases), sum(|month| month.n_holders))
         }
-        Measure::CasesPerFte => Exact::whole(sum(|month| month.n_cases_with_fte))
-            .over(&Fte::sum(sum(|month| month.fte_millionths))),
+        Measure::CasesPerFte => {
+            let fte = months.iter().fold(Exact::whole(0), |total, month| total.plus(&month.fte));
+            Exact::whole(sum(|month| month.n_cases_with_fte)).over(&fte)
+        }
     }
 }
 

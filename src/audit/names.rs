@@ -68,6 +68,12 @@ impl AreasOfTeams {
         }
     }
 
+    /// Whether a row gives no service area while other rows give several for the team.
+    pub fn is_ambiguous(&self, area: &str, team: &str) -> bool {
+        let areas = || self.0.get(&MatchKey::of(team));
+        key(area).is_none() && areas().is_some_and(|areas| areas.len() > 1)
+    }
+
     /// The team of a row. A row without a service area belongs to the one area that other rows
     /// give for the team, if there is just one.
     pub fn team_key(&self, area: &str, team: &str) -> TeamKey {

@@ -79,7 +79,7 @@ impl Material<'_> {
         let lowest = with_figure().min_by(|a, b| a.caseload.cmp(&b.caseload))?;
         // Of equally high ones the first, as of equally low ones.
         let highest = with_figure().rev().max_by(|a, b| a.caseload.cmp(&b.caseload))?;
-        (lowest.caseload != highest.caseload).then(|| Statement {
+        (lowest.caseload_shown() != highest.caseload_shown()).then(|| Statement {
             figure: format!("{} to {}", lowest.caseload_shown(), highest.caseload_shown()),
             meaning: format!("from {} to {}", lowest.name, highest.name),
             needs_care: false,

@@ -1,6 +1,6 @@
 //! The tables of an audit: teams, service areas and roles, each with its figures and notes.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::figures::{FigureRow, FigureTable, Grouping, MonthFigures, Stock, StockDay};
 use super::ledger::{Held, Ledger, Moment};
@@ -50,10 +50,11 @@ impl<'a> Tables<'a> {
     /// The averages by service area; `None` where no row names one.
     pub fn by_area(&self) -> Option<FigureTable> {
         let areas = &self.ledger.areas;
-        let teams_of = |area: Option<u32>| {
-            let teams = (0..).zip(&self.ledger.teams).filter(|(_, team)| team.area == area);
-            teams.map(|(number, _)| number).collect::<Vec<u32>>()
-        };
+        let mut teams: BTreeMap<Option<u32>, Vec<u32>> = BTreeMap::new();
+        for (number, team) in (0..).zip(&self.ledger.teams) {
+            teams.entry(team.area).or_default().push(number);
+        }
+        let mut teams_of = |area: Option<u32>| teams.remove(&area).unwrap_or_default();
         let mut groups: Vec<Group> = (0..)
             .zip(areas)
             .map(|(number, name)| Group {
@@ -141,7 +142,7 @@ impl<'a> Tables<'a> {
         }
         let caseload = of_months(self.measure, &monthly);
         let stock = monthly.last().filter(|month| month.has_rows).map(|month| Stock {
-            fte_millionths: month.fte_millionths,
+            fte: month.fte.clone(),
             n_holders_with_fte: month.n_holders_with_fte,
             n_holders: month.n_holders,
             n_cases: month.n_cases,
@@ -250,13 +251,17 @@ fn notes_on_months(monthly: &[MonthFigures]) -> Vec<String> {
     };
     let without_rows = those(|month| !month.has_rows);
     let without_holders = those(|month| month.has_rows && month.n_holders == 0);
-    let n_counted = monthly.len() - without_rows.len() - without_holders.len();
+    let without_fte = those(|month| month.n_holders > 0 && month.caseload.is_none());
+    let n_counted = monthly.len() - without_rows.len() - without_holders.len() - without_fte.len();
     let mut reasons = Vec::new();
     if !without_rows.is_empty() {
         reasons.push(format!("no rows in {}", months_in_words(&without_rows)));
     }
     if !without_holders.is_empty() {
         reasons.push(format!("no worker held a case in {}", months_in_words(&without_holders)));
+    }
+    if !without_fte.is_empty() && n_counted > 0 {
+        reasons.push(format!("no FTE known in {}", months_in_words(&without_fte)));
     }
     if reasons.is_empty() {
         return Vec::new();

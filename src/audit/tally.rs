@@ -31,6 +31,8 @@ pub struct Tally {
     /// Worker counts: the number of cases that rows of a profile give.
     pub(super) counts: BTreeMap<(u32, u64), RowCount>,
     pub(super) set_aside: BTreeMap<Reason, RowCount>,
+    /// Rows with a case or worker ID that a spreadsheet has rounded.
+    pub(super) damaged_ids: RowCount,
     n_read: u64,
     n_blank_rows: u64,
 }
@@ -48,6 +50,7 @@ impl Tally {
             without_case_id: BTreeMap::new(),
             counts: BTreeMap::new(),
             set_aside: BTreeMap::new(),
+            damaged_ids: RowCount::default(),
             n_read: 0,
             n_blank_rows: 0,
         }
@@ -80,8 +83,10 @@ impl Tally {
             return;
         }
         self.n_read += 1;
-        if let Err(reason) = self.count(record) {
-            self.set_aside.entry(reason).or_default().add(record.line);
+        match self.count(record) {
+            Err(reason) => self.set_aside.entry(reason).or_default().add(record.line),
+            Ok(()) if self.has_damaged_id(record) => self.damaged_ids.add(record.line),
+            Ok(()) => {}
         }
     }
 
@@ -144,9 +149,6 @@ impl Tally {
         let n_cases = whole_number(self.cell(record, Field::Cases));
         let snapshot = self.snapshot(record)?;
         let n_cases = n_cases.ok_or(Reason::NotANumberOfCases)?;
-        if n_cases == 0 {
-            return Err(Reason::NoCasesHeld);
-        }
         let profile = self.profile(record, Some(snapshot));
         let count = self.counts.entry((profile, n_cases)).or_default();
         count.add(record.line);
@@ -177,7 +179,18 @@ impl Tally {
     fn case_id<'a>(&self, record: &Record<'a>) -> &'a str {
         let field = if self.columns.has(Field::CaseId) { Field::CaseId } else { Field::PersonId };
         let cell = self.cell(record, field);
-        if is_empty_mark(cell) { "" } else { cell }
+        if is_empty_mark(cell) || is_damaged_id(cell) { "" } else { cell }
+    }
+
+    /// The worker's ID, unless it is damaged.
+    fn worker_id<'a>(&self, record: &Record<'a>) -> &'a str {
+        let cell = self.cell(record, Field::WorkerId);
+        if is_damaged_id(cell) { "" } else { cell }
+    }
+
+    fn has_damaged_id(&self, record: &Record<'_>) -> bool {
+        let ids = [Field::WorkerId, Field::CaseId, Field::PersonId];
+        ids.into_iter().any(|field| is_damaged_id(self.cell(record, field)))
     }
 
     /// Whether the row sums up others: a cell that ends with the word Total where a team, area,
@@ -188,13 +201,16 @@ impl Tally {
             may_end_with_total(cell) && MatchKey::of(cell).ends_with_total()
         };
         let places = [Field::Team, Field::ServiceArea, Field::SnapshotOn, Field::AllocatedOn];
-        let worker_says = says_total(Field::WorkerName);
+        // Where a file has no names, the worker cell is the ID.
+        let has_names = self.columns.has(Field::WorkerName);
+        let worker = if has_names { Field::WorkerName } else { Field::WorkerId };
+        let worker_says = says_total(worker);
         if !worker_says && !places.into_iter().any(says_total) {
             return false;
         }
         self.case_id(record).is_empty()
-            && is_empty_mark(self.cell(record, Field::WorkerId))
-            && (worker_says || is_empty_mark(self.cell(record, Field::WorkerName)))
+            && (worker_says || is_empty_mark(self.cell(record, worker)))
+            && (!has_names || is_empty_mark(self.cell(record, Field::WorkerId)))
     }
 
     fn snapshot(&mut self, record: &Record<'_>) -> Result<Snapshot, Reason> {
@@ -228,6 +244,11 @@ impl Tally {
 
     fn profile_at_snapshot(&mut self, record: &Record<'_>) -> Result<u32, Reason> {
         let snapshot = self.snapshot(record)?;
+        if let DateCell::Day(closed_on) = date_cell(self.cell(record, Field::ClosedOn))
+            && closed_on <= snapshot.day
+        {
+            return Err(Reason::ClosedAtSnapshot);
+        }
         Ok(self.profile(record, Some(snapshot)))
     }
 
@@ -236,19 +257,38 @@ impl Tally {
             area: self.cell(record, Field::ServiceArea),
             team: self.cell(record, Field::Team),
             worker_name: self.cell(record, Field::WorkerName),
-            worker_id: self.cell(record, Field::WorkerId),
+            worker_id: self.worker_id(record),
             role: self.cell(record, Field::Role),
             fte: self.cell(record, Field::Fte),
             snapshot,
         };
         // The hashes of the cells are there already.
-        let columns = [Field::Team, Field::WorkerName, Field::WorkerId, Field::SnapshotOn];
+        let columns = [
+            Field::ServiceArea,
+            Field::Team,
+            Field::WorkerName,
+            Field::WorkerId,
+            Field::Role,
+            Field::Fte,
+            Field::SnapshotOn,
+        ];
         let hash = columns
             .into_iter()
             .filter_map(|field| self.columns.column(field))
             .fold(0_u64, |sum, column| sum.wrapping_add(self.fingerprints.cell(column)));
         self.profiles.number_of(&words, hash)
     }
+}
+
+/// Whether an ID is a number that a spreadsheet has rounded: `9.99E+09`.
+fn is_damaged_id(cell: &str) -> bool {
+    let Some((digits, exponent)) = cell.split_once(['E', 'e']) else { return false };
+    let are_digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, "0"));
+    whole.len() == 1
+        && are_digits(whole)
+        && are_digits(part)
+        && exponent.strip_prefix('+').is_some_and(are_digits)
 }
 
 /// A quick look before the careful one: most cells do not end with this word.

@@ -153,6 +153,11 @@ impl Day {
         Self(self.0.saturating_sub(days))
     }
 
+    /// How many days `earlier` lies before this day.
+    pub fn days_since(self, earlier: Self) -> i32 {
+        self.0.saturating_sub(earlier.0)
+    }
+
     /// `30 Sep`, for headings beside months that name the year.
     pub fn short(self) -> String {
         let date = self.date();

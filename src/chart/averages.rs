@@ -1,5 +1,7 @@
 //! The averages as bars: by service area where there are two or more, and by team.
 
+use std::collections::BTreeMap;
+
 use super::bars::{Bar, BarRow, Frame, framed, narrow, wide};
 use crate::audit::account::RowAccount;
 use crate::audit::figures::{FigureRow, FigureTable, Grouping};
@@ -32,13 +34,22 @@ fn chart(table: &FigureTable, account: &RowAccount) -> Option<Chart> {
         table.rows.iter().filter_map(|row| Some((row, row.caseload.as_ref()?))).collect();
     rows.sort_by(|(_, a), (_, b)| b.cmp(a));
     let &(_, highest) = rows.first()?;
+    let highest = highest.one_decimal();
+    let mut n_alike: BTreeMap<&str, u64> = BTreeMap::new();
+    for row in &table.rows {
+        *n_alike.entry(&row.name).or_default() += 1;
+    }
     let bars: Vec<Bar> = rows
         .iter()
-        .map(|(row, caseload)| Bar {
-            label: label(table, row),
-            value: caseload.for_drawing(),
-            shown: caseload.one_decimal(),
-            is_in_focus: *caseload == highest,
+        .map(|(row, caseload)| {
+            let shown = caseload.one_decimal();
+            Bar {
+                label: label(row, n_alike.get(row.name.as_str()).is_some_and(|&n| n > 1)),
+                value: caseload.for_drawing(),
+                // What looks equal is equally high.
+                is_in_focus: shown == highest,
+                shown,
+            }
         })
         .collect();
     let title = title(table, &bars);
@@ -94,10 +105,9 @@ fn bar_rows(table: &FigureTable, bars: Vec<Bar>) -> Vec<BarRow> {
 }
 
 /// A team's name, with its area where another team has the same name.
-fn label(table: &FigureTable, row: &FigureRow) -> String {
-    let n_alike = table.rows.iter().filter(|other| other.name == row.name).count();
+fn label(row: &FigureRow, has_namesakes: bool) -> String {
     match &row.service_area {
-        Some(area) if n_alike > 1 => format!("{} ({area})", row.name),
+        Some(area) if has_namesakes => format!("{} ({area})", row.name),
         _ => row.name.clone(),
     }
 }

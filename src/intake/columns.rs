@@ -151,7 +151,8 @@ impl Shape {
             | Field::Fte => true,
             Field::CaseId | Field::PersonId => self != Self::WorkerCounts,
             Field::SnapshotOn => self != Self::Allocations,
-            Field::AllocatedOn | Field::ClosedOn => self == Self::Allocations,
+            Field::AllocatedOn => self == Self::Allocations,
+            Field::ClosedOn => self != Self::WorkerCounts,
             Field::Cases => self == Self::WorkerCounts,
             Field::Complexity | Field::Risk | Field::TravelMinutes | Field::CaseType => false,
         }

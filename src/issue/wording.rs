@@ -54,15 +54,18 @@ fn words(kind: &Kind, n: u64) -> Words {
         | Kind::Namesakes
         | Kind::SeveralNames
         | Kind::AmbiguousNames
+        | Kind::DamagedIds
+        | Kind::AreaMissing
         | Kind::SpeltDifferently => of_names(kind, n),
         Kind::WithoutCaseId
         | Kind::ExactRepeats
         | Kind::CaseOnSeveralRows
         | Kind::EarlierSnapshots
         | Kind::OverlappingSpells => of_rows(kind, n),
-        Kind::MonthsWithoutRows { .. } | Kind::AllocationsAtMonthEnd | Kind::IncompleteMonth => {
-            of_months(kind)
-        }
+        Kind::MonthsWithoutRows { .. }
+        | Kind::MistypedStarts
+        | Kind::AllocationsAtMonthEnd
+        | Kind::IncompleteMonth => of_months(kind, n),
     }
 }
 
@@ -139,6 +142,7 @@ fn set_aside(reason: Reason, n: u64) -> Words {
         ),
         Reason::RepeatedHeader
         | Reason::TotalRow
+        | Reason::ClosedAtSnapshot
         | Reason::NoCasesHeld
         | Reason::ExactRepeat
         | Reason::EarlierSnapshot
@@ -226,6 +230,22 @@ fn of_names(kind: &Kind, n: u64) -> Words {
              apart from cases per FTE.",
             "Divide the contracted hours by the standard hours, for instance 29.6 by 37.",
         ),
+        Kind::DamagedIds => Words::problem(
+            format!("{} an ID such as 9.99E+09", counted(n, "row holds", "rows hold")),
+            "A spreadsheet has rounded it, so different cases or workers look alike. A damaged \
+             case ID counts as none, so each row is a case; a worker with a damaged ID is known by \
+             name.",
+            "Export the file again without opening it in a spreadsheet, or format the column as \
+             text first.",
+        ),
+        Kind::AreaMissing => Words::problem(
+            format!(
+                "{} no service area, and the team is in several",
+                counted(n, "row gives", "rows give")
+            ),
+            "They count as a team of their own, so a worker and a case may count twice.",
+            "Fill in the service area in the file, then add the file again.",
+        ),
         Kind::Namesakes => Words::note(
             format!(
                 "{} {} held by workers with different IDs",
@@ -306,12 +326,21 @@ fn of_rows(kind: &Kind, n: u64) -> Words {
     }
 }
 
-fn of_months(kind: &Kind) -> Words {
+fn of_months(kind: &Kind, n: u64) -> Words {
     match kind {
         Kind::MonthsWithoutRows { months } => Words::check(
             format!("No rows for {months}, between months that have some"),
             "Averages are taken over the months that have rows.",
             "If a file for it is missing, add it.",
+        ),
+        Kind::MistypedStarts => Words::problem(
+            format!(
+                "{} more than a year after all others",
+                counted(n, "allocation starts", "allocations start")
+            ),
+            "The date is probably mistyped. Such an allocation is open at no audit month\u{2019}s end, \
+             and the months of the audit end without it.",
+            "Correct the start date in the file, then add the file again.",
         ),
         Kind::AllocationsAtMonthEnd => Words::note(
             "Allocations are counted as they stand at each month\u{2019}s end".to_owned(),

@@ -7,7 +7,6 @@ use csv::{Terminator, WriterBuilder};
 use crate::audit::figures::{FigureRow, FigureTable, Grouping, StockDay};
 use crate::audit::results::Results;
 use crate::audit::settings::Measure;
-use crate::caseload::Fte;
 use crate::format::Exact;
 
 /// The average caseloads of all tables; empty when there is no audit.
@@ -94,10 +93,9 @@ fn record(table: &FigureTable, row: &FigureRow) -> Vec<String> {
     ];
     for month in &row.monthly {
         let [n_cases, n_workers] = match table.measure {
-            Measure::CasesPerFte => [
-                month.n_cases_with_fte.to_string(),
-                Fte::sum(month.fte_millionths).at_most_two_decimals(),
-            ],
+            Measure::CasesPerFte => {
+                [month.n_cases_with_fte.to_string(), month.fte.at_most_two_decimals()]
+            }
             Measure::MeanOfMonthlyCasesPerHolder | Measure::PooledCasesPerHolder => {
                 [month.n_cases.to_string(), month.n_holders.to_string()]
             }
@@ -119,7 +117,7 @@ fn record(table: &FigureTable, row: &FigureRow) -> Vec<String> {
     let stock = row.stock.as_ref();
     let known = stock.filter(|stock| stock.n_holders_with_fte > 0);
     record.extend([
-        of_stock(known.map(|stock| Fte::sum(stock.fte_millionths).at_most_two_decimals())),
+        of_stock(known.map(|stock| stock.fte.at_most_two_decimals())),
         of_stock(stock.map(|stock| stock.n_holders_with_fte.to_string())),
         of_stock(stock.map(|stock| stock.n_cases.to_string())),
         // Unallocated cases have no worker, so no role.

@@ -5,6 +5,7 @@ use caseload_audit::audit::figures::{FigureRow, FigureTable};
 use caseload_audit::audit::results::{Audit, Results};
 use caseload_audit::audit::settings::{AuditSettings, Measure};
 use caseload_audit::caseload::Month;
+use caseload_audit::format::Exact;
 use caseload_audit::intake::source::{FileId, Outcome, Shape};
 use caseload_audit::issue::Severity;
 use caseload_audit::pipeline::{AuditFiles, Unreadable};
@@ -303,6 +304,136 @@ fn cases_per_fte_without_any_fte_are_explained() {
 }
 
 #[test]
+fn a_case_list_with_end_dates_leaves_out_what_is_closed() {
+    let found = results(
+        "Report date,Case ID,Team,Worker,Start date,End date\n\
+         30/09/2019,C1,North,Worker A,01/01/2019,01/03/2019\n\
+         30/09/2019,C2,North,Worker A,01/01/2019,\n\
+         30/09/2019,C3,North,Worker A,01/01/2019,30/09/2019\n\
+         30/09/2019,C4,North,Worker A,01/01/2019,01/10/2019\n",
+    );
+    assert_eq!(months(&found, "North"), [(2, 1)]);
+    assert_eq!(set_aside(&found), [(Reason::ClosedAtSnapshot, 2, vec![2, 4])]);
+}
+
+#[test]
+fn a_mistyped_start_does_not_move_the_audit() {
+    let mut rows: Vec<String> =
+        (1..=6).map(|n| format!("C{n},North,Worker A,{n:02}/07/2019,")).collect();
+    rows.push("C8,North,Worker A,26/09/2019,".to_owned());
+    rows.push("C9,North,Worker A,01/04/2109,".to_owned());
+    let found = results(&format!("{SPELLS}{}", rows.join("\n")));
+    assert_eq!(audit(&found).summary.title, "Average caseload, July to September 2019");
+    check_issue(&found, Severity::Problem, "1 allocation starts more than a year after all others");
+    assert_eq!(found.issues[0].places[0].lines.shown(), [9]);
+    assert_eq!(set_aside(&found), [(Reason::NotOpenAtMonthEnd, 1, vec![9])]);
+    assert_eq!(found.months.len(), 3);
+}
+
+#[test]
+fn fte_is_a_fraction_of_hours_and_rounds_on_the_tie() {
+    // 65 cases of six workers of 24 hours of 36 each: 65 ÷ 4.
+    let rows = [11, 11, 11, 11, 11, 10]
+        .iter()
+        .zip('A'..)
+        .map(|(cases, worker)| format!("Jul-19,A,North,Worker {worker},24/36,{cases}"));
+    let text = format!("{COUNTS}{}", rows.collect::<Vec<_>>().join("\n"));
+    let settings = AuditSettings { months: None, measure: Measure::CasesPerFte };
+    let found = audit_of(&[("file.csv", text.as_bytes())]).results(&settings);
+    let all = &audit(&found).by_team.all_teams;
+    assert_eq!(all.caseload.as_ref().map(Exact::fraction), Some("65/4".to_owned()));
+    assert_eq!(all.caseload_shown(), "16.3");
+}
+
+#[test]
+fn total_rows_in_a_file_that_has_ids_only() {
+    let found = results("Month,Team,Worker ID,Cases\nJul-19,N,7,3\nJul-19,N,Total,3\n");
+    assert_eq!(months(&found, "N"), [(3, 1)]);
+    assert_eq!(set_aside(&found), [(Reason::TotalRow, 1, vec![3])]);
+}
+
+#[test]
+fn a_count_of_zero_is_a_count() {
+    let later = results(
+        "Date,Team,Worker,Cases\n15/07/2019,N,Worker A,5\n31/07/2019,N,Worker A,0\n\
+         31/07/2019,N,Worker B,2\n",
+    );
+    assert_eq!(months(&later, "N"), [(2, 1)]);
+    assert_eq!(
+        set_aside(&later),
+        [(Reason::NoCasesHeld, 1, vec![3]), (Reason::EarlierSnapshot, 1, vec![2])]
+    );
+    let conflict = results(&format!(
+        "{COUNTS}Jun-19,A,N,Worker A,1,0\nJul-19,A,N,Worker A,1,0\nJul-19,A,N,Worker A,1,5\n"
+    ));
+    assert_eq!(conflict.months.len(), 2);
+    check_issue(&conflict, Severity::Problem, "1 row gives another number");
+}
+
+#[test]
+fn ids_that_a_spreadsheet_has_rounded_do_not_merge() {
+    let found = results(
+        "Month,Team,Worker,Worker ID,Case ID\nJul-19,N,Worker A,1.23E+11,9.99E+09\n\
+         Jul-19,N,Worker A,1.23E+11,9.99E+09\nJul-19,N,Worker B,1.23E+11,C3\n",
+    );
+    assert_eq!(months(&found, "N"), [(3, 2)]);
+    check_issue(&found, Severity::Problem, "3 rows hold an ID such as 9.99E+09");
+}
+
+#[test]
+fn a_team_in_several_areas_needs_the_area() {
+    let found = results(&format!(
+        "{COUNTS}Jul-19,A,North,Worker A,1,5\nJul-19,B,North,Worker B,1,3\n\
+         Jul-19,,North,Worker C,1,2\n"
+    ));
+    check_issue(
+        &found,
+        Severity::Problem,
+        "1 row gives no service area, and the team is in several",
+    );
+}
+
+#[test]
+fn a_month_without_open_allocations_has_no_holders_rather_than_no_rows() {
+    let found = results(&format!(
+        "{SPELLS}C1,North,Worker A,01/07/2019,10/09/2019\nC2,South,Worker B,01/07/2019,\n\
+         C3,South,Worker B,26/09/2019,\n"
+    ));
+    let north = row(&audit(&found).by_team, "North");
+    assert_eq!(north.notes, ["2 of 3 months: no worker held a case in September 2019"]);
+    assert_eq!(north.stock.as_ref().map(|stock| stock.n_cases), Some(0));
+    assert!(audit(&found).by_team.all_teams.notes.is_empty());
+}
+
+#[test]
+fn a_row_is_not_covered_by_a_file_that_came_later() {
+    let spells = format!("{SPELLS}C1,North,Worker A,01/03/2019,\n");
+    let counts = format!("{COUNTS}Jul-19,,North,Worker A,1,9\n");
+    let mut files =
+        audit_of(&[("spells.csv", spells.as_bytes()), ("counts.csv", counts.as_bytes())]);
+    let july = Month::new(2019, 7);
+    let settings =
+        AuditSettings { months: july.map(|july| vec![july]), ..AuditSettings::default() };
+    let found = files.results(&settings);
+    assert_eq!(set_aside(&found), [(Reason::OutsideAuditMonths, 1, vec![2])]);
+}
+
+#[test]
+fn averages_that_look_equal_are_not_ranked() {
+    // 20.03 and 20.04 cases for each worker: both show as 20.0.
+    let team = |team: &str, n_workers: u64, n_cases: u64| {
+        let of = |worker: u64| n_cases / n_workers + u64::from(worker < n_cases % n_workers);
+        let rows =
+            (0..n_workers).map(|worker| format!("Jul-19,,{team},{team} {worker},1,{}", of(worker)));
+        rows.collect::<Vec<_>>().join("\n")
+    };
+    let found = results(&format!("{COUNTS}{}\n{}", team("North", 33, 661), team("South", 25, 501)));
+    let statements = &audit(&found).summary.statements;
+    assert!(statements.iter().all(|statement| !statement.figure.contains("to")));
+    assert_eq!(audit(&found).charts[0].title.split(' ').next(), Some("Every"));
+}
+
+#[test]
 fn a_case_with_two_workers_counts_for_both() {
     let found = results(&format!(
         "{CASES}31/07/2019,A,North,Worker A,1,1,SW,C1\n31/07/2019,A,North,Worker B,2,1,SW,C1\n\
@@ -374,7 +505,7 @@ fn one_name_in_two_teams_is_one_person() {
         results(&format!("{COUNTS}Jul-19,A,North,Worker A,0.5,5\nJul-19,A,South,Worker A,0.5,3\n"));
     let all = &audit(&found).by_team.all_teams;
     assert_eq!((all.monthly[0].n_cases, all.monthly[0].n_holders), (8, 1));
-    assert_eq!(all.monthly[0].fte_millionths, 500_000);
+    assert_eq!(all.monthly[0].fte.fraction(), "1/2");
 }
 
 #[test]

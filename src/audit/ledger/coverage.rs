@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::repeats::Repeats;
 use super::roster::Roster;
 use super::{FileTally, TeamMonth};
+use crate::audit::account::RowCount;
 use crate::audit::profile::Snapshot;
 use crate::caseload::month::months_in_words;
 use crate::caseload::{Day, Month};
@@ -17,6 +18,23 @@ const N_PRESELECTED: usize = 12;
 const N_PRESELECTED_OF_ALLOCATIONS: usize = 3;
 /// A month of allocations is complete when some start falls in its last seven days or later.
 const COMPLETE_WITHIN_DAYS: i32 = 6;
+/// A start more than so many days after the one before it may be mistyped,
+const LONGEST_GAP_DAYS: i32 = 366;
+/// if it and all after it are at most one in so many.
+const OUTLIERS_IN: usize = 5;
+
+/// The profile, the start and the rows of each allocation of a file.
+fn starts_of<'a>(file: &'a FileTally<'_>) -> impl Iterator<Item = (u32, Day, RowCount)> + 'a {
+    let with_id = file
+        .tally
+        .rows
+        .with_spells()
+        .map(|(row, spell)| (row.profile, spell.start, RowCount::of_line(u64::from(row.line))));
+    let without_id = file.tally.without_case_id.iter();
+    let without_id = without_id
+        .filter_map(|(&(profile, spell), count)| Some((profile, spell?.start, count.clone())));
+    with_id.chain(without_id)
+}
 
 /// The first and the latest start in a list of allocations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +57,10 @@ pub struct Coverage {
     /// one that does not.
     conflicts: BTreeMap<(u32, u32), u64>,
     starts: BTreeMap<u32, Starts>,
+    /// The starts of each list, until they are settled.
+    start_days: BTreeMap<u32, Vec<Day>>,
+    /// Every team's month that a list covers, whether it counts there or not.
+    claims: BTreeSet<(u32, TeamMonth)>,
     snapshot_months: BTreeSet<Month>,
     /// The files of a list that hold rows of a team's month or, of allocations, of a team.
     holders: BTreeMap<(u32, u32, Option<Month>), BTreeSet<usize>>,
@@ -49,7 +71,7 @@ impl Coverage {
     /// Goes over all that the files cover.
     pub fn of(files: &[FileTally<'_>], roster: &Roster, repeats: &Repeats) -> Self {
         let mut coverage = Self::default();
-        let mut teams_of_allocations: BTreeSet<(u32, u32)> = BTreeSet::new();
+        let mut first_starts: BTreeMap<(u32, u32), Day> = BTreeMap::new();
         for (number, file) in files.iter().enumerate() {
             let list = repeats.list(number);
             coverage.first_files.entry(list).or_insert(number);
@@ -59,17 +81,19 @@ impl Coverage {
                 };
                 let month = profile.snapshot.map(|snapshot| snapshot.day.month());
                 coverage.holders.entry((list, entry.team, month)).or_default().insert(number);
-                match profile.snapshot {
-                    Some(snapshot) => coverage.add_snapshot(list, entry.team, snapshot),
-                    None => drop(teams_of_allocations.insert((list, entry.team))),
+                if let Some(snapshot) = profile.snapshot {
+                    coverage.add_snapshot(list, entry.team, snapshot);
                 }
             }
             if file.tally.shape() == Shape::Allocations {
-                coverage.add_starts(list, file);
+                coverage.add_starts(number, list, file, roster, &mut first_starts);
             }
         }
-        for (list, team) in teams_of_allocations {
-            for month in coverage.months_of_allocations(list) {
+        coverage.settle_starts();
+        // A team is covered from its own first start on.
+        for ((list, team), first) in first_starts {
+            let months = coverage.months_of_allocations(list).into_iter();
+            for month in months.filter(|&month| first.month() <= month) {
                 coverage.claim(list, (team, month));
             }
         }
@@ -92,18 +116,48 @@ impl Coverage {
         }
     }
 
-    fn add_starts(&mut self, list: u32, file: &FileTally<'_>) {
-        let with_id = file.tally.rows.with_spells().map(|(_, spell)| spell.start);
-        let without = file.tally.without_case_id.keys().filter_map(|&(_, spell)| spell);
-        for start in with_id.chain(without.map(|spell| spell.start)) {
-            let starts = self.starts.entry(list).or_insert(Starts { first: start, latest: start });
-            starts.first = starts.first.min(start);
-            starts.latest = starts.latest.max(start);
+    fn add_starts(
+        &mut self,
+        number: usize,
+        list: u32,
+        file: &FileTally<'_>,
+        roster: &Roster,
+        first_starts: &mut BTreeMap<(u32, u32), Day>,
+    ) {
+        let days = self.start_days.entry(list).or_default();
+        for (profile, start, _) in starts_of(file) {
+            days.push(start);
+            if let Some(entry) = roster.entry(number, profile as usize) {
+                let first = first_starts.entry((list, entry.team)).or_insert(start);
+                *first = (*first).min(start);
+            }
+        }
+    }
+
+    /// Settles the first and the latest start of each list. A few starts that lie more than a year
+    /// after all others are taken for mistyped: they do not move the audit.
+    fn settle_starts(&mut self) {
+        for (list, mut days) in std::mem::take(&mut self.start_days) {
+            days.sort_unstable();
+            let n_days = days.len();
+            let is_gap = |pair: &[Day]| matches!(pair, [earlier, later] if later.days_since(*earlier) > LONGEST_GAP_DAYS);
+            let gap = days
+                .windows(2)
+                .enumerate()
+                .find(|(at, pair)| is_gap(pair) && (n_days - at - 1) * OUTLIERS_IN <= n_days);
+            let n_believed = gap.map_or(n_days, |(at, _)| at + 1);
+            let (Some(&first), Some(&latest)) =
+                (days.first(), days.get(n_believed.saturating_sub(1)))
+            else {
+                continue;
+            };
+            self.starts.insert(list, Starts { first, latest });
         }
     }
 
     /// The list with the lower number, whose first file was added earlier, counts.
     fn claim(&mut self, list: u32, team_month: TeamMonth) {
+        self.claims.insert((list, team_month));
         let counted = self.counted.entry(team_month).or_insert(list);
         if *counted != list {
             let lists = (list.min(*counted), list.max(*counted));
@@ -115,6 +169,18 @@ impl Coverage {
     /// The list that counts for each team's month.
     pub fn counted(&self) -> &BTreeMap<TeamMonth, u32> {
         &self.counted
+    }
+
+    /// Every team's month that a list covers, whether it counts there or not.
+    pub fn claims(&self) -> &BTreeSet<(u32, TeamMonth)> {
+        &self.claims
+    }
+
+    /// The teams' months that lists of allocations count for.
+    pub fn counted_by_allocations(&self) -> impl Iterator<Item = TeamMonth> {
+        let is_of_allocations = |list: &u32| self.starts.contains_key(list);
+        let counted = self.counted.iter().filter(move |(_, list)| is_of_allocations(list));
+        counted.map(|(&team_month, _)| team_month)
     }
 
     /// Whether a list counts for a team's month.
@@ -161,7 +227,7 @@ impl Coverage {
     }
 
     /// Files that cover what another counts for, and months that may not be complete.
-    pub fn findings(&self, files: &[FileTally<'_>]) -> Vec<Finding> {
+    pub fn findings(&self, files: &[FileTally<'_>], repeats: &Repeats) -> Vec<Finding> {
         let mut findings = Vec::new();
         let first_file = |list: u32| {
             let number = self.first_files.get(&list).copied().unwrap_or(0);
@@ -181,6 +247,7 @@ impl Coverage {
             let places = self.starts.keys().map(|&list| Place::file(first_file(list))).collect();
             findings.push(Finding::new(Kind::AllocationsAtMonthEnd, 0, places));
         }
+        findings.extend(self.mistyped_starts(files, repeats));
         let is_incomplete = |starts: &Starts| {
             starts.latest < starts.latest.month().last_day().minus_days(COMPLETE_WITHIN_DAYS)
         };
@@ -213,6 +280,20 @@ impl Coverage {
             Finding::new(kind, n_months, vec![Place::file(name(other))])
         };
         pairs.into_iter().map(finding).collect()
+    }
+
+    /// Allocations whose start lies too far after all others to be believed.
+    fn mistyped_starts(&self, files: &[FileTally<'_>], repeats: &Repeats) -> Option<Finding> {
+        let mut gathered = BTreeMap::new();
+        for (number, file) in files.iter().enumerate() {
+            let Some(starts) = self.starts.get(&repeats.list(number)) else { continue };
+            for (_, start, count) in starts_of(file) {
+                if start > starts.latest {
+                    Finding::gather(&mut gathered, Kind::MistypedStarts, file.name, &count);
+                }
+            }
+        }
+        gathered.into_values().next()
     }
 
     /// Months that no list covers, between months that some list does.

@@ -41,6 +41,8 @@ pub enum Fate {
 pub enum AtSnapshot {
     /// The month's figures rest on them.
     Counted,
+    /// They would count, but say that a worker holds no case.
+    HoldsNone,
     /// A later snapshot of the month counts.
     Earlier,
     /// A list that was added earlier covers the team and month.

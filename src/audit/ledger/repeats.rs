@@ -22,7 +22,9 @@ impl Repeats {
         let mut known = BTreeMap::new();
         let mut repeats = Self::default();
         for (number, file) in files.iter().enumerate() {
-            let mut keys: Vec<&String> = file.tally.columns().keys().iter().collect();
+            // A comma at the end of the header does not make another list.
+            let named = file.tally.columns().keys().iter().filter(|key| !key.is_empty());
+            let mut keys: Vec<&String> = named.collect();
             keys.sort_unstable();
             let next = u32::try_from(known.len()).unwrap_or(u32::MAX);
             let list = *known.entry((file.tally.shape(), keys)).or_insert(next);

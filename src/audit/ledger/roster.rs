@@ -104,6 +104,14 @@ impl Roster {
         let n_spelt_differently = teams.n_spelt_differently() + areas.n_spelt_differently();
         roster.settle_fte(files, &counted, workers.len());
         roster.say_who_is_who(files, &counted, &people);
+        let mut areas_missing = PlaceCounts::default();
+        for Counted { file, profile, n_rows } in &counted {
+            let words = profile.words();
+            if areas_of_teams.is_ambiguous(words.area, words.team) {
+                areas_missing.add(*file, *n_rows, &profile.first_lines);
+            }
+        }
+        roster.findings.extend(areas_missing.finding(Kind::AreaMissing, files));
         roster.say_spelt_differently(files, &counted, n_spelt_differently);
         roster
     }

@@ -61,6 +61,13 @@ struct Placed {
 }
 
 impl Placed {
+    /// The fate of a row that gives a number of cases.
+    fn fate_of_number(&self, n_cases: u64) -> Fate {
+        let holds_none = n_cases == 0 && self.role == AtSnapshot::Counted;
+        let role = if holds_none { AtSnapshot::HoldsNone } else { self.role };
+        Fate::InMonth { month: self.month, role, is_unallocated: self.is_unallocated }
+    }
+
     fn fate(&self) -> Fate {
         Fate::InMonth { month: self.month, role: self.role, is_unallocated: self.is_unallocated }
     }
@@ -100,19 +107,30 @@ fn place(
     Some(Placed { month, role, cell, is_unallocated: entry.worker.is_none() })
 }
 
+/// Places every profile of a file, by number. Its rows vote once for the role of its cell.
+fn place_all(
+    basis: Basis<'_>,
+    number: usize,
+    cells: &mut Cells<CellKey, Cell>,
+    ledger: &mut Ledger,
+) -> Vec<Option<Placed>> {
+    let list = basis.repeats.list(number);
+    let profiles = basis.files.get(number).map_or(&[][..], |file| file.tally.profiles.all());
+    (0..)
+        .zip(profiles)
+        .map(|(at, profile)| {
+            let entry = basis.roster.entry(number, at)?;
+            place(profile, &entry, list, basis.coverage, cells, ledger)
+        })
+        .collect()
+}
+
 fn count_case_lists(basis: Basis<'_>, cells: &mut Cells<CellKey, Cell>, ledger: &mut Ledger) {
     let mut cases: Vec<(u32, u64)> = Vec::new();
     let mut merged = BTreeMap::new();
     for (number, file) in basis.of_shape(Shape::CaseList) {
-        let list = basis.repeats.list(number);
         let profiles = file.tally.profiles.all();
-        let placed: Vec<Option<Placed>> = (0..)
-            .zip(profiles)
-            .map(|(at, profile)| {
-                let entry = basis.roster.entry(number, at)?;
-                place(profile, &entry, list, basis.coverage, cells, ledger)
-            })
-            .collect();
+        let placed = place_all(basis, number, cells, ledger);
         let placed_at = |profile: u32| placed.get(profile as usize).and_then(Option::as_ref);
         let Some(fates) = ledger.fates.get_mut(number) else {
             continue;
@@ -192,6 +210,8 @@ fn count_worker_counts(basis: Basis<'_>, cells: &mut Cells<CellKey, Cell>, ledge
     let mut kept: BTreeMap<Counted, u64> = BTreeMap::new();
     for (number, file) in basis.of_shape(Shape::WorkerCounts) {
         let list = basis.repeats.list(number);
+        let profiles = file.tally.profiles.all();
+        let placed = place_all(basis, number, cells, ledger);
         let mut rows: Vec<(u64, u32, u64, &RowCount)> = file
             .tally
             .counts
@@ -201,22 +221,17 @@ fn count_worker_counts(basis: Basis<'_>, cells: &mut Cells<CellKey, Cell>, ledge
             })
             .collect();
         rows.sort_unstable_by_key(|&(line, ..)| line);
+        let Some(fates) = ledger.fates.get_mut(number) else { continue };
         for (line, profile, n_cases, count) in rows {
-            let profiles = file.tally.profiles.all();
-            let (Some(profile), Some(entry)) =
-                (profiles.get(profile as usize), basis.roster.entry(number, profile as usize))
+            let at = profile as usize;
+            let (Some(profile), Some(Some(placed)), Some(entry)) =
+                (profiles.get(at), placed.get(at), basis.roster.entry(number, at))
             else {
-                continue;
-            };
-            let Some(placed) = place(profile, &entry, list, basis.coverage, cells, ledger) else {
                 continue;
             };
             let who = entry.worker.ok_or_else(|| MatchKey::of(profile.words().worker_name));
             let day = profile.snapshot.map_or(Day::LATEST, |snapshot| snapshot.day);
             let counted = (list, entry.team, day, who);
-            let Some(fates) = ledger.fates.get_mut(number) else {
-                continue;
-            };
             match kept.get(&counted) {
                 Some(&first) if first == n_cases => {
                     fates.add_rows(Fate::Fixed(Reason::ExactRepeat), count);
@@ -226,7 +241,7 @@ fn count_worker_counts(basis: Basis<'_>, cells: &mut Cells<CellKey, Cell>, ledge
                 }
                 None => {
                     kept.insert(counted, n_cases);
-                    fates.add(placed.fate(), line);
+                    fates.add(placed.fate_of_number(n_cases), line);
                     fates.add_rows(Fate::Fixed(Reason::ExactRepeat), &count.without(line));
                     if let Some(cell) = placed.cell {
                         cells.add_cases(cell, n_cases);

@@ -22,27 +22,19 @@ fn months_open(spell: Spell) -> (Month, Month) {
 /// The allocations of one worker, or of none, in a team of one list.
 type CellKey = (u32, u32, Option<u32>);
 
+#[derive(Default)]
 struct Cell {
-    /// By month of the list, how many more cases are open at its end than at the one before.
-    changes: Vec<i64>,
+    /// At which months' ends how many more cases are open than at the one before.
+    changes: BTreeMap<Month, i64>,
     roles: RoleVotes,
 }
 
 impl Cells<CellKey, Cell> {
-    /// Adds cases that are open from one month to another, as far as the list has them.
-    fn add(&mut self, number: u32, months: &[Month], from: Month, to: Month, n_cases: i64) {
-        let Some(cell) = self.get_mut(number) else {
-            return;
-        };
-        let first = months.partition_point(|&month| month < from);
-        let after = months.partition_point(|&month| month <= to);
-        if first < after {
-            if let Some(change) = cell.changes.get_mut(first) {
-                *change += n_cases;
-            }
-            if let Some(change) = cell.changes.get_mut(after) {
-                *change -= n_cases;
-            }
+    /// Adds cases that are open from one month to another.
+    fn add(&mut self, number: u32, from: Month, to: Month, n_cases: i64) {
+        if let Some(cell) = self.get_mut(number).filter(|_| from <= to) {
+            *cell.changes.entry(from).or_default() += n_cases;
+            *cell.changes.entry(to.next()).or_default() -= n_cases;
         }
     }
 }
@@ -56,7 +48,6 @@ pub fn count(basis: Basis<'_>, ledger: &mut Ledger) {
     let mut spells: Vec<CaseSpell> = Vec::new();
     for (number, file) in basis.of_shape(Shape::Allocations) {
         let list = basis.repeats.list(number);
-        let months = basis.coverage.months_of_allocations(list);
         let Some(fates) = ledger.fates.get_mut(number) else {
             continue;
         };
@@ -64,9 +55,7 @@ pub fn count(basis: Basis<'_>, ledger: &mut Ledger) {
             .map(|at| {
                 let entry = basis.roster.entry(number, at)?;
                 let key = (list, entry.team, entry.worker);
-                let empty =
-                    Cell { changes: vec![0; months.len() + 1], roles: RoleVotes::default() };
-                let number = cells.number(key, empty);
+                let number = cells.number(key, Cell::default());
                 cells.get_mut(number)?.roles.count(&entry);
                 Some((number, entry.team, entry.worker.is_none()))
             })
@@ -95,11 +84,11 @@ pub fn count(basis: Basis<'_>, ledger: &mut Ledger) {
             fates.add_rows(fate(team, spell, is_unallocated), count);
             let (from, to) = months_open(spell);
             let n_cases = i64::try_from(count.n_rows).unwrap_or(i64::MAX);
-            cells.add(cell, &months, from, to, n_cases);
+            cells.add(cell, from, to, n_cases);
         }
     }
     let mut overlapping = BTreeMap::new();
-    add_distinct_cases(&mut spells, basis.coverage, &mut cells, &mut |file, line| {
+    add_distinct_cases(&mut spells, &mut cells, &mut |file, line| {
         let name = basis.files.get(file).map_or("", |file| file.name);
         let row = RowCount::of_line(u64::from(line));
         Finding::gather(&mut overlapping, Kind::OverlappingSpells, name, &row);
@@ -112,19 +101,14 @@ pub fn count(basis: Basis<'_>, ledger: &mut Ledger) {
 /// file and line of every spell that overlaps an earlier one of the same case, worker and team.
 fn add_distinct_cases(
     spells: &mut [CaseSpell],
-    coverage: &Coverage,
     cells: &mut Cells<CellKey, Cell>,
     tell_overlap: &mut dyn FnMut(usize, u32),
 ) {
     spells.sort_unstable();
-    let mut months: (Option<u32>, Vec<Month>) = (None, Vec::new());
     for of_case in spells.chunk_by(|a, b| (a.0, a.1, a.2) == (b.0, b.1, b.2)) {
         let mut counted_to: Option<Month> = None;
         let mut latest_end = None;
-        for &(list, cell, _, spell, file, line) in of_case {
-            if months.0 != Some(list) {
-                months = (Some(list), coverage.months_of_allocations(list));
-            }
+        for &(_, cell, _, spell, file, line) in of_case {
             if latest_end.is_some_and(|end| spell.start < end) {
                 tell_overlap(file, line);
             }
@@ -132,7 +116,7 @@ fn add_distinct_cases(
             let (from, to) = months_open(spell);
             let from = counted_to.map_or(from, |counted| from.max(counted.next()));
             if from <= to {
-                cells.add(cell, &months.1, from, to, 1);
+                cells.add(cell, from, to, 1);
                 counted_to = counted_to.max(Some(to));
             }
         }
@@ -140,23 +124,30 @@ fn add_distinct_cases(
 }
 
 fn hand_over(cells: &Cells<CellKey, Cell>, coverage: &Coverage, ledger: &mut Ledger) {
+    // A month that the list covers is there, also where no case is open at its end.
+    for (team, month) in coverage.counted_by_allocations() {
+        let day = month.last_day();
+        let moment = Moment { day, is_whole_month: false, n_unallocated: 0 };
+        ledger.moments.insert((team, month), moment);
+    }
     for (&(list, team, worker), cell) in cells.iter() {
         let role = cell.roles.settled();
         let mut n_open = 0;
-        for (month, change) in coverage.months_of_allocations(list).into_iter().zip(&cell.changes) {
-            n_open += change;
+        let mut changes = cell.changes.iter().peekable();
+        for month in coverage.months_of_allocations(list) {
+            while let Some((_, change)) = changes.next_if(|&(&changed, _)| changed <= month) {
+                n_open += change;
+            }
             let n_cases = u64::try_from(n_open).unwrap_or(0);
             if n_cases == 0 || !coverage.counts(list, (team, month)) {
                 continue;
             }
-            let moment = ledger.moments.entry((team, month)).or_insert(Moment {
-                day: month.last_day(),
-                is_whole_month: false,
-                n_unallocated: 0,
-            });
-            match worker {
-                Some(worker) => ledger.held.push(Held { team, month, worker, role, n_cases }),
-                None => moment.n_unallocated += n_cases,
+            match (worker, ledger.moments.get_mut(&(team, month))) {
+                (Some(worker), _) => {
+                    ledger.held.push(Held { team, month, worker, role, n_cases });
+                }
+                (None, Some(moment)) => moment.n_unallocated += n_cases,
+                (None, None) => {}
             }
         }
     }

@@ -5,7 +5,6 @@ use yew::AttrValue;
 use super::workings::Subject;
 use crate::audit::figures::{FigureRow, FigureTable, Grouping, shown};
 use crate::audit::results::Audit;
-use crate::caseload::Fte;
 use crate::caseload::month::months_in_words;
 use crate::format::thousands;
 
@@ -135,7 +134,7 @@ fn stocks(table: &FigureTable, row: &FigureRow) -> Vec<AttrValue> {
     let mut cells = vec![AttrValue::from(thousands(row.n_workers))];
     if table.knows_fte {
         let known = stock.filter(|stock| stock.n_holders_with_fte > 0);
-        cells.push(or_dash(known.map(|stock| Fte::sum(stock.fte_millionths).one_decimal())));
+        cells.push(or_dash(known.map(|stock| stock.fte.one_decimal())));
     }
     cells.push(or_dash(stock.map(|stock| thousands(stock.n_cases))));
     if table.counts_unallocated() {

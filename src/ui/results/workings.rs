@@ -75,7 +75,7 @@ fn terms(measure: Measure, month: &MonthFigures) -> (u64, Exact) {
         Measure::MeanOfMonthlyCasesPerHolder | Measure::PooledCasesPerHolder => {
             (month.n_cases, Exact::whole(month.n_holders))
         }
-        Measure::CasesPerFte => (month.n_cases_with_fte, Fte::sum(month.fte_millionths)),
+        Measure::CasesPerFte => (month.n_cases_with_fte, month.fte.clone()),
     }
 }
 

@@ -12,7 +12,7 @@ fn figures(number: i8, n_cases: u64, n_holders: u64, n_unallocated: u64) -> Mont
         n_holders,
         n_cases_with_fte: n_cases,
         n_holders_with_fte: n_holders,
-        fte_millionths: n_holders * 800_000,
+        fte: Exact::quotient(n_holders * 4, 5).unwrap_or_else(|| Exact::whole(0)),
         n_unallocated,
         caseload: Exact::quotient(n_cases, n_holders),
         teams_without_rows: Vec::new(),
