@@ -149,10 +149,9 @@ impl Shape {
             | Field::WorkerName
             | Field::Role
             | Field::Fte => true,
-            Field::CaseId | Field::PersonId => self != Self::WorkerCounts,
+            Field::CaseId | Field::PersonId | Field::ClosedOn => self != Self::WorkerCounts,
             Field::SnapshotOn => self != Self::Allocations,
             Field::AllocatedOn => self == Self::Allocations,
-            Field::ClosedOn => self != Self::WorkerCounts,
             Field::Cases => self == Self::WorkerCounts,
             Field::Complexity | Field::Risk | Field::TravelMinutes | Field::CaseType => false,
         }

@@ -3,7 +3,6 @@
 use crate::audit::figures::{FigureRow, FigureTable, Grouping, MonthFigures, shown};
 use crate::audit::results::Audit;
 use crate::audit::settings::Measure;
-use crate::caseload::Fte;
 use crate::caseload::month::months_in_words;
 use crate::format::{Exact, counted, listed, thousands};
 use crate::ui::state::wording::count;
