@@ -102,6 +102,12 @@ pub struct FigureRow {
 }
 
 impl FigureRow {
+    /// Whether any case, held or not, is in it in any audit month: a team that closed long ago is
+    /// no row.
+    pub fn holds_anything(&self) -> bool {
+        self.monthly.iter().any(|month| month.n_holders > 0 || month.n_unallocated > 0)
+    }
+
     /// The average to one decimal, or a dash when there is none.
     pub fn caseload_shown(&self) -> String {
         shown(self.caseload.as_ref())

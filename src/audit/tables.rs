@@ -104,7 +104,7 @@ impl<'a> Tables<'a> {
             .into_iter()
             .zip(figures)
             .map(|(group, figures)| self.row(grouping, group, figures))
-            .filter(|row| row.monthly.iter().any(|month| month.has_rows))
+            .filter(FigureRow::holds_anything)
             .collect();
         let everything = Group {
             service_area: None,
