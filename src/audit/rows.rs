@@ -1,4 +1,4 @@
-//! The rows of a file that name a case, each once: 28 bytes a row, whatever its text.
+//! The rows of a file that name a case, each once: about 30 bytes a row, whatever its text.
 
 use hashbrown::HashTable;
 
