@@ -251,7 +251,10 @@ fn notes_on_months(monthly: &[MonthFigures]) -> Vec<String> {
     };
     let without_rows = those(|month| !month.has_rows);
     let without_holders = those(|month| month.has_rows && month.n_holders == 0);
-    let without_fte = those(|month| month.n_holders > 0 && month.caseload.is_none());
+    // Where no month has a figure, the lack of FTE is said once, not month by month.
+    let has_figure = monthly.iter().any(|month| month.caseload.is_some());
+    let without_fte = those(|month| month.n_holders > 0 && month.caseload.is_none()).into_iter();
+    let without_fte: Vec<Month> = without_fte.filter(|_| has_figure).collect();
     let n_counted = monthly.len() - without_rows.len() - without_holders.len() - without_fte.len();
     let mut reasons = Vec::new();
     if !without_rows.is_empty() {
@@ -260,7 +263,7 @@ fn notes_on_months(monthly: &[MonthFigures]) -> Vec<String> {
     if !without_holders.is_empty() {
         reasons.push(format!("no worker held a case in {}", months_in_words(&without_holders)));
     }
-    if !without_fte.is_empty() && n_counted > 0 {
+    if !without_fte.is_empty() {
         reasons.push(format!("no FTE known in {}", months_in_words(&without_fte)));
     }
     if reasons.is_empty() {

@@ -434,6 +434,19 @@ fn averages_that_look_equal_are_not_ranked() {
 }
 
 #[test]
+fn months_without_fte_are_said_beside_cases_per_fte() {
+    let text = format!(
+        "{COUNTS}Jul-19,A,North,Worker A,1,5\nAug-19,A,North,Worker B,,3\n\
+         Aug-19,A,South,Worker C,,3\n"
+    );
+    let settings = AuditSettings { months: None, measure: Measure::CasesPerFte };
+    let found = audit_of(&[("file.csv", text.as_bytes())]).results(&settings);
+    let notes = |name| row(&audit(&found).by_team, name).notes.clone();
+    assert_eq!(notes("North")[0], "1 of 2 months: no FTE known in August 2019");
+    assert_eq!(notes("South")[0], "1 of 2 months: no rows in July 2019");
+}
+
+#[test]
 fn a_case_with_two_workers_counts_for_both() {
     let found = results(&format!(
         "{CASES}31/07/2019,A,North,Worker A,1,1,SW,C1\n31/07/2019,A,North,Worker B,2,1,SW,C1\n\
