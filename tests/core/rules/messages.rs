@@ -1,0 +1,76 @@
+//! What an audit says before its tables: statements, cautions, charts.
+
+use super::*;
+
+#[test]
+fn cases_per_fte_without_any_fte_are_explained() {
+    let text = "Month,Team,Worker,Cases\nJul-19,North,Worker A,5\n";
+    let settings = AuditSettings { months: None, measure: Measure::CasesPerFte };
+    let found = audit_of(&[("file.csv", text.as_bytes())]).results(&settings);
+    let summary = &audit(&found).summary;
+    assert_eq!(summary.statements[0].figure, "\u{2013}");
+    assert!(summary.cautions[1].text.contains("No worker\u{2019}s FTE is known"));
+    assert!(audit(&found).charts.is_empty());
+}
+
+#[test]
+fn averages_that_look_equal_are_not_ranked() {
+    // 20.03 and 20.04 cases for each worker: both show as 20.0.
+    let team = |team: &str, n_workers: u64, n_cases: u64| {
+        let of = |worker: u64| n_cases / n_workers + u64::from(worker < n_cases % n_workers);
+        let rows =
+            (0..n_workers).map(|worker| format!("Jul-19,,{team},{team} {worker},1,{}", of(worker)));
+        rows.collect::<Vec<_>>().join("\n")
+    };
+    let found = results(&format!("{COUNTS}{}\n{}", team("North", 33, 661), team("South", 25, 501)));
+    let statements = &audit(&found).summary.statements;
+    assert!(statements.iter().all(|statement| !statement.figure.contains("to")));
+    assert_eq!(audit(&found).charts[0].title.split(' ').next(), Some("Every"));
+}
+
+#[test]
+fn waiting_cases_stand_beside_the_average() {
+    let bytes = data_file("case-list.csv");
+    let found = audit_of(&[("case-list.csv", &bytes)]).results(&AuditSettings::default());
+    let summary = &audit(&found).summary;
+    assert_eq!(
+        summary.scope,
+        "17 teams in 8 service areas, 96 workers who held cases. Mean of monthly averages, cases \
+         for each worker."
+    );
+    let figures: Vec<&str> = summary.statements.iter().map(|s| s.figure.as_str()).collect();
+    assert_eq!(figures, ["21.7", "13.8 to 26.9", "55", "6,434"]);
+    assert!(summary.cautions[1].text.contains("average would be 22.1, not 21.5"));
+}
+
+#[test]
+fn a_chart_of_very_many_teams_shows_both_ends() {
+    let rows: Vec<String> =
+        (1..=60).map(|n| format!("Jul-19,,Team {n:02},Worker {n},1,{n}")).collect();
+    let found = results(&format!("{COUNTS}{}", rows.join("\n")));
+    // The text alternative, which comes first, names them all.
+    let (_, drawn) = audit(&found).charts[0].wide.as_str().split_once('>').unwrap();
+    assert!(drawn.contains("Team 60") && drawn.contains("Team 01"));
+    assert!(drawn.contains("30 teams between,") && !drawn.contains("Team 30"));
+    assert!(audit(&found).charts[0].text_alternative.contains("Team 30 30.0"));
+}
+
+#[test]
+fn the_chart_says_who_holds_most() {
+    let bytes = data_file("case-list.csv");
+    let found = audit_of(&[("case-list.csv", &bytes)]).results(&AuditSettings::default());
+    let charts = &audit(&found).charts;
+    assert_eq!(charts.len(), 2);
+    assert_eq!(charts[0].title, "Older People case management holds most cases per worker");
+    assert_eq!(
+        charts[0].subtitle,
+        "Mean of monthly averages, cases for each worker, July to September 2019"
+    );
+    assert!(charts[0].text_alternative.contains("Occupational Therapy 25.8"));
+    let kept = charts[0].for_download.as_str();
+    assert!(kept.contains(&charts[0].title) && kept.contains("Source: case-list.csv; 96 workers"));
+    // Sorted, the highest first.
+    let drawn = charts[0].wide.as_str();
+    let at = |figure: &str| drawn.find(figure).expect("the value at its bar");
+    assert!(at("26.9") < at("25.8") && at("25.8") < at("13.8"));
+}
