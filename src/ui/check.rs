@@ -23,13 +23,15 @@ pub struct CheckPartProps {
     pub results: Option<SharedResults>,
     /// How many files were added.
     pub n_files: usize,
+    /// Whether files are being read.
+    pub is_busy: bool,
 }
 
 /// The part Check.
 #[component]
 pub fn CheckPart(props: &CheckPartProps) -> Html {
     let Some(results) = props.results.as_ref().filter(|_| props.n_files > 0) else {
-        return nothing(props.n_files > 0);
+        return nothing(props);
     };
     html! {
         <>
@@ -45,17 +47,26 @@ pub fn CheckPart(props: &CheckPartProps) -> Html {
     }
 }
 
-fn nothing(is_reading: bool) -> Html {
-    let lead = if is_reading {
-        "The files are being read. What was understood of them appears here."
-    } else {
-        "Nothing to check yet. After files are added, this part says what each was taken for and \
-         what happened to every row."
+fn nothing(props: &CheckPartProps) -> Html {
+    let (lead, link) = match props.n_files {
+        0 => (
+            "Nothing to check yet. After files are added, this part says what each was taken for \
+             and what happened to every row.",
+            "Add caseload files",
+        ),
+        _ if props.is_busy => {
+            ("The files are being read. What was understood of them appears here.", "See the files")
+        }
+        _ => (
+            "Nothing to check: the background worker that reads the files has stopped. What was \
+             understood of them appears here after it is started again.",
+            "See the files",
+        ),
     };
     html! {
         <>
             <PartHeading text="What was understood" {lead} />
-            <p class="onward"><a class="button" href="#files">{ "Add caseload files" }</a></p>
+            <p class="onward"><a class="button" href="#files">{ link }</a></p>
         </>
     }
 }

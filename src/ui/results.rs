@@ -47,15 +47,23 @@ pub fn ResultsPart(props: &ResultsPartProps) -> Html {
                 is_busy={props.is_busy}
             />
         },
-        Some(_) if props.settings.months.is_some() => html! { <NoMonths /> },
+        Some(results) if props.settings.months.is_some() && !results.months.is_empty() => {
+            html! { <NoMonths /> }
+        }
         Some(_) if !props.is_busy => nothing(
             "No file has a row that can be used, so there is nothing to average. The check says \
              what was found in each file and what to do.",
             "#check",
             "See what was found",
         ),
-        _ if props.n_files > 0 => nothing(
+        _ if props.n_files > 0 && props.is_busy => nothing(
             "The files are being read. The figures appear here as soon as they are.",
+            "#files",
+            "See the files",
+        ),
+        _ if props.n_files > 0 => nothing(
+            "No figures: the background worker that reads the files has stopped. They appear here \
+             after it is started again.",
             "#files",
             "See the files",
         ),

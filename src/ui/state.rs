@@ -59,13 +59,13 @@ pub enum Action {
     Cleared(Job),
     /// Another worker was started and reads the files again.
     Restarted(Job),
-    /// The worker did not answer a stop and was replaced.
+    /// The worker did not take a stop and was replaced.
     Replaced(Job),
     /// The worker says how far it is.
     Progressed(Progress),
     /// The worker answers.
     Answered(Box<Answer>),
-    /// The worker is gone.
+    /// The worker is gone, and what it had read with it.
     Lost,
 }
 
@@ -107,7 +107,10 @@ impl State {
             }
             Action::Restarted(job) => {
                 self.job = job;
-                self.phase = Phase::Reading(Progress::default());
+                self.phase = match self.files.as_slice() {
+                    [] => Phase::Answering,
+                    _ => Phase::Reading(Progress::default()),
+                };
                 self.notice = Notice::None;
             }
             Action::Replaced(job) => {
@@ -118,6 +121,7 @@ impl State {
             Action::Answered(answer) => self.take(*answer),
             Action::Lost => {
                 self.phase = Phase::Lost;
+                self.results = None;
                 self.notice = Notice::None;
             }
         }
@@ -168,7 +172,7 @@ impl State {
     }
 
     fn take(&mut self, answer: Answer) {
-        if answer.job != self.job {
+        if answer.job != self.job || self.phase == Phase::Lost {
             return;
         }
         let n_not_read_before = self.n_not_read();

@@ -34,11 +34,8 @@ pub fn Strip(props: &StripProps) -> Html {
 }
 
 fn reading(progress: &Progress, phase: &Phase, deeds: &Deeds) -> Html {
-    let name = if progress.file.is_empty() {
-        "Reading".to_owned()
-    } else {
-        format!("Reading {}", progress.file)
-    };
+    let file = progress.file.as_ref();
+    let name = file.map_or("Reading".to_owned(), |file| format!("Reading {}", file.name));
     let onclick = and_go_to_heading(&deeds.stop);
     let percent = wording::percent(progress).to_string();
     let is_stopping = matches!(phase, Phase::Stopping(_));
@@ -71,9 +68,9 @@ fn lost(deeds: &Deeds) -> Html {
         <div class="lost" role="alert">
             <h2>{ "The background worker that reads the files has stopped" }</h2>
             <p>
-                { "What it had read is gone; your files are as they were. Figures shown on this \
-                   page are those from before. Start the worker again to have every file in the \
-                   list read once more. If it stopped at one file, remove that file first." }
+                { "What it had read is gone, and the figures with it; your files are as they \
+                   were. Start the worker again to have every file in the list read once more. If \
+                   it stopped at one file, remove that file first." }
             </p>
             <button type="button" {onclick}>{ "Start the worker again" }</button>
         </div>

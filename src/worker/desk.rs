@@ -8,19 +8,19 @@ mod current;
 mod inbox;
 mod pass;
 mod post;
-
-use std::collections::VecDeque;
+mod queue;
 
 use web_sys::File;
 
 use crate::audit::settings::AuditSettings;
 use crate::pipeline::{AuditFiles, Finished, Reading, Unreadable};
-use crate::worker::message::{Answer, FileToRead, FromWorker, Job, Order, Progress, ToWorker};
+use crate::worker::message::{Answer, FileToRead, FromWorker, Job, Order, ToWorker};
 
 use current::{Current, Cut};
 use inbox::{Inbox, Letter};
 use pass::Breath;
 use post::post;
+use queue::{Queue, Waiting};
 
 /// Starts the worker's end; it runs until the worker is ended from outside.
 pub fn start() {
@@ -29,23 +29,13 @@ pub fn start() {
     wasm_bindgen_futures::spawn_local(Desk::new(inbox).run());
 }
 
-/// A file that waits to be read.
-struct Waiting {
-    file: FileToRead,
-    handle: File,
-}
-
 struct Desk {
     inbox: Inbox,
     files: AuditFiles,
     settings: AuditSettings,
     job: Job,
-    waiting: VecDeque<Waiting>,
+    queue: Queue<File>,
     current: Option<Current>,
-    /// Of the files asked for since the desk last had nothing to read.
-    progress: Progress,
-    n_rows_before: u64,
-    n_bytes_before: u64,
     breath: Breath,
     /// The bytes of the chunk in hand, so that memory is asked for once.
     buffer: Vec<u8>,
@@ -62,11 +52,8 @@ impl Desk {
             files: AuditFiles::new(),
             settings: AuditSettings::default(),
             job: Job::default(),
-            waiting: VecDeque::new(),
+            queue: Queue::new(),
             current: None,
-            progress: Progress::default(),
-            n_rows_before: 0,
-            n_bytes_before: 0,
             breath: Breath::default(),
             buffer: Vec::new(),
             owes_answer: false,
@@ -78,13 +65,10 @@ impl Desk {
         while let Some(letter) = self.inbox.next().await {
             self.take(letter);
             self.take_all();
-            while let Some(waiting) = self.waiting.pop_front() {
+            while let Some(waiting) = self.queue.next() {
                 self.read(waiting).await;
                 self.take_all();
             }
-            self.progress = Progress::default();
-            self.n_rows_before = 0;
-            self.n_bytes_before = 0;
             if self.owes_answer {
                 self.answer();
             }
@@ -112,8 +96,7 @@ impl Desk {
         match order {
             Order::Read(files) => {
                 for (file, handle) in files.into_iter().zip(handles) {
-                    self.progress.n_bytes += file.n_bytes;
-                    self.waiting.push_back(Waiting { file, handle });
+                    self.queue.push(file, handle);
                 }
             }
             Order::ListAsStopped(files) => {
@@ -122,13 +105,15 @@ impl Desk {
                 }
             }
             Order::Stop => {
-                for waiting in std::mem::take(&mut self.waiting) {
-                    self.list(&waiting.file, Unreadable::Stopped);
+                // Said before anything else is done: working out the answer may take its time.
+                post(&FromWorker::Stopped);
+                for file in self.queue.clear() {
+                    self.list(&file, Unreadable::Stopped);
                 }
                 self.cut_current(Cut::Unreadable(Unreadable::Stopped));
             }
             Order::Remove(id) => {
-                self.waiting.retain(|waiting| waiting.file.id != id);
+                self.queue.remove(id);
                 if self.current.as_ref().is_some_and(|now| now.id == id) {
                     self.cut_current(Cut::Removed);
                 }
@@ -140,7 +125,7 @@ impl Desk {
 
     fn cut_current(&mut self, cut: Cut) {
         if let Some(current) = &mut self.current {
-            current.cut = Some(cut);
+            current.cut(cut);
         }
     }
 
@@ -153,10 +138,9 @@ impl Desk {
     }
 
     /// Reads one file, twice where its text asks for it.
-    async fn read(&mut self, waiting: Waiting) {
+    async fn read(&mut self, waiting: Waiting<File>) {
         let Waiting { file, handle } = waiting;
         self.current = Some(Current::new(file.id));
-        self.progress.file.clone_from(&file.name);
         let mut reading = Reading::new(file.id, &file.name, file.n_bytes);
         let outcome = loop {
             if let Err(cut) = self.pass(&mut reading, &file, &handle).await {
@@ -168,10 +152,12 @@ impl Desk {
             }
         };
         self.current = None;
-        self.n_bytes_before += file.n_bytes;
+        match &outcome {
+            Err(Cut::Removed) => self.queue.give_up(),
+            read => self.queue.finish(read.is_ok()),
+        }
         match outcome {
             Ok(read) => {
-                self.n_rows_before = self.progress.n_rows;
                 self.files.add(read);
                 post(&FromWorker::FileDone(file.id));
             }
@@ -187,7 +173,7 @@ impl Desk {
         let answer = Answer {
             job: self.job,
             results: self.files.results(&self.settings),
-            is_reading: self.current.is_some() || !self.waiting.is_empty(),
+            is_reading: self.current.is_some() || !self.queue.is_empty(),
         };
         post(&FromWorker::Results(Box::new(answer)));
     }

@@ -24,7 +24,7 @@ use passing::Passing;
 use running::{Running, Said};
 use shelf::Shelf;
 
-/// A worker that does not answer a stop within this time is ended.
+/// A worker that does not say within this time that it has taken a stop is ended.
 const STOP_LIMIT_MS: u32 = 1_000;
 
 /// What the page hears.
@@ -34,9 +34,9 @@ pub enum Heard {
     Progress(Progress),
     /// The audit as it is now.
     Answer(Box<Answer>),
-    /// The worker is gone; the files' handles are still here.
+    /// The worker is gone and all it had read; the files' handles are still here.
     Lost,
-    /// The worker did not answer a stop and was replaced; files read to their end are read again.
+    /// The worker did not take a stop and was replaced; files read to their end are read again.
     Replaced(Job),
 }
 
@@ -92,27 +92,29 @@ impl Host {
         (job, added)
     }
 
-    /// Takes a file out of the audit and releases its handle.
+    /// Takes a file out of the audit and releases its handle, also while the worker is lost.
     pub fn remove(&self, id: FileId) -> Job {
         let mut inner = self.0.borrow_mut();
         inner.shelf.remove(id);
         inner.order(Order::Remove(id))
     }
 
-    /// Stops reading; a worker that does not answer is replaced.
+    /// Stops reading; a worker that does not take the order is replaced.
     pub fn stop(&self) -> Job {
         let mut inner = self.0.borrow_mut();
         let job = inner.order(Order::Stop);
-        let myself = inner.myself.clone();
-        inner.stop_limit = Some(Timeout::new(STOP_LIMIT_MS, move || {
-            if let Some(inner) = myself.upgrade() {
-                replace(&inner);
-            }
-        }));
+        if inner.running.is_some() {
+            let myself = inner.myself.clone();
+            inner.stop_limit = Some(Timeout::new(STOP_LIMIT_MS, move || {
+                if let Some(inner) = myself.upgrade() {
+                    replace(&inner);
+                }
+            }));
+        }
         job
     }
 
-    /// Asks for the answer to other settings.
+    /// Asks for the answer to other settings; while the worker is lost they are kept for the next.
     pub fn answer(&self, settings: AuditSettings) -> Job {
         let mut inner = self.0.borrow_mut();
         inner.settings = settings.clone();
@@ -199,12 +201,8 @@ fn hear(inner: &Rc<RefCell<Inner>>, said: Said) {
         Said::Message(FromWorker::Progress(progress)) => tell(inner, Heard::Progress(progress)),
         Said::Message(FromWorker::FileDone(id)) => inner.borrow_mut().shelf.finish(id),
         Said::Message(FromWorker::PassChunk { id, from_start }) => pass(inner, id, from_start),
-        Said::Message(FromWorker::Results(answer)) => {
-            if !answer.is_reading {
-                inner.borrow_mut().stop_limit = None;
-            }
-            tell(inner, Heard::Answer(answer));
-        }
+        Said::Message(FromWorker::Stopped) => inner.borrow_mut().stop_limit = None,
+        Said::Message(FromWorker::Results(answer)) => tell(inner, Heard::Answer(answer)),
         Said::Message(FromWorker::Failed) | Said::Gone => lose(inner),
     }
 }

@@ -87,6 +87,8 @@ pub enum FromWorker {
         /// Whether to begin at its start.
         from_start: bool,
     },
+    /// The order to stop is taken: nothing more is read, and the answer follows.
+    Stopped,
     /// The audit as it is now.
     Results(Box<Answer>),
     /// The worker can do no more.
@@ -107,8 +109,8 @@ pub struct Answer {
 /// How far the reading is.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Progress {
-    /// The name of the file being read.
-    pub file: String,
+    /// The file being read.
+    pub file: Option<FileToRead>,
     /// Bytes read, of all files asked for.
     pub n_bytes_read: u64,
     /// Bytes in all files asked for.

@@ -54,7 +54,7 @@ fn head(results: &Results) -> Html {
 fn row(row: &ShownRow) -> Html {
     html! {
         <tr>
-            <th scope="row">{ &row.name }</th>
+            <th scope="row"><bdi>{ &row.name }</bdi></th>
             <td>{ &row.read }</td>
             <td class="tinted">{ &row.used }</td>
             { for row.set_aside.iter().map(set_aside) }

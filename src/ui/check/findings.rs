@@ -43,7 +43,7 @@ fn not_read(file: &SourceFile) -> Option<Html> {
             <p class="finding-kind">{ "Not read" }</p>
             <h3>{ found }</h3>
             <p><strong>{ "What to do. " }</strong>{ remedy }</p>
-            <p class="finding-place">{ &file.name }</p>
+            <p class="finding-place"><bdi>{ &file.name }</bdi></p>
         </li>
     })
 }

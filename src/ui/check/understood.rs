@@ -34,7 +34,7 @@ fn understood_file(file: &SourceFile, is_open: bool) -> Html {
     html! {
         <details class="understood-file" open={is_open} key={file.id.0}>
             <summary>
-                <h3>{ &file.name }</h3>
+                <h3><bdi>{ &file.name }</bdi></h3>
                 <span>{ in_short(file) }</span>
             </summary>
             {

@@ -71,9 +71,15 @@ fn standing(state: &State, file: &FileToRead) -> Standing {
 fn waiting(phase: &Phase, file: &FileToRead) -> &'static str {
     match phase {
         Phase::Lost => "Not read: the worker has stopped",
-        _ if phase.progress().is_some_and(|now| now.file == file.name) => "Reading",
+        _ if is_in_hand(phase, file) => "Reading",
         _ => "Waiting",
     }
+}
+
+/// Whether this is the file being read; another may have the same name.
+fn is_in_hand(phase: &Phase, file: &FileToRead) -> bool {
+    let in_hand = phase.progress().and_then(|progress| progress.file.as_ref());
+    in_hand.is_some_and(|in_hand| in_hand.id == file.id)
 }
 
 #[cfg(test)]
@@ -84,15 +90,15 @@ mod tests {
 
     #[test]
     fn a_file_waits_then_is_read() {
-        let file = FileToRead { id: FileId(0), name: "July.csv".to_owned(), n_bytes: 1_500 };
-        let state = State::default().after(Action::Added(Job::default(), vec![file]));
+        let file = |id| FileToRead { id: FileId(id), name: "July.csv".to_owned(), n_bytes: 1_500 };
+        let state = State::default().after(Action::Added(Job::default(), vec![file(0), file(1)]));
         let standing = |state: &State| lines(state).remove(0).standing;
         assert_eq!(standing(&state), Standing::Waiting("Waiting".into()));
-        let state = state.after(Action::Progressed(Progress {
-            file: "July.csv".to_owned(),
-            ..Progress::default()
-        }));
+        let state = state
+            .after(Action::Progressed(Progress { file: Some(file(0)), ..Progress::default() }));
         assert_eq!(standing(&state), Standing::Waiting("Reading".into()));
         assert_eq!(lines(&state)[0].size, "2 kB");
+        // The other file of the same name waits.
+        assert_eq!(lines(&state)[1].standing, Standing::Waiting("Waiting".into()));
     }
 }

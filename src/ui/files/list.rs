@@ -55,7 +55,7 @@ fn item(line: &FileLine, remove: &Callback<FileId>, focus_after: &'static str) -
     };
     html! {
         <li {class} key={line.id.0}>
-            <p class="file-name">{ &line.name }</p>
+            <p class="file-name"><bdi>{ &line.name }</bdi></p>
             <div class="file-standing">{ standing(line) }</div>
             <button
                 type="button"

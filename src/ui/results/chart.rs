@@ -26,7 +26,9 @@ pub fn ChartFigure(props: &ChartFigureProps) -> Html {
     let charts = props.results.audit.as_ref().map_or(&[][..], |audit| &audit.charts);
     let named = charts.iter().find(|chart| chart.choice == *chosen);
     let Some(chart) = named.or(charts.first()) else {
-        return Html::default();
+        return html! {
+            <p class="no-chart" id={ID}>{ "No chart: there is no average to draw." }</p>
+        };
     };
     html! {
         <figure class="chart-figure" id={ID} tabindex="-1">

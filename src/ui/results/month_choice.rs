@@ -3,6 +3,9 @@
 use crate::audit::results::Results;
 use crate::audit::settings::AuditSettings;
 use crate::caseload::Month;
+use crate::format::{counted, thousands};
+use crate::intake::source::{Outcome, Shape};
+use crate::ui::state::wording::count;
 
 /// A month to choose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,6 +67,36 @@ pub fn toggled(
     (!months.is_empty()).then(|| AuditSettings { months: Some(months), ..settings.clone() })
 }
 
+/// Which months are preselected: `the last three complete months`.
+pub fn preselection(results: &Results) -> &'static str {
+    let is_allocations = |outcome: &Outcome| match outcome {
+        Outcome::Read(understood) => understood.shape == Shape::Allocations,
+        Outcome::NotRead { .. } => false,
+    };
+    if results.files.iter().any(|file| is_allocations(&file.outcome)) {
+        "the last three complete months"
+    } else {
+        "the latest twelve"
+    }
+}
+
+/// Why not every month held is an audit month, while the user has not chosen:
+/// `19 months are in the files; 3 are preselected: the last three complete months.`
+pub fn why_not_all(results: &Results, settings: &AuditSettings) -> Option<String> {
+    let n_held = count(results.months.len());
+    let n_chosen = count(results.months.iter().filter(|choice| choice.is_chosen).count());
+    // What the user chose may be unanswered still, and so may going back to the preselected.
+    let is_own_choice = settings.months.is_some() || results.settings.months.is_some();
+    if is_own_choice || n_chosen == n_held {
+        return None;
+    }
+    let held = counted(n_held, "month is", "months are");
+    let verb = if n_chosen == 1 { "is" } else { "are" };
+    let n_chosen = thousands(n_chosen);
+    let which = preselection(results);
+    Some(format!("{held} in the files; {n_chosen} {verb} preselected: {which}."))
+}
+
 /// The months by year, both in order.
 pub fn by_year(chips: &[MonthChip]) -> Vec<YearOfMonths> {
     chips
@@ -77,6 +110,9 @@ pub fn by_year(chips: &[MonthChip]) -> Vec<YearOfMonths> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::audit::account::RowAccount;
+    use crate::audit::results::MonthChoice;
+    use crate::intake::source::{FileId, SourceFile, Understood};
 
     fn chip(year: i16, number: i8, is_chosen: bool) -> MonthChip {
         MonthChip { month: Month::new(year, number).unwrap(), is_chosen }
@@ -89,6 +125,56 @@ mod tests {
         let more = toggled(&chips, &settings, chips[1].month).unwrap();
         assert_eq!(more.months, Some(vec![chips[0].month, chips[1].month]));
         assert_eq!(toggled(&chips, &settings, chips[0].month), None);
+    }
+
+    fn results(months: &[MonthChip], shape: Shape) -> Results {
+        Results {
+            settings: AuditSettings::default(),
+            files: vec![SourceFile {
+                id: FileId(0),
+                name: "list.csv".to_owned(),
+                n_bytes: 10,
+                outcome: Outcome::Read(Understood {
+                    shape,
+                    encoding: "UTF-8".to_owned(),
+                    n_rows: 1,
+                    columns: Vec::new(),
+                    sha256: String::new(),
+                }),
+            }],
+            months: months
+                .iter()
+                .map(|chip| MonthChoice { month: chip.month, is_chosen: chip.is_chosen })
+                .collect(),
+            audit: None,
+            account: RowAccount::default(),
+            issues: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn why_not_every_month_is_preselected() {
+        let settings = AuditSettings::default();
+        let some = [chip(2019, 7, false), chip(2019, 8, true), chip(2019, 9, true)];
+        assert_eq!(
+            why_not_all(&results(&some, Shape::Allocations), &settings).unwrap(),
+            "3 months are in the files; 2 are preselected: the last three complete months."
+        );
+        assert_eq!(
+            why_not_all(&results(&some, Shape::WorkerCounts), &settings).unwrap(),
+            "3 months are in the files; 2 are preselected: the latest twelve."
+        );
+        assert_eq!(why_not_all(&results(&some[1..], Shape::Allocations), &settings), None);
+    }
+
+    #[test]
+    fn nothing_is_said_of_months_that_the_user_chose() {
+        let some = results(&[chip(2019, 7, false), chip(2019, 8, true)], Shape::Allocations);
+        let settings = AuditSettings {
+            months: Some(vec![Month::new(2019, 8).unwrap()]),
+            ..AuditSettings::default()
+        };
+        assert_eq!(why_not_all(&some, &settings), None);
     }
 
     #[test]

@@ -2,7 +2,9 @@
 
 use yew::prelude::{Callback, Html, MouseEvent, Properties, component, html};
 
-use super::month_choice::{MonthChip, YearOfMonths, by_year, chips, toggled};
+use super::month_choice::{
+    MonthChip, YearOfMonths, by_year, chips, preselection, toggled, why_not_all,
+};
 use crate::audit::settings::AuditSettings;
 use crate::browser::screen;
 use crate::caseload::Month;
@@ -47,7 +49,13 @@ pub fn AuditMonths(props: &AuditMonthsProps) -> Html {
             } else {
                 <div class="chips">{ for chips.iter().map(|month| chip(*month, &toggle)) }</div>
             }
-            <Preselected settings={props.settings.clone()} />
+            if let Some(why) = why_not_all(&props.results, &props.settings) {
+                <p class="preselection">{ why }</p>
+            }
+            <Preselected
+                which={preselection(&props.results)}
+                settings={props.settings.clone()}
+            />
         </fieldset>
     }
 }
@@ -74,6 +82,8 @@ fn chip(chip: MonthChip, toggle: &Callback<(Month, MouseEvent)>) -> Html {
 
 #[derive(PartialEq, Properties)]
 struct PreselectedProps {
+    /// Which months those are, in words.
+    which: &'static str,
     settings: AuditSettings,
 }
 
@@ -88,7 +98,12 @@ fn Preselected(props: &PreselectedProps) -> Html {
     });
     html! {
         if props.settings.months.is_some() {
-            <button type="button" class="link" {onclick}>{ "Use the preselected months" }</button>
+            <p class="preselection">
+                <button type="button" class="link" {onclick}>
+                    { "Use the preselected months" }
+                </button>
+                { format!(": {}", props.which) }
+            </p>
         }
     }
 }

@@ -31,14 +31,23 @@ pub fn AverageTable(props: &AverageTableProps) -> Html {
     let table = shown_table(table);
     let (id, caption_id) = ids(props.grouping);
     let row = |row: &ShownRow| row_of(row, table.has_areas, &props.open);
+    let class = if table.is_wide { "figures averages wide" } else { "figures averages" };
     html! {
         <div class="table-frame" {id} role="region" tabindex="0" aria-labelledby={caption_id}>
-            <table class="figures averages">
+            <table {class}>
                 <caption id={caption_id}>
                     <span class="caption">
                         { &table.caption }
                         { " " }
-                        <span class="caption-note">{ &table.note }</span>
+                        <span class="caption-note">
+                            { &table.note }
+                            <span class="hint">
+                                { " Select an average to see how it was worked out." }
+                            </span>
+                            <span class="hint scroll-hint">
+                                { " Scroll sideways for every column." }
+                            </span>
+                        </span>
                     </span>
                 </caption>
                 <thead>{ head(&table) }</thead>

@@ -11,12 +11,12 @@ pub fn row_of(row: &ShownRow, has_areas: bool, open: &Callback<Subject>) -> Html
     html! {
         <tr>
             if has_areas {
-                <td class="area">{ &row.area }</td>
+                <td class="area"><bdi>{ &row.area }</bdi></td>
             }
             <th scope="row" class="row-name">
-                { &row.name }
+                <bdi>{ &row.name }</bdi>
                 if !row.area.is_empty() && has_areas {
-                    <span class="cell-note area-note">{ " " }{ &row.area }</span>
+                    <span class="cell-note area-note">{ " " }<bdi>{ &row.area }</bdi></span>
                 }
                 { for row.notes.iter().map(|note| html! {
                     <span class="cell-note">{ " " }{ note }</span>

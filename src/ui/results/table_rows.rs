@@ -13,8 +13,10 @@ use crate::format::thousands;
 pub struct ShownTable {
     /// `Average caseload by team`.
     pub caption: AttrValue,
-    /// Measure, period and how to see a working.
+    /// Measure and period.
     pub note: AttrValue,
+    /// Whether so many months hardly ever fit the window.
+    pub is_wide: bool,
     /// Whether the first column is the service area of a team.
     pub has_areas: bool,
     /// What a row's header is: `Team`.
@@ -57,6 +59,9 @@ pub struct ShownRow {
     pub stocks: Vec<AttrValue>,
 }
 
+/// More months than these make a table wide.
+const N_MONTHS_THAT_FIT: usize = 6;
+
 const DASH: &str = "\u{2013}";
 
 /// The table of an audit by this grouping, if it has one.
@@ -83,6 +88,7 @@ pub fn shown_table(table: &FigureTable) -> ShownTable {
     ShownTable {
         caption: caption.into(),
         note: note(table).into(),
+        is_wide: table.months.len() > N_MONTHS_THAT_FIT,
         has_areas: table.names_areas && table.grouping == Grouping::Team,
         row_heading: row_heading.into(),
         months: table.months.iter().map(|m| m.to_string().into()).collect(),
@@ -94,7 +100,7 @@ pub fn shown_table(table: &FigureTable) -> ShownTable {
 
 fn note(table: &FigureTable) -> String {
     format!(
-        "{}, {}, {}. Select an average to see how it was worked out.",
+        "{}, {}, {}.",
         table.measure.name(),
         table.measure.unit(),
         months_in_words(&table.months)

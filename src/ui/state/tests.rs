@@ -3,7 +3,7 @@
 use super::*;
 use crate::audit::account::RowAccount;
 use crate::audit::results::Results;
-use crate::intake::source::SourceFile;
+use crate::intake::source::{Shape, SourceFile, Understood};
 
 fn job(n: u32) -> Job {
     (0..n).fold(Job::default(), |job, _| job.next())
@@ -86,6 +86,35 @@ fn stopping_is_said() {
 }
 
 #[test]
+fn a_stop_that_comes_too_late_is_said() {
+    let mut state = after([Action::Added(job(1), vec![file(0)]), Action::StopAsked(job(2))]);
+    let Action::Answered(mut answer) = answer(2, &[0], false) else { unreachable!() };
+    for file in &mut answer.results.files {
+        file.outcome = Outcome::Read(Understood {
+            shape: Shape::CaseList,
+            encoding: "UTF-8".to_owned(),
+            n_rows: 0,
+            columns: Vec::new(),
+            sha256: String::new(),
+        });
+    }
+    state = state.after(Action::Answered(answer));
+    let said = wording::status(&state);
+    assert!(said.starts_with("Every file was read before reading could be stopped."), "{said}");
+}
+
+#[test]
+fn a_stop_after_which_no_file_is_left_is_said() {
+    let state = after([
+        Action::Added(job(1), vec![file(0)]),
+        Action::StopAsked(job(2)),
+        Action::Removed(job(3), FileId(0)),
+        answer(3, &[], false),
+    ]);
+    assert_eq!(wording::status(&state), "Reading stopped.");
+}
+
+#[test]
 fn clearing_keeps_the_part_and_nothing_else() {
     let state = after([
         Action::Visited(Part::Check),
@@ -117,4 +146,33 @@ fn a_removed_file_is_gone_at_once() {
     assert_eq!(state.files, [file(1)]);
     assert_eq!(state.phase, Phase::Answering);
     assert_eq!(wording::status(&state), "\u{201c}file 0.csv\u{201d} is no longer in the audit.");
+}
+
+#[test]
+fn what_a_lost_worker_had_read_is_gone() {
+    let state = after([
+        Action::Added(job(1), vec![file(0), file(1)]),
+        answer(1, &[0, 1], false),
+        Action::Lost,
+    ]);
+    assert_eq!(state.results, None);
+    assert_eq!(wording::part_state(&state, Part::Files), "2 not read");
+}
+
+#[test]
+fn files_can_be_removed_while_the_worker_is_lost() {
+    let state = after([
+        Action::Added(job(1), vec![file(0), file(1)]),
+        Action::Lost,
+        Action::Removed(job(2), FileId(0)),
+        Action::Chose(job(3), AuditSettings::default()),
+    ]);
+    assert_eq!(state.files, [file(1)]);
+    assert_eq!(state.phase, Phase::Lost);
+    let state = state.after(Action::Removed(job(4), FileId(1)));
+    assert_eq!(wording::status(&state), "\u{201c}file 1.csv\u{201d} is no longer in the audit.");
+    let state = state.after(Action::Restarted(job(5)));
+    assert_eq!(state.phase, Phase::Answering);
+    let state = state.after(answer(5, &[], false));
+    assert_eq!((state.phase.clone(), wording::status(&state)), (Phase::Resting, String::new()));
 }

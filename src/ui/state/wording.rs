@@ -17,7 +17,7 @@ pub fn status(state: &State) -> String {
             let waiting = count(state.files.len().saturating_sub(known));
             format!("Reading {}", counted(waiting, "file", "files"))
         }
-        (Phase::Lost, _) | (_, Notice::None) => String::new(),
+        (_, Notice::None) => String::new(),
         (_, Notice::ReadingDone) => outcome(state),
         (_, Notice::Stopped) => stopped(state),
         (_, Notice::Removed(name)) => format!("\u{201c}{name}\u{201d} is no longer in the audit."),
@@ -63,9 +63,13 @@ fn read(state: &State, results: &Results) -> String {
 
 fn stopped(state: &State) -> String {
     let n_not_read = counted(count(state.n_not_read()), "file was", "files were");
-    match state.n_read() {
-        0 => format!("Reading stopped. {n_not_read} not read to the end."),
-        n => format!(
+    match (state.n_read(), state.n_not_read()) {
+        (0, 0) => "Reading stopped.".to_owned(),
+        (_, 0) => {
+            format!("Every file was read before reading could be stopped. {}", outcome(state))
+        }
+        (0, _) => format!("Reading stopped. {n_not_read} not read to the end."),
+        (n, _) => format!(
             "Reading stopped. {n_not_read} not read to the end; the audit is of the {} read \
              before.",
             counted(count(n), "file", "files")
@@ -107,6 +111,9 @@ pub fn part_state(state: &State, part: Part) -> String {
 fn files_state(state: &State) -> String {
     if state.phase.progress().is_some() {
         return "Reading".to_owned();
+    }
+    if state.phase == Phase::Lost && !state.files.is_empty() {
+        return format!("{} not read", thousands(count(state.files.len())));
     }
     match (state.n_read(), state.n_not_read()) {
         (0, 0) => "None yet".to_owned(),

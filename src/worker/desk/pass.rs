@@ -4,7 +4,7 @@ use gloo_timers::future::TimeoutFuture;
 use js_sys::Uint8Array;
 use web_sys::File;
 
-use super::current::Cut;
+use super::current::{Current, Cut};
 use super::{Desk, post};
 use crate::browser::chunks::Chunks;
 use crate::pipeline::{Reading, Unreadable};
@@ -43,8 +43,7 @@ impl Desk {
         while let Some(chunk) = self.next_chunk(&mut source, file, n_bytes == 0).await? {
             n_bytes += u64::from(chunk.length());
             self.push(reading, &chunk);
-            self.progress.n_bytes_read = self.n_bytes_before + n_bytes.min(file.n_bytes);
-            self.progress.n_rows = self.n_rows_before + reading.n_rows();
+            self.queue.advance(n_bytes, reading.n_rows());
             self.look_up().await?;
             if reading.is_hopeless() {
                 return Ok(());
@@ -107,7 +106,7 @@ impl Desk {
         let now = js_sys::Date::now();
         if now - self.breath.told >= PROGRESS_MS {
             self.breath.told = now;
-            post(&FromWorker::Progress(self.progress.clone()));
+            post(&FromWorker::Progress(self.queue.progress().clone()));
         }
         if now - self.breath.looked_up >= WORK_MS {
             TimeoutFuture::new(0).await;
@@ -121,7 +120,7 @@ impl Desk {
     ///
     /// An order to read more is answered when everything is read.
     fn answer_between(&mut self) -> Result<(), Cut> {
-        if let Some(cut) = self.current.as_mut().and_then(|now| now.cut.take()) {
+        if let Some(cut) = self.current.as_mut().and_then(Current::take_cut) {
             return Err(cut);
         }
         if self.owes_answer_now {
