@@ -67,7 +67,13 @@ fn part(state: &State) -> Html {
                 has_audit={state.has_audit()}
             />
         },
-        Part::Check => html! { <CheckPart {results} n_files={state.files.len()} /> },
+        Part::Check => html! {
+            <CheckPart
+                {results}
+                n_files={state.files.len()}
+                is_busy={state.phase.is_busy()}
+            />
+        },
         Part::Results => html! {
             <ResultsPart
                 {results}
