@@ -67,21 +67,21 @@ pub fn toggled(
     (!months.is_empty()).then(|| AuditSettings { months: Some(months), ..settings.clone() })
 }
 
-/// Which months are preselected: `the last three complete months`.
+/// Which months are preselected: `the latest complete months, at most three`.
 pub fn preselection(results: &Results) -> &'static str {
     let is_allocations = |outcome: &Outcome| match outcome {
         Outcome::Read(understood) => understood.shape == Shape::Allocations,
         Outcome::NotRead { .. } => false,
     };
     if results.files.iter().any(|file| is_allocations(&file.outcome)) {
-        "the last three complete months"
+        "the latest complete months, at most three"
     } else {
         "the latest twelve"
     }
 }
 
 /// Why not every month held is an audit month, while the user has not chosen:
-/// `19 months are in the files; 3 are preselected: the last three complete months.`
+/// `19 months are in the files; 3 are preselected: the latest complete months, at most three.`
 pub fn why_not_all(results: &Results, settings: &AuditSettings) -> Option<String> {
     let n_held = count(results.months.len());
     let n_chosen = count(results.months.iter().filter(|choice| choice.is_chosen).count());
@@ -158,7 +158,7 @@ mod tests {
         let some = [chip(2019, 7, false), chip(2019, 8, true), chip(2019, 9, true)];
         assert_eq!(
             why_not_all(&results(&some, Shape::Allocations), &settings).unwrap(),
-            "3 months are in the files; 2 are preselected: the last three complete months."
+            "3 months are in the files; 2 are preselected: the latest complete months, at most three."
         );
         assert_eq!(
             why_not_all(&results(&some, Shape::WorkerCounts), &settings).unwrap(),
