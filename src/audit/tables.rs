@@ -14,11 +14,13 @@ use crate::format::{counted, listed};
 const N_GAPS_NAMED: usize = 3;
 
 /// Makes the tables of a ledger for a choice of audit months and measure.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Tables<'a> {
     ledger: &'a Ledger,
     months: &'a [Month],
     measure: Measure,
+    /// Of all teams together: the last row of every table.
+    all_teams: GroupFigures,
 }
 
 /// A row's names and the teams it is made of.
@@ -33,7 +35,9 @@ struct Group {
 impl<'a> Tables<'a> {
     /// Over these audit months, in order.
     pub fn new(ledger: &'a Ledger, months: &'a [Month], measure: Measure) -> Self {
-        Self { ledger, months, measure }
+        let all = figures_of_groups(ledger, months, measure, 1, &|_| Some(0));
+        let all_teams = all.into_iter().next().unwrap_or_default();
+        Self { ledger, months, measure, all_teams }
     }
 
     /// The averages by team.
@@ -95,11 +99,8 @@ impl<'a> Tables<'a> {
         groups: Vec<Group>,
         group_of: &dyn Fn(&Held) -> Option<usize>,
     ) -> FigureTable {
-        let of_groups = |n_groups, group_of: &dyn Fn(&Held) -> Option<usize>| {
-            figures_of_groups(self.ledger, self.months, self.measure, n_groups, group_of)
-        };
-        let figures = of_groups(groups.len(), group_of);
-        let all_teams = of_groups(1, &|_| Some(0)).into_iter().next();
+        let figures =
+            figures_of_groups(self.ledger, self.months, self.measure, groups.len(), group_of);
         let rows = groups
             .into_iter()
             .zip(figures)
@@ -112,7 +113,6 @@ impl<'a> Tables<'a> {
             is_named: true,
             teams: (0..).take(self.ledger.teams.len()).collect(),
         };
-        let nothing = GroupFigures::default();
         FigureTable {
             grouping,
             measure: self.measure,
@@ -121,7 +121,7 @@ impl<'a> Tables<'a> {
             knows_fte: self.ledger.fte_of_workers.iter().any(Option::is_some),
             stock: self.stock_day(),
             rows,
-            all_teams: self.row(Grouping::Team, everything, all_teams.unwrap_or(nothing)),
+            all_teams: self.row(Grouping::Team, everything, self.all_teams.clone()),
         }
     }
 

@@ -192,6 +192,8 @@ fn take_cases(
     mut tell_merged: impl FnMut(u32),
 ) {
     of_file.sort_unstable();
+    // Not twice as much as is needed: of a long list this is the largest there is in memory.
+    cases.reserve_exact(of_file.len());
     let mut last = None;
     for (cell, case, line) in of_file {
         if last == Some((cell, case)) {
