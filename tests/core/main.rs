@@ -10,6 +10,7 @@
 
 mod answers;
 mod downloads;
+mod oracle;
 mod properties;
 mod reading;
 mod rules;
