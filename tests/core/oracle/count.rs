@@ -16,7 +16,7 @@ pub fn answer(files: &[File], chosen: Option<&[Month]>, measure: Measure) -> Ans
     let mut all = rows_of(files);
     set_repeats_aside(&mut all);
     name_holders_and_teams(&mut all);
-    let counted: Vec<Row> = all.iter().filter(|row| row_says_something(row)).cloned().collect();
+    let counted: Vec<Row> = all.iter().filter(|row| row.why.is_none()).cloned().collect();
     let coverage = Coverage::of(&counted);
     let months: Vec<Month> = match chosen {
         None => coverage.preselected.clone(),
@@ -44,11 +44,6 @@ pub fn answer(files: &[File], chosen: Option<&[Month]>, measure: Measure) -> Ans
         figures: counting.figures(&counted),
         account,
     }
-}
-
-/// Whether a row tells of a team, a month and a worker: repeats do too, but say nothing new.
-fn row_says_something(row: &Row) -> bool {
-    row.why.is_none()
 }
 
 fn iso((year, month): Month) -> String {
