@@ -43,11 +43,6 @@ impl Exact {
         (!other.0.is_zero()).then(|| Self(&self.0 / &other.0))
     }
 
-    /// Whether the figure is zero.
-    pub fn is_zero(&self) -> bool {
-        self.0.is_zero()
-    }
-
     /// The fraction in lowest terms, such as `65/4`; a whole number is written `4/1`.
     pub fn fraction(&self) -> String {
         format!("{}/{}", self.0.numer(), self.0.denom())
@@ -82,20 +77,11 @@ impl Exact {
         })
     }
 
-    /// The share as a whole percentage, half away from zero: 1/8 is `13`.
-    pub fn percent(&self) -> String {
-        let scaled = Self(&self.0 * BigRational::from_integer(BigInt::from(100)));
-        scaled.decimal(0)
-    }
-
     fn decimal(&self, places: u32) -> String {
         let (scaled, negative) = self.scaled(places);
         let sign = if negative && !scaled.is_zero() { "-" } else { "" };
         let digits = scaled.to_string();
         let places = places as usize;
-        if places == 0 {
-            return format!("{sign}{digits}");
-        }
         let padded = format!("{digits:0>width$}", width = places + 1);
         let (whole, part) = padded.split_at(padded.len() - places);
         format!("{sign}{whole}.{part}")
