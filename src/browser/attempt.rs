@@ -6,11 +6,11 @@ use std::rc::Rc;
 
 use gloo_events::EventListener;
 use gloo_timers::future::TimeoutFuture;
-use js_sys::{Function, Object, Promise, Reflect};
+use js_sys::{Array, Function, Object, Promise, Reflect};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{EventTarget, Performance, PerformanceEntry, SecurityPolicyViolationEvent};
+use web_sys::{EventTarget, Performance, PerformanceResourceTiming, SecurityPolicyViolationEvent};
 
 /// What came of an attempt.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -72,18 +72,31 @@ async fn get(address: &str) -> Option<JsValue> {
     JsFuture::from(answer).await.ok()
 }
 
+fn n_requests() -> u32 {
+    u32::try_from(requests().len()).unwrap_or(u32::MAX)
+}
+
+/// A request that the browser has counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Counted {
+    /// What was asked for.
+    pub address: String,
+    /// Whether the service worker answered it.
+    pub is_from_copy: bool,
+}
+
 /// The requests to a network address that the browser has counted here since the start. Reading
 /// from memory (`blob:` and `data:` addresses) is none.
-pub fn n_requests() -> u32 {
+pub fn requests() -> Vec<Counted> {
     let performance = Reflect::get(&js_sys::global(), &"performance".into());
     let performance: Option<Performance> =
         performance.ok().and_then(|performance| performance.dyn_into().ok());
-    let Some(performance) = performance else { return 0 };
-    let counted = performance
-        .get_entries_by_type("resource")
+    let entries = performance.map(|performance| performance.get_entries_by_type("resource"));
+    entries
         .iter()
-        .filter_map(|entry| entry.dyn_into::<PerformanceEntry>().ok())
-        .filter(|entry| entry.name().starts_with("http"))
-        .count();
-    u32::try_from(counted).unwrap_or(u32::MAX)
+        .flat_map(Array::iter)
+        .filter_map(|entry| entry.dyn_into::<PerformanceResourceTiming>().ok())
+        .map(|entry| Counted { address: entry.name(), is_from_copy: entry.worker_start() > 0.0 })
+        .filter(|counted| counted.address.starts_with("http"))
+        .collect()
 }

@@ -27,9 +27,8 @@ pub const SUMS: &str = "SHA256SUMS";
 pub fn files() -> Vec<String> {
     let settings =
         companions::SETTINGS_FILES.map(|name| format!("{}/{name}", companions::SETTINGS));
-    let kept = companions::KEPT.map(|(name, _)| name.to_owned());
-    let mut files = [SUMS, PAGE, companions::SERVICE_WORKER].map(str::to_owned).to_vec();
-    files.extend(kept.into_iter().chain(settings));
+    let beside = [SUMS, PAGE, companions::MANIFEST, companions::SERVICE_WORKER];
+    let mut files: Vec<String> = beside.map(str::to_owned).into_iter().chain(settings).collect();
     files.sort();
     files
 }

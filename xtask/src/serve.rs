@@ -82,7 +82,6 @@ fn file(target: &str, dist: &Path) -> Option<(PathBuf, &'static str)> {
         "html" => "text/html; charset=utf-8",
         "js" => "text/javascript; charset=utf-8",
         "json" => "application/json",
-        "png" => "image/png",
         _ => "text/plain; charset=utf-8",
     };
     pack::files().iter().any(|file| file == name).then(|| (dist.join(name), kind))
@@ -121,7 +120,8 @@ mod tests {
     fn nothing_but_the_product_is_there() {
         let dist = Path::new("d");
         assert!(file("/", dist).is_some() && file("/?a", dist).is_some());
-        assert_eq!(file("/icon-192.png", dist), Some((dist.join("icon-192.png"), "image/png")));
+        let manifest = Some((dist.join("manifest.json"), "application/json"));
+        assert_eq!(file("/manifest.json", dist), manifest);
         assert!(file("/../Cargo.toml", dist).is_none());
         assert_eq!(status("GET /favicon.ico HTTP/1.1"), "HTTP/1.1 404 Not Found");
     }

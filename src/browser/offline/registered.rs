@@ -26,12 +26,14 @@ pub(super) async fn register() -> Option<ServiceWorkerRegistration> {
     let registering = container()?.register_with_options(FILE, &options);
     let registration: ServiceWorkerRegistration =
         JsFuture::from(registering).await.ok()?.dyn_into().ok()?;
-    name_manifest();
+    if container()?.controller().is_some() {
+        name_manifest();
+    }
     Some(registration)
 }
 
-/// Names the manifest, once it is known that the page has its companions beside it: elsewhere the
-/// browser would ask in vain.
+/// Names the manifest, once the service worker answers for this page: the browser then has it from
+/// what is kept, and nothing is asked of the server.
 fn name_manifest() {
     let document = web_sys::window().and_then(|window| window.document());
     let Some((document, head)) = document.and_then(|document| {

@@ -2,9 +2,10 @@
 
 use yew::prelude::{Callback, Html, Properties, component, html, use_force_update};
 
-use crate::browser::attempt::{Attempt, n_requests};
+use crate::browser::attempt::{Attempt, Counted, requests};
 use crate::format::counted;
 use crate::ui::state::attempts::{Attempts, Tried};
+use crate::ui::state::wording::count;
 
 #[derive(PartialEq, Properties)]
 pub struct RequestsProps {
@@ -17,7 +18,8 @@ pub struct RequestsProps {
 pub fn Requests(props: &RequestsProps) -> Html {
     let count_again = use_force_update();
     let onclick = Callback::from(move |_| count_again.force_update());
-    let n_in_page = counted(n_requests().into(), "request", "requests");
+    let in_page = requests();
+    let n_in_page = counted(count(in_page.len()), "request", "requests");
     html! {
         <>
             <h3>{ "Requests that this browser has counted" }</h3>
@@ -27,6 +29,9 @@ pub fn Requests(props: &RequestsProps) -> Html {
                 { in_worker(&props.attempts.worker) }{ ". " }
                 <button type="button" class="link" {onclick}>{ "Count again" }</button>
             </p>
+            if !in_page.is_empty() {
+                <ul class="commands">{ for in_page.iter().map(line) }</ul>
+            }
             <p>
                 { "The browser keeps this count for the page and the worker themselves. It does not \
                    see the loading of the page, what a service worker asks for, the browser\u{2019}s \
@@ -35,6 +40,12 @@ pub fn Requests(props: &RequestsProps) -> Html {
             </p>
         </>
     }
+}
+
+fn line(counted: &Counted) -> Html {
+    let from_copy =
+        if counted.is_from_copy { ", answered from what this browser keeps" } else { "" };
+    html! { <li><code>{ &counted.address }</code>{ from_copy }</li> }
 }
 
 fn in_worker(tried: &Tried) -> Html {

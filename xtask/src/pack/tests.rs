@@ -38,9 +38,9 @@ impl Folders {
             "static/hosting/service-worker.js",
             "const PAGE = '{{page}}';\nconst FILES = [\n{{files}}\n];\n",
         );
-        for (name, _) in companions::KEPT {
-            put(&format!("static/hosting/{name}"), name);
-        }
+        put("static/hosting/manifest.json", "{{icon-192}} {{icon-512}}");
+        put("static/hosting/icon-192.png", "small");
+        put("static/hosting/icon-512.png", "large");
         for name in companions::SETTINGS_FILES {
             put(&format!("static/hosting/server-settings/{name}"), name);
         }
@@ -104,11 +104,11 @@ fn the_service_worker_keeps_the_page_and_its_files_by_their_sums() {
     let page = folders.pack().unwrap();
     let script = read_text(&folders.0.join("stage/service-worker.js")).unwrap();
     assert!(script.starts_with(&format!("const PAGE = '{}';\n", sha256(page.as_bytes()))));
-    for (name, media_type) in companions::KEPT {
-        let sum = sha256(name.as_bytes());
-        let line = format!("{{ name: '{name}', type: '{media_type}', sum: '{sum}' }},");
-        assert!(script.contains(&line), "{line} in {script}");
-    }
+    let manifest = "data:image/png;base64,c21hbGw= data:image/png;base64,bGFyZ2U=";
+    let sum = sha256(manifest.as_bytes());
+    let line =
+        format!("{{ name: 'manifest.json', type: 'application/manifest+json', sum: '{sum}' }},");
+    assert!(script.contains(&line), "{line} in {script}");
 }
 
 #[test]
