@@ -119,6 +119,35 @@ pub fn run_with(engine: Engine, place: Place, needs: &Needs, test: impl AsyncFnO
     runtime.block_on(page.close());
 }
 
+/// Runs a test that starts its own browser, one at a time, when it is its turn.
+pub fn run_alone(test: impl Future<Output = ()>) {
+    let _turn = Turn::wait();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(test);
+}
+
+/// A test for both browsers that starts its own: `in_both!(name)` makes two tests of
+/// `async fn name(engine: Engine)`.
+#[macro_export]
+macro_rules! in_both {
+    ($test:ident) => {
+        mod $test {
+            use $crate::environment::Engine::{Chromium, Firefox};
+            use $crate::scenario::run_alone;
+
+            #[test]
+            fn chromium() {
+                run_alone(super::$test(Chromium));
+            }
+
+            #[test]
+            fn firefox() {
+                run_alone(super::$test(Firefox));
+            }
+        }
+    };
+}
+
 /// A test for every browser and place: `everywhere!(name)` makes four tests of
 /// `async fn name(page: &Page)`; `everywhere!(name, needs)` gives each what `fn needs() -> Needs`
 /// says.
