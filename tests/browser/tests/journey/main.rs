@@ -12,6 +12,7 @@
 mod account;
 mod averages;
 mod bad_input;
+mod browsers;
 mod dead_page;
 mod figures;
 mod files;
