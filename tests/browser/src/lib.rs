@@ -11,7 +11,8 @@
 //! 4. [`page`] is the file opened in it: [`locate`] finds what is there by role and name,
 //!    [`table`] reads tables, [`watch`] waits for states.
 //! 5. [`answers`] and [`fraction`] are the right answers, worked out without the application.
-//! 6. [`scenario`] runs one test in one browser and one place, two at a time.
+//! 6. [`search`] finds words in what a browser has kept on disk.
+//! 7. [`scenario`] runs one test in one browser and one place, two at a time.
 //!
 //! A broken assumption of the harness fails the test that uses it, with what was expected. It
 //! never skips a test.
@@ -56,5 +57,7 @@ pub mod watch;
 pub mod answers;
 
 pub mod fraction;
+
+pub mod search;
 
 pub mod scenario;

@@ -67,8 +67,10 @@ pub fn capabilities(engine: Engine, folder: &Path, special: &Special) -> Value {
     wanted["acceptInsecureCerts"] = json!(special.self_made_certificates);
     wanted["timeouts"] = json!({ "script": 120_000 });
     if special.asks_before_leaving {
-        // Else a driver answers the question for the user, and the page is left.
+        // Else a driver answers the question for the user, and the page is left. Both drivers look at
+        // this only in sessions of the newer, two-way kind.
         wanted["unhandledPromptBehavior"] = json!({ "beforeUnload": "ignore" });
+        wanted["webSocketUrl"] = json!(true);
     }
     wanted
 }
@@ -149,9 +151,14 @@ fn firefox(folder: &Path, special: &Special) -> Value {
     preferences["devtools.console.stdout.content"] = json!(true);
     preferences["intl.accept_languages"] = json!("en-GB");
     preferences["javascript.enabled"] = json!(!special.without_scripts);
+    // So that a test on this computer can be the other end of a direct connection.
+    preferences["media.peerconnection.ice.loopback"] = json!(true);
     // As for a user: the history is kept, and what was open is kept for the next start.
     preferences["places.history.enabled"] = json!(true);
     preferences["browser.sessionstore.resume_from_crash"] = json!(true);
+    if special.asks_before_leaving {
+        preferences["dom.disable_beforeunload"] = json!(false);
+    }
     if let Some((host, port)) = special.proxy.as_deref().and_then(|proxy| proxy.rsplit_once(':')) {
         let port: u16 = port.parse().unwrap();
         for scheme in ["http", "ssl"] {

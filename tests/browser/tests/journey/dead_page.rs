@@ -2,6 +2,7 @@
 //! no WebAssembly, says what happened and what to do.
 
 use browser_tests::answers::{Definition, answers_for};
+use browser_tests::browser::WebAssembly;
 use browser_tests::environment::data;
 use browser_tests::everywhere;
 use browser_tests::page::Page;
@@ -14,10 +15,39 @@ use crate::averages;
 async fn no_webassembly(page: &Page) {
     page.wait_until_it_says(&["cannot start", "WebAssembly is switched off"]).await;
 }
-everywhere!(no_webassembly, a_browser_without_webassembly);
+everywhere!(no_webassembly, a_browser_with_webassembly_off);
 
-fn a_browser_without_webassembly() -> Needs {
-    Needs::crippling("delete window.WebAssembly")
+fn a_browser_with_webassembly_off() -> Needs {
+    let mut needs = Needs { unready: true, ..Needs::default() };
+    needs.special.web_assembly = WebAssembly::Off;
+    needs
+}
+
+async fn a_policy_without_webassembly(page: &Page) {
+    page.wait_until_it_says(&["cannot start", "WebAssembly is switched off"]).await;
+}
+everywhere!(a_policy_without_webassembly, a_server_that_forbids_webassembly);
+
+/// A second policy, as a server's header would be.
+fn a_server_that_forbids_webassembly() -> Needs {
+    Needs::crippling(
+        "document.head.append(Object.assign(document.createElement('meta'),
+           { httpEquiv: 'Content-Security-Policy', content: \"script-src 'unsafe-inline' blob:\" }));",
+    )
+}
+
+async fn a_policy_without_workers(page: &Page) {
+    page.wait_until_it_says(&["background work is not allowed"]).await;
+    page.wait_for("button", "Start again").await;
+}
+everywhere!(a_policy_without_workers, a_server_that_forbids_workers);
+
+/// A second policy, as a server's header would be.
+fn a_server_that_forbids_workers() -> Needs {
+    Needs::crippling(
+        "document.head.append(Object.assign(document.createElement('meta'),
+           { httpEquiv: 'Content-Security-Policy', content: \"worker-src 'none'\" }));",
+    )
 }
 
 async fn an_old_browser(page: &Page) {
@@ -97,22 +127,29 @@ fn a_browser_that_kills_workers() -> Needs {
 }
 
 async fn a_page_that_stops(page: &Page) {
-    page.run::<Value>("document.documentElement.setAttribute('data-trap', '')", vec![]).await;
-    page.until("the message of a page that has stopped", async || {
-        // Whatever the page does next traps; where nothing else comes first, this click.
-        if let Some(sample) = page.find("button", "Try the sample audit").await {
-            let _ = sample.click().await;
-        }
-        page.text().await.contains("has stopped").then_some(())
-    })
-    .await;
+    stop(page).await;
     page.click("button", "Start again").await;
     page.wait_for("file", "Caseload files").await;
 }
 everywhere!(a_page_that_stops, a_browser_that_traps);
 
+/// Has the program in the page stop, where [`a_browser_that_traps`] runs it.
+pub async fn stop(page: &Page) {
+    page.run::<Value>("document.documentElement.setAttribute('data-trap', '')", vec![]).await;
+    page.until("the message of a page that has stopped", async || {
+        // Whatever the page does next traps; where nothing else comes first, one of these clicks.
+        for (role, name) in [("button", "Try the sample audit"), ("link", "Files")] {
+            if let Some(element) = page.find(role, name).await {
+                let _ = element.click().await;
+            }
+        }
+        page.text().await.contains("has stopped").then_some(())
+    })
+    .await;
+}
+
 /// Once asked to, whatever the page's WebAssembly calls traps.
-fn a_browser_that_traps() -> Needs {
+pub fn a_browser_that_traps() -> Needs {
     Needs::script(
         "const real = WebAssembly.instantiate;
          WebAssembly.instantiate = (module, imports) => {

@@ -1,12 +1,15 @@
-//! Names in a file that would be a formula in a spreadsheet or an element in a page stay text.
+//! Names in a file that would be a formula in a spreadsheet or an element in a page stay text, and
+//! what would load something, as an element, a style, a link or a formula, loads nothing.
 
 use std::fs;
 
 use browser_tests::everywhere;
 use browser_tests::page::Page;
-use serde_json::Value;
+use browser_tests::scenario::Needs;
+use serde_json::{Value, json};
 
 use crate::averages::BY_TEAM;
+use crate::how_to_check;
 use crate::parts::PARTS;
 
 const MARKUP: &str = "<img src=x onerror=document.title='run'>";
@@ -59,3 +62,84 @@ async fn names_stay_text(page: &Page) {
     }
 }
 everywhere!(names_stay_text);
+
+/// Values that would ask for `URL` if anything took them for more than text.
+const LOADING: [&str; 13] = [
+    "URL",
+    "<img src=URL>",
+    "<link rel=stylesheet href=URL>",
+    "<script src=URL></script>",
+    "<svg onload=fetch('URL')>",
+    "<style>@import url(URL);</style>",
+    "url(URL)",
+    "x\" style=\"background:url(URL)",
+    "=HYPERLINK(\"URL\",\"x\")",
+    "=WEBSERVICE(\"URL\")",
+    "javascript:fetch('URL')",
+    "data:text/html,<img src=URL>",
+    "</text><image href=URL />",
+];
+
+async fn values_load_nothing(page: &Page) {
+    let url = page.server().url("here?loaded");
+    let values = LOADING.map(|value| value.replace("URL", &url));
+    let quoted = |n: usize| format!("\"{}\"", values[n % values.len()].replace('"', "\"\""));
+    let mut text = "Snapshot date,Service area,Team,Worker,Worker ID,Role,Case ID\n".to_owned();
+    for row in 0..values.len() {
+        // Every value as each of them, and teams apart from each other.
+        let cells: Vec<String> = (0..6).map(|column| quoted(row + column)).collect();
+        text += &format!("31/07/2019,{}\n31/08/2019,{}\n", cells.join(","), cells.join(","));
+    }
+    let seen_before = page.server().seen();
+
+    let names = values.clone().map(|value| format!("{value}.csv"));
+    let files: Vec<(&str, &str)> =
+        names.iter().map(|name| (name.as_str(), text.as_str())).collect();
+    page.drop_files(&files[..1]).await;
+    page.wait_until_ready().await;
+    page.go_to("Results").await;
+    let table = page.table(BY_TEAM).await;
+    for value in &values {
+        assert!(table.row(value).is_some(), "{value} should be a team: {table:?}");
+    }
+    let working = format!("How {} was worked out", table.figure(&values[1], "Average"));
+    page.click("button", &working).await;
+    page.click("button", "Close the working").await;
+    page.click("button", "Download team averages (CSV)").await;
+    page.downloaded(".csv").await;
+    page.click("button", "Download the chart (SVG)").await;
+    page.downloaded(".svg").await;
+    page.click("button", "Download the chart (PNG)").await;
+    page.downloaded(".png").await;
+    page.go_to("Files").await;
+    page.drop_files(&files).await;
+    page.wait_until_it_says(&[names.last().unwrap()]).await;
+    page.wait_until_ready().await;
+    for part in PARTS {
+        page.go_to(part).await;
+        check_no_address(page, &url).await;
+    }
+    how_to_check::open(page).await;
+    check_no_address(page, &url).await;
+    assert_eq!(page.server().seen(), seen_before, "nothing should be asked for");
+}
+everywhere!(values_load_nothing, a_watched_browser);
+
+fn a_watched_browser() -> Needs {
+    Needs::through_proxy()
+}
+
+/// No element loads from, leads to, or is drawn with something at that address.
+async fn check_no_address(page: &Page, url: &str) {
+    let found: Value = page
+        .run(
+            "return [...document.querySelectorAll('*')].filter((element) =>\
+               ['src', 'href', 'xlink:href', 'style', 'action', 'data', 'poster', 'background']\
+                 .some((name) => (element.getAttribute(name) || '').includes(arguments[0]))\
+               || [...element.attributes].some((attribute) => attribute.name.startsWith('on')))\
+             .map((element) => element.outerHTML)",
+            vec![json!(url)],
+        )
+        .await;
+    assert_eq!(found, Value::Array(vec![]));
+}

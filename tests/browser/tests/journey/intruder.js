@@ -49,6 +49,17 @@
       inWorker(`new WebSocket('${url.replace('http:', 'ws:')}').onopen = () => postMessage('got out')`),
   };
 
+  // What the policy cannot forbid.
+  Object.assign(ways, {
+    navigation: (url) => { location.href = `${url}?navigation`; },
+    workerOfServer: (url) => { new Worker(`${url}?worker`); },
+    directConnection: async (host) => {
+      const connection = new RTCPeerConnection({ iceServers: [{ urls: `stun:${host}` }] });
+      connection.createDataChannel('secret');
+      await connection.setLocalDescription(await connection.createOffer());
+    },
+  });
+
   document.addEventListener('securitypolicyviolation', (event) => outcome(event.effectiveDirective));
   // Later, not at once: what a debugger runs, a driver's script included, may evaluate text.
   window.addEventListener('attempt', () => setTimeout(() => {

@@ -1,51 +1,33 @@
-//! Once the page is loaded, a whole journey sends nothing to any host, and leaves nothing in the
-//! address, in storage, in cookies or in the console.
+//! Once the page is loaded, and once it is kept for offline work where it comes from a server, a
+//! whole journey sends nothing to any host and opens no connection, and leaves nothing in the
+//! console that a blank page would not.
 //!
-//! It is watched from outside: the browser's every request, to this computer too, goes through a recording proxy. What the browser itself sends is known from another one, which
-//! shows a blank page meanwhile.
+//! It is watched from outside: the browser's every request, to this computer too, goes through a
+//! recording proxy. That the browser sends nothing of its own is seen from another one, which shows
+//! a blank page meanwhile and whose proxy sees that page asked for, and no more.
 
 use std::collections::BTreeSet;
 
 use browser_tests::answers::{Definition, answers_for, published_2019_20};
-use browser_tests::browser::{Browser, Special};
+use browser_tests::browser::{Browser, Special, WebAssembly};
 use browser_tests::environment::data;
 use browser_tests::everywhere;
 use browser_tests::page::Page;
 use browser_tests::scenario::Needs;
-use browser_tests::server::Server;
-use serde_json::Value;
+use browser_tests::server::{Seen, Server};
+use browser_tests::site::Site;
 
-use crate::averages;
 use crate::parts::PARTS;
+use crate::{averages, how_to_check};
 
-async fn nothing_is_sent_and_nothing_kept(page: &Page) {
-    let blank_server = Server::start(Vec::new());
+async fn nothing_leaves(page: &Page) {
+    let blank_server = Server::start(Site::default());
     let special = Special { proxy: Some(blank_server.host()), ..Special::default() };
     let blank = Browser::start(page.browser().engine, &special).await;
-    let blank_page = blank_server.url("blank.html");
-    blank.client.goto(&blank_page).await.unwrap();
+    blank.client.goto(&blank_server.url("blank.html")).await.unwrap();
 
-    let after_load = page.server().requests().len();
+    let n_before = page.server().seen().len();
     journey(page).await;
-    let sent = hosts(&page.server().requests()[after_load..]);
-    assert!(
-        !sent.contains(&page.server().host()),
-        "the page should ask its server for nothing more: {:?}",
-        page.server().requests()
-    );
-
-    // What the page's browser sends on its own, the other one sends too, sooner or later.
-    page.until(
-        &format!("a blank page's browser to ask the hosts {sent:?}, as this page's did"),
-        async || sent.is_subset(&hosts(&blank_server.requests())).then_some(()),
-    )
-    .await;
-    assert!(
-        hosts(&blank_server.requests()).contains(&blank_server.host()),
-        "the proxy should see what a page asks for"
-    );
-
-    check_nothing_is_kept(page).await;
     let written = page.browser().console().await;
     page.until(
         &format!(
@@ -54,12 +36,35 @@ async fn nothing_is_sent_and_nothing_kept(page: &Page) {
         async || written.is_subset(&blank.console().await).then_some(()),
     )
     .await;
+    // Its refusals are written to the console, as they should be.
+    how_to_check::open(page).await;
+    how_to_check::press(page).await;
+
+    let asked: BTreeSet<String> = blank_server.requests().into_iter().collect();
+    let origin = blank_server.origin();
+    let own = ["/some/folder/blank.html", "/favicon.ico"]
+        .map(|path| format!("GET {origin}{path} HTTP/1.1"));
+    assert_eq!(asked, own.into(), "the proxy sees a blank page asked for, and no more");
+    let seen = page.server().seen();
+    assert_eq!(seen[n_before..], [] as [Seen; 0], "nothing should be sent, no connection opened");
     blank.close().await;
 }
-everywhere!(nothing_is_sent_and_nothing_kept, a_watched_browser);
+everywhere!(nothing_leaves, a_watched_browser);
 
 fn a_watched_browser() -> Needs {
     Needs::through_proxy()
+}
+
+/// A browser that never optimises WebAssembly is slower, and does the same.
+async fn the_journey_without_optimising(page: &Page) {
+    journey(page).await;
+}
+everywhere!(the_journey_without_optimising, a_browser_that_does_not_optimise);
+
+fn a_browser_that_does_not_optimise() -> Needs {
+    let mut needs = Needs::default();
+    needs.special.web_assembly = WebAssembly::NotOptimised;
+    needs
 }
 
 /// Uses everything that the page offers.
@@ -89,33 +94,4 @@ async fn journey(page: &Page) {
     page.wait_until_ready().await;
     page.go_to("Results").await;
     averages::check_averages(page, averages::BY_AREA, &published_2019_20()).await;
-}
-
-/// The hosts, with their ports, that requests went to.
-fn hosts(requests: &[String]) -> BTreeSet<String> {
-    requests
-        .iter()
-        .filter_map(|request| request.split(' ').nth(1))
-        .map(|target| {
-            let host = target.split_once("://").map_or(target, |(_, rest)| rest);
-            host.split('/').next().unwrap_or_default().to_owned()
-        })
-        .collect()
-}
-
-async fn check_nothing_is_kept(page: &Page) {
-    let address = page.client().current_url().await.unwrap();
-    assert_eq!(address.query(), None, "{address}");
-    assert_eq!(address.fragment(), Some("results"));
-    let kept: Value = page
-        .run_async(
-            "const done = arguments[arguments.length - 1];\
-             const databases = indexedDB.databases ? indexedDB.databases() : [];\
-             Promise.resolve(databases).catch(() => []).then((found) => done(\
-               [localStorage.length, sessionStorage.length, document.cookie, found.length,\
-                history.state]));",
-            vec![],
-        )
-        .await;
-    assert_eq!(kept, serde_json::json!([0, 0, "", 0, null]));
 }
