@@ -61,6 +61,8 @@ struct Inner {
     registration: ServiceWorkerRegistration,
     changed: Rc<dyn Fn()>,
     listeners: RefCell<Vec<EventListener>>,
+    /// Waits for the version that was asked to take over.
+    successor: RefCell<Option<EventListener>>,
 }
 
 impl Registered {
@@ -70,12 +72,13 @@ impl Registered {
         changed: impl Fn() + 'static,
     ) -> Self {
         let changed: Rc<dyn Fn()> = Rc::new(changed);
-        Self(Rc::new(Inner { registration, changed, listeners: RefCell::default() }))
+        let (listeners, successor) = (RefCell::default(), RefCell::default());
+        Self(Rc::new(Inner { registration, changed, listeners, successor }))
     }
 
     /// Listens to the versions there are now, in the place of those there were.
     pub(super) fn listen(&self) {
-        let Inner { registration, changed, listeners } = &*self.0;
+        let Inner { registration, changed, listeners, .. } = &*self.0;
         let listener = |target: &web_sys::EventTarget, kind: &'static str| {
             let changed = Rc::clone(changed);
             EventListener::new(target, kind, move |_| changed())
@@ -128,7 +131,7 @@ impl Registered {
                 reload();
             }
         });
-        self.0.listeners.borrow_mut().push(listener);
+        self.0.successor.replace(Some(listener));
         // Text can always be posted.
         waiting.post_message(&JsValue::from_str(SKIP_WAITING)).ok();
     }
