@@ -62,7 +62,7 @@ struct Inner {
     changed: Rc<dyn Fn()>,
     listeners: RefCell<Vec<EventListener>>,
     /// Waits for the version that was asked to take over.
-    successor: RefCell<Option<EventListener>>,
+    taking_over: RefCell<Option<EventListener>>,
 }
 
 impl Registered {
@@ -72,8 +72,12 @@ impl Registered {
         changed: impl Fn() + 'static,
     ) -> Self {
         let changed: Rc<dyn Fn()> = Rc::new(changed);
-        let (listeners, successor) = (RefCell::default(), RefCell::default());
-        Self(Rc::new(Inner { registration, changed, listeners, successor }))
+        Self(Rc::new(Inner {
+            registration,
+            changed,
+            listeners: RefCell::default(),
+            taking_over: RefCell::default(),
+        }))
     }
 
     /// Listens to the versions there are now, in the place of those there were.
@@ -131,7 +135,8 @@ impl Registered {
                 reload();
             }
         });
-        self.0.successor.replace(Some(listener));
+        // Not among the others, which give way to new ones while it waits.
+        self.0.taking_over.replace(Some(listener));
         // Text can always be posted.
         waiting.post_message(&JsValue::from_str(SKIP_WAITING)).ok();
     }
@@ -139,6 +144,7 @@ impl Registered {
     /// Ends the registration. The page goes on as it is.
     pub(super) async fn unregister(&self) {
         self.0.listeners.take();
+        self.0.taking_over.take();
         if let Ok(ending) = self.0.registration.unregister() {
             JsFuture::from(ending).await.ok();
         }
