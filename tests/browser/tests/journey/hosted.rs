@@ -7,7 +7,7 @@ use std::fs;
 use browser_tests::answers::{Definition, answers_for, published_2019_20};
 use browser_tests::environment::data;
 use browser_tests::page::Page;
-use browser_tests::server::Server;
+use browser_tests::server::{Reach, Server};
 use browser_tests::site::Site;
 use serde_json::{Value, json};
 
@@ -23,6 +23,8 @@ pub const ONLY_SERVER: &str = "Works only while the server can be reached";
 pub const CHANGE: &str = "Change to that version";
 /// The link to the page's own file.
 pub const SAVE: &str = "Save this page as one file";
+/// The link to the part that says how to check that nothing leaves.
+pub const HOW_TO_CHECK: &str = "Nothing leaves this computer";
 
 /// The fingerprint of the version that is shown.
 pub async fn fingerprint(page: &Page) -> String {
@@ -78,19 +80,28 @@ pub async fn sample(page: &Page) {
     averages::check_averages(page, averages::BY_AREA, &published_2019_20()).await;
 }
 
-/// A file of the user's, with the right answers, and the downloads.
+/// A file of the user's, with the right answers.
 pub async fn own_file(page: &Page) {
     page.choose_files(&[data("edge-cases.csv")]).await;
     page.wait_until_ready().await;
     page.go_to("Results").await;
     averages::check(page, &answers_for("edge-cases.csv"), Definition::MeanOfMonths).await;
-    for (button, ending) in [
-        ("Download team averages (CSV)", ".csv"),
-        ("Download the chart (SVG)", ".svg"),
-        ("Download the chart (PNG)", ".png"),
-    ] {
-        page.click("button", button).await;
-        fs::remove_file(page.downloaded(ending).await).unwrap();
+}
+
+/// The buttons of the downloads, with how their files begin and end.
+pub const DOWNLOADS: [(&str, &[u8], &[u8]); 3] = [
+    ("Download team averages (CSV)", b"", b"\n"),
+    ("Download the chart (SVG)", b"<", b"</svg>"),
+    ("Download the chart (PNG)", b"\x89PNG", b"IEND\xaeB`\x82"),
+];
+
+/// Saves everything that there is to save of an audit.
+pub async fn downloads(page: &Page) {
+    for (button, beginning, end) in DOWNLOADS {
+        saved(page, "button", button, |bytes| {
+            bytes.starts_with(beginning) && bytes.trim_ascii_end().ends_with(end.trim_ascii_end())
+        })
+        .await;
     }
 }
 
@@ -101,13 +112,28 @@ pub async fn clear(page: &Page) {
     page.wait_for("button", "Try the sample audit").await;
 }
 
-/// Saves the page by its own link, and gives the bytes.
-pub async fn saved_page(page: &Page) -> Vec<u8> {
-    page.click("link", SAVE).await;
-    let path = page.downloaded(".html").await;
-    let bytes = fs::read(&path).unwrap();
-    fs::remove_file(path).unwrap();
-    bytes
+/// Saves the page by its own link, and checks that it has these bytes.
+pub async fn check_saved_page(page: &Page, expected: &[u8]) {
+    saved(page, "link", SAVE, |bytes| bytes == expected).await;
+}
+
+/// Presses what saves a file, waits until that is whole, and removes it.
+///
+/// Of some files that came over plain http Chromium asks the user whether they shall be kept, and
+/// gives them their names only then. Nobody answers here; until then they lie there complete.
+async fn saved(page: &Page, role: &str, name: &str, is_whole: impl Fn(&[u8]) -> bool) {
+    let folder = page.browser().downloads();
+    let may_wait = matches!(page.server().reach(), Reach::HttpNamed(_));
+    page.click(role, name).await;
+    page.until(&format!("what \u{201c}{name}\u{201d} saves"), async || {
+        let paths: Vec<_> =
+            fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+        let [path] = &paths[..] else { return None };
+        let is_named = path.extension().is_none_or(|ending| ending != "crdownload");
+        let bytes = fs::read(path).ok()?;
+        ((is_named || may_wait) && is_whole(&bytes)).then(|| fs::remove_file(path).unwrap())
+    })
+    .await;
 }
 
 /// The targets of the requests, such as `/some/folder/`, each with its method.

@@ -7,9 +7,9 @@ use browser_tests::hosted;
 use browser_tests::page::Page;
 use browser_tests::scenario::Needs;
 use browser_tests::server::Server;
-use browser_tests::serving::Fault;
+use browser_tests::serving::{Fault, Serving};
 use browser_tests::site::{KEPT, PAGE, SERVICE_WORKER, Site};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::averages;
 use crate::hosted::{
@@ -49,50 +49,84 @@ fn a_server_that_has_browsers_keep_everything() -> Needs {
     })
 }
 
-/// The version changes in another tab while an audit is in progress.
+/// The version changes while an audit is in progress: by itself where the page was not loaded by
+/// its service worker yet, later in another tab.
 async fn an_audit_is_not_disturbed(page: &mut Page) {
-    const MARK: &str = "document.documentElement.setAttribute('data-mark', '')";
-    const MARKED: &str = "return document.documentElement.hasAttribute('data-mark')";
-    let answers = answers_for("edge-cases.csv");
-    let (first, second) = (Site::built(), Site::version('2'));
-    page.choose_files(&[data("edge-cases.csv")]).await;
-    page.wait_until_ready().await;
-    page.run::<Value>(MARK, vec![]).await;
-
+    let (first, second, third) = (Site::built(), Site::version('2'), Site::version('3'));
+    begin_audit(page).await;
     page.server().replace(second.clone());
     look_for_update(page).await;
-    let says = page.wait_until_offline_says(OTHER).await;
-    assert!(says.contains("Clear everything"), "{says}");
-    assert!(page.find("button", CHANGE).await.is_none(), "not offered over an audit");
+    end_audit(page, &first, &second).await;
 
+    begin_audit(page).await;
+    page.server().replace(third.clone());
+    assert_eq!(look_for_update(page).await, "installed");
+    check_not_offered(page).await;
     let audit = page.client().window().await.unwrap();
     let other = page.client().new_window(true).await.unwrap().handle;
     page.client().switch_to_window(other).await.unwrap();
     page.client().goto(page.url()).await.unwrap();
     page.wait_until_usable().await;
-    check_shown(page, &first, "in another tab").await;
-    change_version(page, &second).await;
+    check_shown(page, &second, "in another tab").await;
+    change_version(page, &third).await;
     page.client().close_window().await.unwrap();
     page.client().switch_to_window(audit).await.unwrap();
+    end_audit(page, &second, &third).await;
+}
+hosted!(an_audit_is_not_disturbed);
 
-    assert!(page.run::<bool>(MARKED, vec![]).await, "the page with the audit is not reloaded");
-    check_shown(page, &first, "with an audit, after a change in another tab").await;
-    let says = page.wait_until_offline_says(OTHER).await;
-    assert!(says.contains("Clear everything"), "{says}");
-    assert!(page.find("button", CHANGE).await.is_none(), "not offered over an audit");
+const MARK: &str = "data-audit-in-progress";
+
+/// Reads a file, and marks the page so that it would be noticed if it were loaded anew.
+async fn begin_audit(page: &Page) {
+    page.choose_files(&[data("edge-cases.csv")]).await;
+    page.wait_until_ready().await;
+    let script = "document.documentElement.setAttribute(arguments[0], '')";
+    page.run::<Value>(script, vec![json!(MARK)]).await;
+}
+
+/// Checks that the audit is what it was, in the version in which it was begun, and that the other
+/// version is offered once it is cleared.
+async fn end_audit(page: &Page, own: &Site, other: &Site) {
+    check_not_offered(page).await;
+    check_shown(page, own, "with an audit").await;
+    let answers = answers_for("edge-cases.csv");
     page.go_to("Results").await;
     averages::check(page, &answers, Definition::MeanOfMonths).await;
     page.choose("Average", Definition::Pooled.name()).await;
     averages::check(page, &answers, Definition::Pooled).await;
-
     clear(page).await;
-    assert!(page.run::<bool>(MARKED, vec![]).await, "the page is not reloaded by itself");
-    change_version(page, &second).await;
+    let script = "return document.documentElement.hasAttribute(arguments[0])";
+    assert!(page.run::<bool>(script, vec![json!(MARK)]).await, "the page is not loaded anew");
+    change_version(page, other).await;
 }
-hosted!(an_audit_is_not_disturbed);
 
-/// What can be wrong with a new version on the server.
-const INTERRUPTIONS: [(&str, fn(&Server)); 7] = [
+async fn check_not_offered(page: &Page) {
+    let says = page.wait_until_offline_says(OTHER).await;
+    assert!(says.contains("Clear everything"), "{says}");
+    assert!(page.find("button", CHANGE).await.is_none(), "not offered over an audit");
+}
+
+/// As the page says: it takes over at the next start, kept whole without ever having been shown.
+async fn a_version_that_waits_takes_over_at_the_next_start(page: &mut Page) {
+    let next = Site::version('2');
+    page.reload().await;
+    page.server().replace(next.clone());
+    page.reload().await;
+    let says = page.wait_until_offline_says(OTHER).await;
+    assert!(says.contains("when the page is next opened"), "{says}");
+    page.server().stop();
+    page.restart_browser().await;
+    page.wait_until_offline_says(READY).await;
+    check_shown(page, &next, "after the browser was started anew").await;
+    assert_eq!(stores(page).await.len(), 1);
+}
+hosted!(a_version_that_waits_takes_over_at_the_next_start);
+
+/// What is wrong with a new version on the server, and how it comes to be.
+type Interruption = (&'static str, fn(&Server));
+
+const INTERRUPTIONS: [Interruption; 7] = [
     ("the page is cut off", |server| {
         server.replace(Site::version('2'));
         server.change(|serving| serving.spoil(PAGE, Fault::Cut));
@@ -132,7 +166,7 @@ async fn half_an_update_changes_nothing(page: &mut Page) {
         page.wait_until_offline_says(READY).await;
         assert_eq!(stores(page).await, stores_before, "{what}");
         check_offline(page, &old, what).await;
-        page.server().change(|serving| serving.mend());
+        page.server().change(Serving::mend);
     }
     sample(page).await;
     clear(page).await;
