@@ -65,13 +65,18 @@ async function fetched(address, type) {
 // client's address is the one that the browser itself has asked for; what a page does to its address
 // later does not show in it.
 async function pageAddresses() {
-  const open = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
-  const addresses = [...PAGE_NAMES.map(addressOf), ...open.map((client) => withoutQuery(client.url))];
+  const addresses = [...PAGE_NAMES.map(addressOf), ...await openAddresses()];
   for (const name of await storesOfFolder()) {
     const requests = await (await caches.open(name)).keys();
     addresses.push(...requests.map((request) => request.url));
   }
   return [...new Set(addresses)].filter((address) => address.startsWith(FOLDER) && !fileAt.has(address));
+}
+
+// Where pages of this folder are open.
+async function openAddresses() {
+  const open = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  return open.map((client) => withoutQuery(client.url)).filter((url) => url.startsWith(FOLDER));
 }
 
 async function storesOfFolder() {
@@ -95,11 +100,20 @@ async function keep() {
   for (const [address, response] of found) await store.put(address, response);
 }
 
-// Other versions of this folder go. Other folders of the same server have stores of their own.
+// Other versions of this folder go, but never one that is about to take over. Other folders of the
+// same server have stores of their own.
 async function forgetOthers() {
   for (const name of await storesOfFolder()) {
-    if (name !== STORE) await caches.delete(name);
+    const { installing, waiting } = self.registration;
+    if (name !== STORE && !installing && !waiting) await caches.delete(name);
   }
+}
+
+// Where no page is open, the browser may be ending, and may start anew with the version before: it
+// has not always written down that this one took over. So what that one needs stays until this one
+// has given a page.
+async function takeOver() {
+  if ((await openAddresses()).length > 0) await forgetOthers();
 }
 
 // What is kept at that address, if it is still what it was; else nothing.
@@ -115,7 +129,7 @@ async function given(request) {
 }
 
 self.addEventListener('install', (event) => event.waitUntil(keep()));
-self.addEventListener('activate', (event) => event.waitUntil(forgetOthers()));
+self.addEventListener('activate', (event) => event.waitUntil(takeOver()));
 self.addEventListener('message', (event) => {
   if (event.data === 'skip waiting') self.skipWaiting();
 });
@@ -123,5 +137,6 @@ self.addEventListener('fetch', (event) => {
   const { method, mode, url } = event.request;
   if (method === 'GET' && (mode === 'navigate' || fileAt.has(withoutQuery(url)))) {
     event.respondWith(given(event.request));
+    if (mode === 'navigate') event.waitUntil(forgetOthers());
   }
 });
