@@ -130,6 +130,16 @@ pub fn counted(number: u64, one: &str, many: &str) -> String {
     format!("{} {}", thousands(number), if number == 1 { one } else { many })
 }
 
+/// Bytes as hexadecimal digits, two each, as checksums are written.
+///
+/// ```
+/// assert_eq!(caseload_audit::format::hexadecimal(&[0x0a, 0xff]), "0aff");
+/// ```
+pub fn hexadecimal(bytes: &[u8]) -> String {
+    let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or('0');
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
+}
+
 /// Names in a sentence: `North`, `North and South`, `North, South and East`.
 pub fn listed<S: AsRef<str>>(names: &[S]) -> String {
     match names {

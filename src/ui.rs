@@ -8,8 +8,11 @@ mod deeds;
 mod files;
 mod header;
 mod heading;
+mod how_to_check;
 mod navigation;
+mod offline;
 mod results;
+mod save_page;
 pub mod state;
 mod strip;
 mod window_drop;
@@ -17,12 +20,14 @@ mod window_drop;
 use yew::prelude::{Html, component, hook, html, use_effect_with, use_mut_ref, use_reducer};
 use yew::{ContextProvider, UseReducerDispatcher};
 
-use crate::browser::{address, screen};
+use crate::browser::{address, leaving, screen};
 use check::CheckPart;
 use deeds::{Deeds, use_deeds};
 use files::FilesPart;
 use header::Header;
+use how_to_check::HowToCheckPart;
 use navigation::Navigation;
+use offline::OfflineLine;
 use results::ResultsPart;
 use state::{Action, Part, State, wording};
 use strip::Strip;
@@ -37,12 +42,13 @@ pub fn App() -> Html {
     use_address(&state.dispatcher());
     use_attention(state.part);
     use_results_when_ready(state.n_ready, state.part);
+    use_question_before_leaving(!state.files.is_empty());
     let is_dragged_over = use_window_drop(&deeds.add);
     let classes = if is_dragged_over { "page drop-here" } else { "page" };
     html! {
         <ContextProvider<Deeds> context={deeds}>
             <div class={classes}>
-                <Header />
+                <Header part={state.part} />
                 <Navigation
                     part={state.part}
                     files={wording::part_state(&state, Part::Files)}
@@ -51,7 +57,7 @@ pub fn App() -> Html {
                 />
                 <Strip phase={state.phase.clone()} status={wording::status(&state)} />
                 <main>{ part(&state) }</main>
-                { footer() }
+                { footer(&state) }
             </div>
         </ContextProvider<Deeds>>
     }
@@ -82,12 +88,16 @@ fn part(state: &State) -> Html {
                 is_busy={state.phase.is_busy()}
             />
         },
+        Part::HowToCheck => html! {
+            <HowToCheckPart attempts={state.attempts.clone()} standing={state.offline} />
+        },
     }
 }
 
-fn footer() -> Html {
+fn footer(state: &State) -> Html {
     html! {
         <footer class="foot">
+            <OfflineLine standing={state.offline} has_files={!state.files.is_empty()} />
             <p>{ concat!("Caseload audit ", env!("CARGO_PKG_VERSION")) }</p>
             <p>{ "Worked out in this page, on this computer" }</p>
         </footer>
@@ -116,6 +126,15 @@ fn use_attention(part: Part) {
         if !is_first.replace(false) {
             screen::go_to_top_of_part(heading::ID);
         }
+    });
+}
+
+/// Has the browser ask before an audit is left.
+#[hook]
+fn use_question_before_leaving(has_files: bool) {
+    use_effect_with(has_files, |has_files| {
+        let listener = has_files.then(leaving::ask).flatten();
+        move || drop(listener)
     });
 }
 

@@ -35,6 +35,10 @@
             return;
         }
         setState(kind);
+        // There is no work left to lose: nobody is to be asked before leaving.
+        window.addEventListener('beforeunload', function (event) {
+            event.stopImmediatePropagation();
+        }, true);
         element('app').hidden = true;
         message.hidden = false;
         // So that a screen reader reads it, and the keyboard goes on from there.

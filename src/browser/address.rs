@@ -1,5 +1,5 @@
-//! The part of the address after `#`: which part of the page is shown. Nothing else is ever put
-//! into the address.
+//! The page's address. The part after `#` says which part of the page is shown; nothing else is ever
+//! put into it.
 
 use gloo_events::EventListener;
 
@@ -17,6 +17,25 @@ pub fn go_to(name: &str) {
         // Refused only where addresses may not change: the page stays where it is.
         window.location().set_hash(name).ok();
     }
+}
+
+/// Whether the page came from a server.
+pub fn is_hosted() -> bool {
+    let protocol = web_sys::window().and_then(|window| window.location().protocol().ok());
+    protocol.is_some_and(|protocol| protocol == "http:" || protocol == "https:")
+}
+
+/// The page's address without what follows `?` or `#`.
+pub fn without_query() -> String {
+    let address = web_sys::window().and_then(|window| window.location().href().ok());
+    let address = address.unwrap_or_default();
+    address.split(['?', '#']).next().unwrap_or_default().to_owned()
+}
+
+/// The address of the folder that the page is in, with its slash at the end.
+pub fn folder() -> String {
+    let address = without_query();
+    address.rsplit_once('/').map(|(folder, _)| format!("{folder}/")).unwrap_or_default()
 }
 
 /// Calls `changed` whenever the name changes, until the listener is dropped.

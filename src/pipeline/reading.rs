@@ -5,6 +5,7 @@ use sha2::{Digest, Sha256};
 use super::refusals;
 use crate::audit::account::RowCount;
 use crate::audit::tally::Tally;
+use crate::format::hexadecimal;
 use crate::intake::columns::{ColumnMap, NoTable};
 use crate::intake::decode::{Decoder, Encoding, Evidence, Piece};
 use crate::intake::records::{Record, Records};
@@ -220,11 +221,6 @@ impl NotUtf8 {
         };
         vec![finding]
     }
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or('0');
-    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 fn encoding_in_words(

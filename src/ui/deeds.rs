@@ -3,10 +3,13 @@
 use yew::UseReducerDispatcher;
 use yew::prelude::{Callback, hook, use_context, use_memo};
 
+use super::state::attempts::Where;
 use super::state::{Action, Notice, State};
 use crate::audit::settings::AuditSettings;
-use crate::browser::boot;
+use crate::browser::attempt::attempt;
 use crate::browser::files::File;
+use crate::browser::offline::Offline;
+use crate::browser::{address, boot};
 use crate::intake::source::FileId;
 use crate::worker::host::{Heard, Host};
 
@@ -29,6 +32,12 @@ pub struct Deeds {
     pub choose: Callback<AuditSettings>,
     /// Says something that changes nothing else.
     pub say: Callback<Notice>,
+    /// Has page and worker try to send a request, which the browser must refuse.
+    pub try_to_send: Callback<()>,
+    /// Puts another version of the page in the place of this one.
+    pub change_version: Callback<()>,
+    /// Removes the copy of the page for offline work.
+    pub remove_copy: Callback<()>,
 }
 
 /// What the page can do, from anywhere in it.
@@ -44,7 +53,10 @@ pub fn use_deeds(dispatcher: &UseReducerDispatcher<State>) -> Deeds {
     let deeds = use_memo((), move |()| {
         let tell = dispatcher.clone();
         let host = Host::start(Callback::from(move |heard| tell.dispatch(action(heard))));
-        deeds(&host, &dispatcher)
+        let tell = dispatcher.clone();
+        let offline =
+            Offline::prepare(move |standing| tell.dispatch(Action::OfflineStands(standing)));
+        deeds(&host, &offline, &dispatcher)
     });
     (*deeds).clone()
 }
@@ -55,10 +67,11 @@ fn action(heard: Heard) -> Action {
         Heard::Answer(answer) => Action::Answered(answer),
         Heard::Lost => Action::Lost,
         Heard::Replaced(job) => Action::Replaced(job),
+        Heard::Tried(attempt) => Action::Tried(Where::Worker, attempt),
     }
 }
 
-fn deeds(host: &Host, dispatcher: &UseReducerDispatcher<State>) -> Deeds {
+fn deeds(host: &Host, offline: &Offline, dispatcher: &UseReducerDispatcher<State>) -> Deeds {
     let add = with(host, dispatcher, |host, files: Vec<File>| {
         let (job, added) = host.add(files);
         Action::Added(job, added)
@@ -78,7 +91,42 @@ fn deeds(host: &Host, dispatcher: &UseReducerDispatcher<State>) -> Deeds {
             Action::Chose(host.answer(settings.clone()), settings)
         }),
         say: with(host, dispatcher, |_, notice| Action::Said(notice)),
+        try_to_send: try_to_send(host, dispatcher),
+        change_version: {
+            let offline = offline.clone();
+            Callback::from(move |()| offline.change_version())
+        },
+        remove_copy: {
+            let offline = offline.clone();
+            Callback::from(move |()| {
+                let offline = offline.clone();
+                wasm_bindgen_futures::spawn_local(async move { offline.remove().await });
+            })
+        },
     }
+}
+
+/// The address that page and worker try to ask for: one of the page's own server, where there is
+/// one, since even that must be refused.
+pub fn attempted_address() -> String {
+    const NAME: &str = "request-that-should-be-refused";
+    let folder =
+        if address::is_hosted() { address::folder() } else { "https://example.org/".into() };
+    folder + NAME
+}
+
+fn try_to_send(host: &Host, dispatcher: &UseReducerDispatcher<State>) -> Callback<()> {
+    let host = host.clone();
+    let dispatcher = dispatcher.clone();
+    Callback::from(move |()| {
+        dispatcher.dispatch(Action::TryAsked);
+        host.try_to_send(attempted_address());
+        let dispatcher = dispatcher.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            let attempt = attempt(&attempted_address()).await;
+            dispatcher.dispatch(Action::Tried(Where::Page, attempt));
+        });
+    })
 }
 
 /// A callback that asks the host and tells the state what was asked.

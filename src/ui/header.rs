@@ -1,41 +1,35 @@
-//! The name of the product and what it promises, with how to check it.
+//! The name of the product and what it promises, with the way to checking it.
 
-use yew::prelude::{Html, component, html};
+use yew::prelude::{Html, Properties, component, html};
+
+use super::state::Part;
+
+/// The id of the link that leads to checking the promise.
+pub const TO_HOW_TO_CHECK: &str = "to-how-to-check";
+
+#[derive(PartialEq, Properties)]
+pub struct HeaderProps {
+    /// The part that is shown.
+    pub part: Part,
+}
 
 /// The header of the page.
 #[component]
-pub fn Header() -> Html {
+pub fn Header(props: &HeaderProps) -> Html {
+    let current = (props.part == Part::HowToCheck).then_some("page");
     html! {
         <header class="masthead">
             <div>
                 <p class="product">{ "Caseload audit" }</p>
                 <p class="field">{ "Adult social care" }</p>
             </div>
-            <details class="privacy">
-                <summary>
+            <p id={TO_HOW_TO_CHECK} class="promise">
+                <a href={Part::HowToCheck.href()} aria-current={current}>
                     { lock() }
                     <span>{ "Nothing leaves this computer. " }<u>{ "How to check" }</u></span>
-                </summary>
-                { how_to_check() }
-            </details>
+                </a>
+            </p>
         </header>
-    }
-}
-
-fn how_to_check() -> Html {
-    html! {
-        <div class="privacy-text">
-            <p>
-                { "This page\u{2019}s own policy (" }<code>{ "connect-src 'none'" }</code>
-                { ") has the browser forbid this page to send anything or to connect anywhere, \
-                   and the page holds no code that navigates with data." }
-            </p>
-            <p>
-                { "To see it, press F12 for the browser\u{2019}s developer tools, open the \
-                   Network tab and add your files: no request appears." }
-            </p>
-            <p>{ "Or unplug the network first: the page works the same without it." }</p>
-        </div>
     }
 }
 

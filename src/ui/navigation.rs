@@ -37,6 +37,7 @@ pub fn id_of(part: Part) -> &'static str {
         Part::Files => "to-files",
         Part::Check => "to-check",
         Part::Results => "to-results",
+        Part::HowToCheck => super::header::TO_HOW_TO_CHECK,
     }
 }
 

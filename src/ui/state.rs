@@ -2,6 +2,7 @@
 //!
 //! Nothing here touches the browser; what an action asks of the worker is asked where it is made.
 
+pub mod attempts;
 pub mod part;
 pub mod phase;
 mod shared;
@@ -12,9 +13,12 @@ use std::rc::Rc;
 use yew::Reducible;
 
 use crate::audit::settings::AuditSettings;
+use crate::browser::attempt::Attempt;
+use crate::browser::offline::Standing;
 use crate::intake::source::{FileId, Outcome};
 use crate::worker::message::{Answer, FileToRead, Job, Progress};
 
+use attempts::{Attempts, Where};
 pub use part::Part;
 pub use phase::{Notice, Phase};
 pub use shared::SharedResults;
@@ -38,6 +42,10 @@ pub struct State {
     pub notice: Notice,
     /// How often a reading ended with figures and with nothing to say about any of its files.
     pub n_ready: u32,
+    /// How it stands with the copy of the page for offline work.
+    pub offline: Standing,
+    /// What came of the user's own test that nothing can be sent.
+    pub attempts: Attempts,
 }
 
 /// What changes a state.
@@ -67,6 +75,12 @@ pub enum Action {
     Answered(Box<Answer>),
     /// The worker is gone, and what it had read with it.
     Lost,
+    /// The copy for offline work stands otherwise.
+    OfflineStands(Standing),
+    /// Page and worker are to try to send a request.
+    TryAsked,
+    /// One of them has tried.
+    Tried(Where, Attempt),
 }
 
 impl Reducible for State {
@@ -102,6 +116,8 @@ impl State {
                     n_ready: self.n_ready,
                     job,
                     notice: Notice::Cleared,
+                    offline: self.offline,
+                    attempts: self.attempts,
                     ..Self::default()
                 };
             }
@@ -123,7 +139,11 @@ impl State {
                 self.phase = Phase::Lost;
                 self.results = None;
                 self.notice = Notice::None;
+                self.attempts.worker_lost();
             }
+            Action::OfflineStands(standing) => self.offline = standing,
+            Action::TryAsked => self.attempts = Attempts::begun(self.phase != Phase::Lost),
+            Action::Tried(place, attempt) => self.attempts.done(place, attempt),
         }
         self
     }

@@ -13,6 +13,7 @@ mod queue;
 use web_sys::File;
 
 use crate::audit::settings::AuditSettings;
+use crate::browser::attempt::attempt;
 use crate::pipeline::{AuditFiles, Finished, Reading, Unreadable};
 use crate::worker::message::{Answer, FileToRead, FromWorker, Job, Order, ToWorker};
 
@@ -83,12 +84,18 @@ impl Desk {
     }
 
     fn take(&mut self, letter: Letter) {
-        // A chunk that no reading waits for belongs to a file that was stopped or removed.
-        if let ToWorker::Asked(job, order) = letter.message {
-            self.job = job;
-            self.owes_answer = true;
-            self.owes_answer_now |= matches!(order, Order::Answer(_) | Order::Remove(_));
-            self.follow(order, letter.handles);
+        match letter.message {
+            ToWorker::Asked(job, order) => {
+                self.job = job;
+                self.owes_answer = true;
+                self.owes_answer_now |= matches!(order, Order::Answer(_) | Order::Remove(_));
+                self.follow(order, letter.handles);
+            }
+            ToWorker::TryToSend(address) => wasm_bindgen_futures::spawn_local(async move {
+                post(&FromWorker::Tried(attempt(&address).await));
+            }),
+            // A chunk that no reading waits for belongs to a file that was stopped or removed.
+            ToWorker::Passed(..) => {}
         }
     }
 

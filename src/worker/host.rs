@@ -16,6 +16,7 @@ use web_sys::File;
 use yew::Callback;
 
 use crate::audit::settings::AuditSettings;
+use crate::browser::attempt::Attempt;
 use crate::browser::boot::{self, Fault};
 use crate::intake::source::FileId;
 use crate::worker::message::{Answer, FileToRead, FromWorker, Job, Order, Progress, ToWorker};
@@ -38,6 +39,8 @@ pub enum Heard {
     Lost,
     /// The worker did not take a stop and was replaced; files read to their end are read again.
     Replaced(Job),
+    /// What came of the request that the worker was to try.
+    Tried(Attempt),
 }
 
 /// The page's end. Clones are the same host.
@@ -119,6 +122,13 @@ impl Host {
         let mut inner = self.0.borrow_mut();
         inner.settings = settings.clone();
         inner.order(Order::Answer(settings))
+    }
+
+    /// Has the worker try to send a request.
+    pub fn try_to_send(&self, address: String) {
+        if let Some(running) = &mut self.0.borrow_mut().running {
+            running.post(&ToWorker::TryToSend(address), Vec::new());
+        }
     }
 
     /// Ends the worker, releases every handle, and starts afresh.
@@ -203,6 +213,7 @@ fn hear(inner: &Rc<RefCell<Inner>>, said: Said) {
         Said::Message(FromWorker::PassChunk { id, from_start }) => pass(inner, id, from_start),
         Said::Message(FromWorker::Stopped) => inner.borrow_mut().stop_limit = None,
         Said::Message(FromWorker::Results(answer)) => tell(inner, Heard::Answer(answer)),
+        Said::Message(FromWorker::Tried(attempt)) => tell(inner, Heard::Tried(attempt)),
         Said::Message(FromWorker::Failed) | Said::Gone => lose(inner),
     }
 }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::audit::results::Results;
 use crate::audit::settings::AuditSettings;
+use crate::browser::attempt::Attempt;
 use crate::intake::source::FileId;
 
 /// The number of an order, counted up by the page. An answer carries the number of the latest
@@ -42,6 +43,8 @@ pub enum ToWorker {
     Asked(Job, Order),
     /// The answer to [`FromWorker::PassChunk`].
     Passed(FileId, Passed),
+    /// Try to send a request to this address, for the user to see it refused.
+    TryToSend(String),
 }
 
 /// Something for the worker to do. Every order is answered by [`FromWorker::Results`].
@@ -91,6 +94,8 @@ pub enum FromWorker {
     Stopped,
     /// The audit as it is now.
     Results(Box<Answer>),
+    /// What came of the request that it was to try.
+    Tried(Attempt),
     /// The worker can do no more.
     Failed,
 }

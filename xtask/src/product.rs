@@ -1,12 +1,13 @@
 //! The built product as it lies in `dist`: what is in it, and how large each part is.
 
-use std::collections::BTreeSet;
 use std::io::Read;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use base64::prelude::{BASE64_STANDARD, Engine};
 use flate2::read::GzDecoder;
+
+use crate::pack;
 
 /// The one file, and the program unpacked from it.
 #[derive(Debug)]
@@ -21,19 +22,14 @@ impl Product {
     /// The largest size of `index.html`, in bytes.
     pub const BUDGET: usize = 1_200_000;
 
-    /// Reads what was built. Fails if the folder holds anything but the page and its checksum, or
-    /// if the program cannot be unpacked.
+    /// Reads what was built. Fails if a file of the product is missing, or if the program cannot be
+    /// unpacked.
     pub fn read(dist: &Path) -> Result<Self> {
-        let files: BTreeSet<_> = std::fs::read_dir(dist)
-            .with_context(|| format!("listing {}", dist.display()))?
-            .map(|entry| entry.map(|entry| entry.file_name()))
-            .collect::<Result<_, _>>()?;
-        ensure!(
-            files == BTreeSet::from(["SHA256SUMS".into(), "index.html".into()]),
-            "{} should hold index.html and SHA256SUMS alone, but holds {files:?}",
-            dist.display()
-        );
-        let page = std::fs::read_to_string(dist.join("index.html"))?;
+        for name in pack::files() {
+            let path = dist.join(name);
+            ensure!(path.is_file(), "{} should be there", path.display());
+        }
+        let page = std::fs::read_to_string(dist.join(pack::PAGE))?;
         Self::from_page(page)
     }
 

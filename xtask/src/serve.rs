@@ -1,7 +1,7 @@
 //! Builds, then serves the product on this computer alone.
 //!
-//! Answers GET and HEAD for the page and its checksum and nothing else; every answer is read from
-//! disk anew and may not be cached. One thread for each connection, one request each.
+//! Answers GET and HEAD for the files of the product and nothing else; every answer is read from disk
+//! anew and may not be cached. One thread for each connection, one request each.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 
-use crate::{build, project::Project};
+use crate::{build, pack, project::Project};
 
 /// The longest request head that is read, in bytes.
 const MAX_HEAD: u64 = 16_384;
@@ -72,17 +72,24 @@ fn response(request: &str, dist: &Path) -> Vec<u8> {
     }
 }
 
+/// The file that a target means, and its media type.
 fn file(target: &str, dist: &Path) -> Option<(PathBuf, &'static str)> {
-    match target.split('?').next()? {
-        "/" | "/index.html" => Some((dist.join("index.html"), "text/html")),
-        "/SHA256SUMS" => Some((dist.join("SHA256SUMS"), "text/plain")),
-        _ => None,
-    }
+    let name = match target.split('?').next()?.strip_prefix('/')? {
+        "" => pack::PAGE,
+        name => name,
+    };
+    let kind = match name.rsplit('.').next()? {
+        "html" => "text/html; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
+        "json" => "application/json",
+        _ => "text/plain; charset=utf-8",
+    };
+    pack::files().iter().any(|file| file == name).then(|| (dist.join(name), kind))
 }
 
 fn message(status: &str, kind: &str, body: &[u8], with_body: bool) -> Vec<u8> {
     let head = format!(
-        "HTTP/1.1 {status}\r\nContent-Type: {kind}; charset=utf-8\r\nContent-Length: {}\r\n\
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n\
          Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nAllow: GET, HEAD\r\n\
          Connection: close\r\n\r\n",
         body.len()
@@ -110,9 +117,11 @@ mod tests {
     }
 
     #[test]
-    fn nothing_but_the_two_files_is_there() {
+    fn nothing_but_the_product_is_there() {
         let dist = Path::new("d");
         assert!(file("/", dist).is_some() && file("/?a", dist).is_some());
+        let manifest = Some((dist.join("manifest.json"), "application/json"));
+        assert_eq!(file("/manifest.json", dist), manifest);
         assert!(file("/../Cargo.toml", dist).is_none());
         assert_eq!(status("GET /favicon.ico HTTP/1.1"), "HTTP/1.1 404 Not Found");
     }

@@ -10,11 +10,15 @@ pub enum Part {
     Check,
     /// The figures.
     Results,
+    /// How to check that nothing leaves: beside the journey, not on it.
+    HowToCheck,
 }
 
 impl Part {
-    /// The parts in order.
-    pub const ALL: [Self; 3] = [Self::Files, Self::Check, Self::Results];
+    /// The parts of the journey, in order.
+    pub const JOURNEY: [Self; 3] = [Self::Files, Self::Check, Self::Results];
+    /// Every part.
+    const ALL: [Self; 4] = [Self::Files, Self::Check, Self::Results, Self::HowToCheck];
 
     /// Its name in the address, after `#`.
     pub fn address(self) -> &'static str {
@@ -22,6 +26,7 @@ impl Part {
             Self::Files => "files",
             Self::Check => "check",
             Self::Results => "results",
+            Self::HowToCheck => "how-to-check",
         }
     }
 
@@ -37,6 +42,7 @@ impl Part {
             Self::Files => "Files",
             Self::Check => "Check",
             Self::Results => "Results",
+            Self::HowToCheck => "How to check that nothing leaves",
         }
     }
 
@@ -46,6 +52,7 @@ impl Part {
             Self::Files => "#files",
             Self::Check => "#check",
             Self::Results => "#results",
+            Self::HowToCheck => "#how-to-check",
         }
     }
 

@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail, ensure};
 
 use super::policy::Policy;
-use super::{escape, payload, read, read_text, sample};
+use super::{escape, fingerprint, payload, read, read_text, sample};
 
 const OPEN: &str = "<!-- pack: ";
 const CLOSE: &str = " -->";
@@ -59,12 +59,13 @@ pub fn assemble(template: &str, parts: &Parts) -> Result<String> {
         head.contains("<meta charset=\"utf-8\">"),
         "the page must name its encoding within its first 1,024 bytes"
     );
-    Ok(page)
+    fingerprint::signed(&page)
 }
 
 /// What stands in a comment's place.
 fn element(words: &[&str], parts: &Parts, policy: &mut Policy) -> Result<String> {
     match *words {
+        ["fingerprint"] => Ok(fingerprint::element()),
         ["icon", file] => {
             let icon = payload::base64(&read(&parts.assets.join(file))?);
             Ok(format!("<link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\">"))
@@ -101,7 +102,9 @@ fn element(words: &[&str], parts: &Parts, policy: &mut Policy) -> Result<String>
 
 /// Every kind must be there, and all but styles once.
 fn require(kinds: &[&str]) -> Result<()> {
-    for kind in ["policy", "icon", "style", "script", "glue", "text", "program", "samples"] {
+    for kind in
+        ["policy", "fingerprint", "icon", "style", "script", "glue", "text", "program", "samples"]
+    {
         let n = kinds.iter().filter(|other| **other == kind).count();
         ensure!(n > 0, "index.html has no comment \"{OPEN}{kind} …{CLOSE}\"");
         ensure!(

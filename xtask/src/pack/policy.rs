@@ -26,8 +26,9 @@ impl Policy {
     pub fn meta(&self) -> String {
         format!(
             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
-             script-src {} 'wasm-unsafe-eval'; style-src {}; img-src blob: data:; worker-src blob:; \
-             connect-src 'none'; form-action 'none'; base-uri 'none'\">",
+             script-src {} 'wasm-unsafe-eval'; style-src {}; img-src blob: data:; \
+             worker-src blob: 'self'; manifest-src 'self'; connect-src 'none'; form-action 'none'; \
+             base-uri 'none'\">",
             self.scripts.join(" "),
             self.styles.join(" "),
         )

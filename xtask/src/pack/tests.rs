@@ -5,7 +5,7 @@ use base64::prelude::{BASE64_STANDARD, Engine};
 
 const TEMPLATE: &str = "<!doctype html>\n<!-- pack: note on\n\
     two lines --><html><head>\n<!-- pack: policy -->\n<meta charset=\"utf-8\">\n\
-    <!-- pack: icon icon.svg -->\n<!-- pack: style a.css -->\n<!-- pack: style b.css -->\n</head><body>\n\
+    <!-- pack: fingerprint -->\n<!-- pack: icon icon.svg -->\n<!-- pack: style a.css -->\n<!-- pack: style b.css -->\n</head><body>\n\
     <!-- pack: script boot boot.js -->\n<!-- pack: glue glue -->\n<!-- pack: text worker worker.js -->\n\
     <!-- pack: program program -->\n<!-- pack: samples samples sample -->\n</body></html>\n";
 
@@ -34,6 +34,16 @@ impl Folders {
         put("static/b.css", "d { e: f }");
         put("static/boot.js", BOOT);
         put("static/worker.js", "work();");
+        put(
+            "static/hosting/service-worker.js",
+            "const PAGE = '{{page}}';\nconst FILES = [\n{{files}}\n];\n",
+        );
+        put("static/hosting/manifest.json", "{{icon-192}} {{icon-512}}");
+        put("static/hosting/icon-192.png", "small");
+        put("static/hosting/icon-512.png", "large");
+        for name in companions::SETTINGS_FILES {
+            put(&format!("static/hosting/server-settings/{name}"), name);
+        }
         for name in sample::FILES {
             put(&format!("static/sample/{name}"), "Team,Cases\r\n");
         }
@@ -57,25 +67,55 @@ fn texts<'a>(page: &'a str, begin: &str, end: &str) -> Vec<&'a str> {
     page.split(begin).skip(1).map(|rest| rest.split(end).next().unwrap()).collect()
 }
 
+/// The paths of all files in a folder, as the product names them.
+fn paths_in(folder: &Path) -> Vec<String> {
+    let mut paths = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let entry = entry.unwrap();
+        let name = entry.file_name().into_string().unwrap();
+        if entry.file_type().unwrap().is_dir() {
+            paths.extend(paths_in(&entry.path()).iter().map(|inner| format!("{name}/{inner}")));
+        } else {
+            paths.push(name);
+        }
+    }
+    paths.sort();
+    paths
+}
+
 #[test]
-fn two_files_are_left_and_the_sum_is_the_page_s() {
+fn the_product_s_files_are_left_and_each_has_its_sum() {
     let folders = Folders::new("files", TEMPLATE);
+    folders.pack().unwrap();
+    let stage = folders.0.join("stage");
+    assert_eq!(paths_in(&stage), files());
+    let sums = read_text(&stage.join(SUMS)).unwrap();
+    let lines: Vec<(&str, &str)> =
+        sums.lines().map(|line| line.split_once("  ").unwrap()).collect();
+    assert_eq!(lines.len(), files().len() - 1);
+    for (sum, name) in lines {
+        assert_eq!(sum, sha256(&read(&stage.join(name)).unwrap()), "{name}");
+    }
+}
+
+#[test]
+fn the_service_worker_keeps_the_page_and_its_files_by_their_sums() {
+    let folders = Folders::new("kept", TEMPLATE);
     let page = folders.pack().unwrap();
-    let mut left: Vec<_> = std::fs::read_dir(folders.0.join("stage"))
-        .unwrap()
-        .map(|entry| entry.unwrap().file_name())
-        .collect();
-    left.sort();
-    assert_eq!(left, [SUMS, PAGE]);
-    let sums = read_text(&folders.0.join("stage/SHA256SUMS")).unwrap();
-    assert_eq!(sums, super::sums(page.as_bytes()));
+    let script = read_text(&folders.0.join("stage/service-worker.js")).unwrap();
+    assert!(script.starts_with(&format!("const PAGE = '{}';\n", sha256(page.as_bytes()))));
+    let manifest = "data:image/png;base64,c21hbGw= data:image/png;base64,bGFyZ2U=";
+    let sum = sha256(manifest.as_bytes());
+    let line =
+        format!("{{ name: 'manifest.json', type: 'application/manifest+json', sum: '{sum}' }},");
+    assert!(script.contains(&line), "{line} in {script}");
 }
 
 #[test]
 fn a_sum_is_written_as_sha256sum_reads_it() {
     // FIPS 180-2, appendix B.1.
     assert_eq!(
-        super::sums(b"abc"),
+        super::sums(&[("index.html".to_owned(), b"abc".to_vec())]),
         "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad  index.html\n"
     );
 }
@@ -128,7 +168,7 @@ fn refused(name: &str, template: &str, reason: &str) {
 
 #[test]
 fn a_missing_comment_is_refused() {
-    for kind in ["policy", "icon", "script", "glue", "text", "program", "samples"] {
+    for kind in ["policy", "fingerprint", "icon", "script", "glue", "text", "program", "samples"] {
         let template: String = TEMPLATE
             .split_inclusive('\n')
             .filter(|line| !line.contains(&format!("pack: {kind}")))

@@ -1,0 +1,77 @@
+//! Whether the page can be opened without its server: a quiet line at its end. Opened from a file
+//! there is no server, and no line.
+
+use yew::prelude::{Callback, Html, MouseEvent, Properties, component, html};
+
+use super::deeds::use_page_deeds;
+use super::save_page::SavePage;
+use crate::browser::offline::{Lack, Standing};
+
+#[derive(PartialEq, Properties)]
+pub struct OfflineLineProps {
+    /// How it stands.
+    pub standing: Standing,
+    /// Whether there are files in the audit.
+    pub has_files: bool,
+}
+
+/// The line.
+#[component]
+pub fn OfflineLine(props: &OfflineLineProps) -> Html {
+    let change = use_page_deeds().change_version.reform(|_: MouseEvent| ());
+    match props.standing {
+        Standing::NoServer => Html::default(),
+        Standing::OtherVersion => line(other_version(props.has_files, change)),
+        Standing::Preparing => line(html! { "Preparing to work offline" }),
+        Standing::Ready => line(html! { "Ready to work offline" }),
+        Standing::Removed => line(html! {
+            "The offline copy is removed. It is made again when this page is next opened from its \
+             server."
+        }),
+        Standing::Unavailable(lack) => line(html! {
+            <>
+                { "Works only while the server can be reached: " }{ reason(lack) }{ " " }
+                <SavePage />{ " to have a copy that needs no server." }
+            </>
+        }),
+    }
+}
+
+fn line(content: Html) -> Html {
+    html! { <div id="offline" class="offline">{ content }</div> }
+}
+
+/// Another version takes over only when it is asked to, and never over an audit.
+fn other_version(has_files: bool, change: Callback<MouseEvent>) -> Html {
+    if has_files {
+        return html! {
+            "Another version of this page is on the server. It is offered here after Clear \
+             everything; until then this audit goes on in this version."
+        };
+    }
+    html! {
+        <>
+            { "Another version of this page is on the server. " }
+            <button type="button" class="link" onclick={change}>{ "Change to that version" }</button>
+        </>
+    }
+}
+
+fn reason(lack: Lack) -> &'static str {
+    match lack {
+        Lack::PlainHttp => {
+            "it came over http, not over https, and browsers keep pages for offline work only over \
+             https."
+        }
+        Lack::NoServiceWorkers => {
+            "this browser, or this kind of window, keeps no pages for offline work."
+        }
+        Lack::NotBeside => {
+            "the server has no service-worker.js beside this page, or does not send it as a script."
+        }
+        Lack::NotWhole => {
+            "what the server has beside this page is of another version, or came incomplete. It is \
+             tried again when the page is next opened."
+        }
+    }
+}
