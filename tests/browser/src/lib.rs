@@ -1,8 +1,10 @@
 //! The built file in real browsers: what it takes to open it, use it and see what it does.
 //!
 //! 1. [`environment`] says where the built file, the browsers and their drivers are.
-//! 2. [`server`] serves the file from a sub-path and records everything that reaches it; it can
-//!    also be the browser's proxy, and so sees what goes to any host.
+//! 2. [`site`] is the built folder, or another version of it; [`serving`] is what a server gives of
+//!    sites, with its faults; [`server`] serves it from a sub-path, over [`tls`] where that is asked
+//!    for, and records everything that reaches it; it can also be the browser's proxy, and so sees
+//!    what goes to any host.
 //! 3. [`driver`] runs a browser's WebDriver program; [`browser`] a browser with a profile of its
 //!    own; [`command`] asks it what the WebDriver client has no words for.
 //! 4. [`page`] is the file opened in it: [`locate`] finds what is there by role and name,
@@ -25,6 +27,12 @@
 )]
 
 pub mod environment;
+
+pub mod site;
+
+pub mod serving;
+
+pub mod tls;
 
 pub mod server;
 

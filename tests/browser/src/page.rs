@@ -1,5 +1,6 @@
 //! The built page, opened in a browser.
 
+use std::cell::RefCell;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -10,6 +11,7 @@ use serde_json::{Value, json};
 use crate::browser::Browser;
 use crate::environment::built_page;
 use crate::server::Server;
+use crate::site::{PAGE, Site};
 use crate::table::Table;
 
 const LIBRARY: &str = include_str!("scripts/library.js");
@@ -49,7 +51,7 @@ impl Page {
             Place::File if script.is_none() => file_url(&built_page()),
             Place::File => {
                 let path = browser.folder().join("index.html");
-                fs::write(&path, page_with(script)).unwrap();
+                fs::write(&path, Site::built_with(script).file(PAGE)).unwrap();
                 file_url(&path)
             }
         };
@@ -151,6 +153,30 @@ impl Page {
         .await
     }
 
+    /// What the page says of working offline, where it says anything.
+    pub async fn offline(&self) -> Option<String> {
+        self.run(
+            "const e = document.getElementById('offline'); return e && tidy(e.textContent)",
+            vec![],
+        )
+        .await
+    }
+
+    /// Waits until what the page says of working offline begins so, and gives all of it.
+    pub async fn wait_until_offline_says(&self, beginning: &str) -> String {
+        let last = RefCell::new(None);
+        let what = format!("#offline to begin with \u{201c}{beginning}\u{201d}");
+        self.until_or(
+            || format!("{what}; it says {:?}", last.borrow()),
+            async || {
+                let text = self.offline().await;
+                last.replace(text.clone());
+                text.filter(|text| text.starts_with(beginning))
+            },
+        )
+        .await
+    }
+
     /// The table whose name begins so, where there is one.
     pub async fn table_now(&self, name: &str) -> Option<Table> {
         self.run(include_str!("scripts/table.js"), vec![json!(name)]).await
@@ -203,19 +229,4 @@ impl Page {
 
 fn file_url(path: &Path) -> String {
     format!("file://{}", path.display())
-}
-
-/// The built page's bytes, with a script before its policy where one is given.
-pub fn page_with(script: Option<&str>) -> Vec<u8> {
-    let built = fs::read(built_page()).unwrap();
-    let Some(script) = script else {
-        return built;
-    };
-    let text = String::from_utf8(built).expect("the page is UTF-8");
-    let policy = text
-        .to_ascii_lowercase()
-        .find("<meta http-equiv=\"content-security-policy\"")
-        .expect("the page has a policy in a meta element");
-    let (before, after) = text.split_at(policy);
-    format!("{before}<script>{script}</script>{after}").into_bytes()
 }

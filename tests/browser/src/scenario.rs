@@ -6,8 +6,9 @@ use std::sync::{Condvar, Mutex, PoisonError};
 
 use crate::browser::{Browser, Special};
 use crate::environment::Engine;
-use crate::page::{Page, Place, page_with};
+use crate::page::{Page, Place};
 use crate::server::Server;
+use crate::site::{SERVICE_WORKER, Site};
 
 /// How many browsers run at once.
 const MOST_AT_ONCE: usize = 2;
@@ -91,7 +92,9 @@ pub fn run_with(engine: Engine, place: Place, needs: &Needs, test: impl AsyncFnO
     let _turn = Turn::wait();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let page = runtime.block_on(async {
-        let server = Server::start(page_with(needs.script));
+        let site = Site::built_with(needs.script);
+        let is_kept = place == Place::Served && site.has(SERVICE_WORKER);
+        let server = Server::start(site);
         let mut special = needs.special.clone();
         if needs.through_proxy {
             special.proxy = Some(server.host());
@@ -100,6 +103,10 @@ pub fn run_with(engine: Engine, place: Place, needs: &Needs, test: impl AsyncFnO
         let page = Page::open(browser, server, place, needs.script).await;
         if !needs.unready {
             page.wait_for("file", "Caseload files").await;
+            if is_kept {
+                // Until then the browser goes on asking the server.
+                page.wait_until_offline_says("Ready to work offline").await;
+            }
         }
         page
     });

@@ -14,12 +14,26 @@ const INTERVAL: Duration = Duration::from_millis(40);
 impl Page {
     /// Waits until `probe` finds something, and gives it.
     pub async fn until<T>(&self, what: &str, probe: impl AsyncFn() -> Option<T>) -> T {
+        self.until_or(|| what.to_owned(), probe).await
+    }
+
+    /// The same, where what to say of a failure is known only when it has failed.
+    pub async fn until_or<T>(
+        &self,
+        what: impl Fn() -> String,
+        probe: impl AsyncFn() -> Option<T>,
+    ) -> T {
         let started = Instant::now();
         loop {
             if let Some(found) = probe().await {
                 return found;
             }
-            assert!(started.elapsed() < LIMIT, "waited {} seconds for: {what}", LIMIT.as_secs());
+            assert!(
+                started.elapsed() < LIMIT,
+                "waited {} seconds for: {}",
+                LIMIT.as_secs(),
+                what()
+            );
             tokio::time::sleep(INTERVAL).await;
         }
     }

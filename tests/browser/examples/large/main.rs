@@ -26,8 +26,9 @@ use std::path::{Path, PathBuf};
 use browser_tests::answers::Definition;
 use browser_tests::browser::{Browser, Special};
 use browser_tests::environment::Engine;
-use browser_tests::page::{Page, Place, page_with};
+use browser_tests::page::{Page, Place};
 use browser_tests::server::Server;
+use browser_tests::site::Site;
 use browser_tests::table::Cell;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -70,7 +71,7 @@ fn main() {
 async fn measure(engine: Engine, file: &Path) {
     let n_bytes = fs::metadata(file).expect("the file exists").len();
     println!("{engine:?}, {} ({n_bytes} bytes)", file.display());
-    let server = Server::start(page_with(Some(MEASURES)));
+    let server = Server::start(Site::with_script(MEASURES));
     let browser = Browser::start(engine, &Special::default()).await;
     let page = Page::open(browser, server, Place::Served, Some(MEASURES)).await;
     page.wait_for("file", "Caseload files").await;
