@@ -21,6 +21,7 @@ mod names;
 mod narrow;
 mod parts;
 mod policy;
+mod real_servers;
 mod sample;
 mod silence;
 mod stop;
