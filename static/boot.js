@@ -206,6 +206,26 @@
             );
     }
 
+    // Loads the page anew; where another version of it waits to be used, that one.
+    function startAgain() {
+        var workers = navigator.serviceWorker;
+        function reload() {
+            location.reload();
+        }
+        if (!workers || !workers.getRegistration) {
+            reload();
+            return;
+        }
+        workers.getRegistration().then(function (registration) {
+            if (registration && registration.waiting) {
+                workers.addEventListener('controllerchange', reload);
+                registration.waiting.postMessage('skip waiting');
+            } else {
+                reload();
+            }
+        }, reload);
+    }
+
     function listen() {
         var buttons = document.getElementsByClassName('boot-again');
         var i;
@@ -220,9 +240,7 @@
             }
         });
         for (i = 0; i < buttons.length; i += 1) {
-            buttons[i].addEventListener('click', function () {
-                location.reload();
-            });
+            buttons[i].addEventListener('click', startAgain);
         }
     }
 

@@ -1,5 +1,8 @@
 //! Downloads: bytes that the user asked to keep, saved by the browser as a file.
 
+use std::cell::RefCell;
+
+use gloo_timers::callback::Timeout;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
@@ -50,15 +53,34 @@ pub fn save(name: &str, blob: &Blob) {
     link.set_href(url.as_str());
     link.set_download(name);
     link.click();
-    url.release_later();
+    keep_until_saved(url);
+}
+
+/// A browser begins to save within this time.
+const SAVING_BEGINS_MS: u32 = 60_000;
+
+thread_local! {
+    /// The addresses of what is being saved.
+    static BEING_SAVED: RefCell<Vec<ObjectUrl>> = const { RefCell::new(Vec::new()) };
+}
+
+fn keep_until_saved(url: ObjectUrl) {
+    let address = url.as_str().to_owned();
+    BEING_SAVED.with_borrow_mut(|urls| urls.push(url));
+    Timeout::new(SAVING_BEGINS_MS, move || {
+        BEING_SAVED.with_borrow_mut(|urls| urls.retain(|url| url.as_str() != address));
+    })
+    .forget();
+}
+
+/// Releases what was handed out for saving, so that nothing of it stays in memory.
+pub fn forget_saved() {
+    BEING_SAVED.take();
 }
 
 /// An address of a blob, released when dropped.
 #[derive(Debug)]
 pub struct ObjectUrl(String);
-
-/// A browser begins to save within this time.
-const SAVING_BEGINS_MS: u32 = 60_000;
 
 impl ObjectUrl {
     /// Makes an address for the blob.
@@ -69,11 +91,6 @@ impl ObjectUrl {
     /// The address.
     pub fn as_str(&self) -> &str {
         &self.0
-    }
-
-    /// Releases the address after the browser has begun to save.
-    fn release_later(self) {
-        gloo_timers::callback::Timeout::new(SAVING_BEGINS_MS, move || drop(self)).forget();
     }
 }
 

@@ -9,7 +9,7 @@ use crate::audit::settings::AuditSettings;
 use crate::browser::attempt::attempt;
 use crate::browser::files::File;
 use crate::browser::offline::Offline;
-use crate::browser::{address, boot};
+use crate::browser::{address, boot, download};
 use crate::intake::source::FileId;
 use crate::worker::host::{Heard, Host};
 
@@ -84,7 +84,10 @@ fn deeds(host: &Host, offline: &Offline, dispatcher: &UseReducerDispatcher<State
             }
         }),
         remove: with(host, dispatcher, |host, id| Action::Removed(host.remove(id), id)),
-        clear: with(host, dispatcher, |host, ()| Action::Cleared(host.clear())),
+        clear: with(host, dispatcher, |host, ()| {
+            download::forget_saved();
+            Action::Cleared(host.clear())
+        }),
         stop: with(host, dispatcher, |host, ()| Action::StopAsked(host.stop())),
         start_again: with(host, dispatcher, |host, ()| Action::Restarted(host.start_again())),
         choose: with(host, dispatcher, |host, settings: AuditSettings| {

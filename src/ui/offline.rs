@@ -45,13 +45,14 @@ fn line(content: Html) -> Html {
 fn other_version(has_files: bool, change: Callback<MouseEvent>) -> Html {
     if has_files {
         return html! {
-            "Another version of this page is on the server. It is offered here after Clear \
-             everything; until then this audit goes on in this version."
+            "Another version of this page is on the server. This audit goes on in the version it was \
+             begun in; the other takes over after Clear everything, or when the page is next opened."
         };
     }
     html! {
         <>
-            { "Another version of this page is on the server. " }
+            { "Another version of this page is on the server. It takes over when the page is next \
+               opened, or now: " }
             <button type="button" class="link" onclick={change}>{ "Change to that version" }</button>
         </>
     }

@@ -16,6 +16,7 @@ mod paths;
 mod process;
 mod product;
 mod project;
+mod reach;
 mod serve;
 mod setup;
 mod steps;

@@ -9,7 +9,7 @@ pub mod companions;
 mod escape;
 mod fingerprint;
 mod page;
-mod payload;
+pub mod payload;
 mod policy;
 mod sample;
 

@@ -9,6 +9,9 @@ use flate2::read::GzDecoder;
 
 use crate::pack;
 
+/// The ids of the page's scripts.
+const SCRIPTS: [&str; 3] = ["boot", "glue", "worker"];
+
 /// The one file, and the program unpacked from it.
 #[derive(Debug)]
 pub struct Product {
@@ -41,7 +44,21 @@ impl Product {
             .read_to_end(&mut program)
             .context("the program cannot be unpacked")?;
         ensure!(program.starts_with(b"\0asm"), "the program is not WebAssembly");
+        for id in SCRIPTS {
+            ensure!(text_of(&page, id).is_some(), "the page holds no script \"{id}\"");
+        }
         Ok(Self { n_packed: packed.len(), page, program })
+    }
+
+    /// A product with those words, that script and that text in the program.
+    #[cfg(test)]
+    pub fn of(words: &str, script: &str, program: &str) -> Self {
+        let program = pack::payload::packed(format!("\0asm{program}").as_bytes()).unwrap();
+        let page = format!(
+            "{words}<script id=\"boot\">{script}</script><script id=\"glue\"></script>\
+             <script id=\"worker\"></script><script id=\"program\">{program}</script>"
+        );
+        Self::from_page(page).unwrap()
     }
 
     /// The page's size in bytes.
@@ -51,8 +68,17 @@ impl Product {
 
     /// Whether the page or the program holds that text.
     pub fn contains(&self, text: &str) -> bool {
-        let mut windows = self.program.windows(text.len().max(1));
-        self.page.contains(text) || windows.any(|window| window == text.as_bytes())
+        self.page.contains(text) || self.program_contains(text)
+    }
+
+    /// Whether a script of the page or the program holds that text.
+    pub fn runs_with(&self, text: &str) -> bool {
+        let mut scripts = SCRIPTS.iter().filter_map(|id| text_of(&self.page, id));
+        scripts.any(|script| script.contains(text)) || self.program_contains(text)
+    }
+
+    fn program_contains(&self, text: &str) -> bool {
+        self.program.windows(text.len().max(1)).any(|window| window == text.as_bytes())
     }
 
     /// A line with the size of the page and of its parts.
@@ -87,6 +113,13 @@ mod tests {
         let page = "<script id=\"a\">1</script><script type=\"x\" id=\"b\" data-n=\"2\">3</script>";
         assert_eq!(text_of(page, "b"), Some("3"));
         assert_eq!(text_of(page, "c"), None);
+    }
+
+    #[test]
+    fn what_runs_is_scripts_and_program_and_not_the_words_of_the_page() {
+        let product = Product::of("<p>spoken</p>", "call", "reach");
+        assert!(product.runs_with("call") && product.runs_with("reach"));
+        assert!(!product.runs_with("spoken") && product.contains("spoken"));
     }
 
     #[test]

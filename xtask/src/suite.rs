@@ -12,7 +12,7 @@ use crate::project::Project;
 use crate::steps::Steps;
 use crate::tool::Tool;
 use crate::web_servers::WebServers;
-use crate::{layering, paths, process, setup};
+use crate::{layering, paths, process, reach, setup};
 
 /// Runs everything and ends with how long each step took.
 pub fn run(project: &Project) -> Result<()> {
@@ -32,6 +32,7 @@ fn all(project: &Project, steps: &mut Steps) -> Result<()> {
     native_tests(project, steps)?;
     let product = steps.step("Release build", || build::build(project))?;
     steps.step("Size", || size(&product))?;
+    steps.step("Reach", || reach::check(&product))?;
     steps.step("In browsers", || in_browsers(project, &browsers))
 }
 

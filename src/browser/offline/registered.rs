@@ -61,6 +61,8 @@ struct Inner {
     registration: ServiceWorkerRegistration,
     changed: Rc<dyn Fn()>,
     listeners: RefCell<Vec<EventListener>>,
+    /// Waits for the version that was asked to take over.
+    taking_over: RefCell<Option<EventListener>>,
 }
 
 impl Registered {
@@ -70,12 +72,17 @@ impl Registered {
         changed: impl Fn() + 'static,
     ) -> Self {
         let changed: Rc<dyn Fn()> = Rc::new(changed);
-        Self(Rc::new(Inner { registration, changed, listeners: RefCell::default() }))
+        Self(Rc::new(Inner {
+            registration,
+            changed,
+            listeners: RefCell::default(),
+            taking_over: RefCell::default(),
+        }))
     }
 
     /// Listens to the versions there are now, in the place of those there were.
     pub(super) fn listen(&self) {
-        let Inner { registration, changed, listeners } = &*self.0;
+        let Inner { registration, changed, listeners, .. } = &*self.0;
         let listener = |target: &web_sys::EventTarget, kind: &'static str| {
             let changed = Rc::clone(changed);
             EventListener::new(target, kind, move |_| changed())
@@ -128,7 +135,8 @@ impl Registered {
                 reload();
             }
         });
-        self.0.listeners.borrow_mut().push(listener);
+        // Not among the others, which give way to new ones while it waits.
+        self.0.taking_over.replace(Some(listener));
         // Text can always be posted.
         waiting.post_message(&JsValue::from_str(SKIP_WAITING)).ok();
     }
@@ -136,6 +144,7 @@ impl Registered {
     /// Ends the registration. The page goes on as it is.
     pub(super) async fn unregister(&self) {
         self.0.listeners.take();
+        self.0.taking_over.take();
         if let Ok(ending) = self.0.registration.unregister() {
             JsFuture::from(ending).await.ok();
         }

@@ -4,28 +4,20 @@ use yew::prelude::{Html, html};
 
 use crate::browser::build;
 
-/// The table of the policy.
+/// The policy, each directive with what it means.
 pub fn policy_in_force() -> Html {
     html! {
-        <div class="table-frame">
-            <table class="columns policy">
-                <caption>{ "The policy in force" }</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{ "Directive" }</th>
-                        <th scope="col">{ "What it allows here" }</th>
-                    </tr>
-                </thead>
-                <tbody>
-                    { for build::policy().into_iter().map(|(name, values)| html! {
-                        <tr>
-                            <td><code>{ format!("{name} {values}") }</code></td>
-                            <td>{ meaning(&name) }</td>
-                        </tr>
-                    }) }
-                </tbody>
-            </table>
-        </div>
+        <>
+            <h3>{ "The policy in force" }</h3>
+            <dl class="answers policy">
+                { for build::policy().into_iter().map(|(name, values)| html! {
+                    <div>
+                        <dt><code>{ format!("{name} {values}") }</code></dt>
+                        <dd>{ meaning(&name) }</dd>
+                    </div>
+                }) }
+            </dl>
+        </>
     }
 }
 

@@ -1,8 +1,10 @@
 //! The reducer, from action to state.
 
+use super::attempts::Tried;
 use super::*;
 use crate::audit::account::RowAccount;
 use crate::audit::results::Results;
+use crate::browser::attempt::Outcome as Tries;
 use crate::intake::source::{Shape, SourceFile, Understood};
 
 fn job(n: u32) -> Job {
@@ -175,4 +177,39 @@ fn files_can_be_removed_while_the_worker_is_lost() {
     assert_eq!(state.phase, Phase::Answering);
     let state = state.after(answer(5, &[], false));
     assert_eq!((state.phase.clone(), wording::status(&state)), (Phase::Resting, String::new()));
+}
+
+fn refused() -> Attempt {
+    Attempt { outcome: Tries::Refused("connect-src".to_owned()), n_requests: 0 }
+}
+
+#[test]
+fn page_and_worker_try_and_tell_each_for_itself() {
+    let state = after([Action::TryAsked]);
+    assert!(state.attempts.are_under_way());
+    let state = state.after(Action::Tried(Where::Page, refused()));
+    assert_eq!(state.attempts.page, Tried::Done(refused()));
+    assert!(state.attempts.are_under_way());
+    let state = state.after(Action::Tried(Where::Worker, refused()));
+    assert!(!state.attempts.are_under_way());
+}
+
+#[test]
+fn a_worker_that_is_gone_is_not_waited_for() {
+    let state = after([Action::TryAsked, Action::Lost]);
+    assert_eq!(state.attempts.worker, Tried::Not);
+    let state = after([Action::Lost, Action::TryAsked]);
+    assert_eq!((state.attempts.page, state.attempts.worker), (Tried::Trying, Tried::Not));
+}
+
+#[test]
+fn clearing_keeps_what_is_not_of_the_audit() {
+    let state = after([
+        Action::OfflineStands(Standing::Ready),
+        Action::TryAsked,
+        Action::Tried(Where::Page, refused()),
+        Action::Cleared(job(1)),
+    ]);
+    assert_eq!(state.offline, Standing::Ready);
+    assert_eq!(state.attempts.page, Tried::Done(refused()));
 }

@@ -1,18 +1,26 @@
 //! A browser under WebDriver: headless, with a fresh profile and download folder, and nothing of
-//! its own going to the network where that can be turned off.
+//! its own going to the network where that can be turned off. It can be started again on the same
+//! profile, or closed so that its profile can be searched.
 
 use std::collections::BTreeSet;
+use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use fantoccini::Client;
 use fantoccini::wd::Capabilities;
 use hyper_util::client::legacy::connect::HttpConnector;
+use rustix::process::{Pid, test_kill_process};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use crate::command::Command;
 use crate::driver::Driver;
 use crate::environment::Engine;
+use crate::profile::{capabilities, downloads_in, profile_in};
+
+/// How long a browser may take to end in order.
+const END_LIMIT: Duration = Duration::from_mins(1);
 
 /// What is special about a browser.
 #[derive(Clone, Debug, Default)]
@@ -23,6 +31,27 @@ pub struct Special {
     pub without_scripts: bool,
     /// The width of the window in CSS pixels, where it matters.
     pub width: Option<u32>,
+    /// A host name that leads to 127.0.0.1 and over plain http is no secure context.
+    pub host_name: Option<String>,
+    /// Whether certificates that nobody vouches for are accepted, for service workers too.
+    pub self_made_certificates: bool,
+    /// What becomes of WebAssembly.
+    pub web_assembly: WebAssembly,
+    /// Whether the browser's question before a page is left stays for the test to answer. Else the
+    /// driver leaves the page at once.
+    pub asks_before_leaving: bool,
+}
+
+/// What a browser does with WebAssembly.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum WebAssembly {
+    /// Everything.
+    #[default]
+    On,
+    /// It compiles, but never optimises.
+    NotOptimised,
+    /// It is switched off.
+    Off,
 }
 
 /// A running browser. Dropping it ends its processes and removes its profile.
@@ -33,33 +62,54 @@ pub struct Browser {
     /// Which browser it is.
     pub engine: Engine,
     driver: Driver,
+    special: Special,
     folder: TempDir,
 }
 
 impl Browser {
-    /// Starts a browser.
+    /// Starts a browser with a fresh profile.
     pub async fn start(engine: Engine, special: &Special) -> Self {
         let folder = TempDir::with_prefix("caseload-audit-test-").unwrap();
-        std::fs::create_dir(downloads_in(folder.path())).unwrap();
-        let driver = Driver::start(engine, folder.path());
-        let wanted = match engine {
-            Engine::Chromium => chromium(folder.path(), special),
-            Engine::Firefox => firefox(folder.path(), special),
-        };
-        let Value::Object(mut wanted) = wanted else { unreachable!("capabilities are an object") };
-        wanted.insert("acceptInsecureCerts".into(), json!(false));
-        wanted.insert("timeouts".into(), json!({ "script": 120_000 }));
-        let wanted: Capabilities = wanted.into_iter().collect();
-        let client =
-            Client::with_capabilities_and_connector(&driver.url(), &wanted, HttpConnector::new())
-                .await
-                .unwrap_or_else(|error| {
-                    panic!("{engine:?} should start: {error}\n{}", driver.output())
-                });
-        if let (Engine::Firefox, Some(width)) = (engine, special.width) {
-            narrow(&client, width).await;
+        fs::create_dir(downloads_in(folder.path())).unwrap();
+        fs::create_dir(profile_in(folder.path())).unwrap();
+        let (driver, client) = start_in(engine, folder.path(), special).await;
+        Self { client, engine, driver, special: special.clone(), folder }
+    }
+
+    /// Ends it in order and starts it again on the same profile.
+    pub async fn restart(&mut self) {
+        self.close_keeping_profile().await;
+        let (driver, client) = start_in(self.engine, self.folder.path(), &self.special).await;
+        self.driver = driver;
+        self.client = client;
+    }
+
+    /// Ends it in order, so that it writes everything that it keeps, and gives the folder of its
+    /// profile, which is there until this is dropped.
+    ///
+    /// # Panics
+    ///
+    /// If it does not end, or not in order.
+    pub async fn close_keeping_profile(&self) -> PathBuf {
+        let profile = profile_in(self.folder.path());
+        // Both drivers ask a browser on a profile that is not theirs to end, and wait for it.
+        self.client.clone().close().await.expect("the driver should end the browser");
+        let started = Instant::now();
+        while is_in_use(self.engine, &profile) {
+            assert!(
+                started.elapsed() < END_LIMIT,
+                "{:?} should give its profile back",
+                self.engine
+            );
+            tokio::time::sleep(Duration::from_millis(20)).await;
         }
-        Self { client, engine, driver, folder }
+        if self.engine == Engine::Chromium {
+            let preferences = fs::read(profile.join("Default/Preferences")).unwrap();
+            let preferences: Value = serde_json::from_slice(&preferences).unwrap();
+            let ended = &preferences["profile"]["exit_type"];
+            assert_eq!(ended, "Normal", "Chromium should end in order");
+        }
+        profile
     }
 
     /// Where downloads go.
@@ -67,7 +117,8 @@ impl Browser {
         downloads_in(self.folder.path())
     }
 
-    /// A folder of the test's own, removed with the browser.
+    /// A folder of the test's own, removed with the browser. It is also what the browser takes for
+    /// its user's home and for the place of temporary files.
     pub fn folder(&self) -> &Path {
         self.folder.path()
     }
@@ -99,6 +150,41 @@ impl Browser {
     }
 }
 
+/// Starts a driver, and a browser on the profile in that folder.
+async fn start_in(engine: Engine, folder: &Path, special: &Special) -> (Driver, Client) {
+    let driver = Driver::start(engine, folder);
+    let Value::Object(wanted) = capabilities(engine, folder, special) else {
+        unreachable!("capabilities are an object")
+    };
+    let wanted: Capabilities = wanted.into_iter().collect();
+    let client =
+        Client::with_capabilities_and_connector(&driver.url(), &wanted, HttpConnector::new())
+            .await
+            .unwrap_or_else(|error| {
+                panic!("{engine:?} should start: {error}\n{}", driver.output())
+            });
+    if let (Engine::Firefox, Some(width)) = (engine, special.width) {
+        narrow(&client, width).await;
+    }
+    (driver, client)
+}
+
+/// Whether a browser still runs on that profile: the link that it makes there ends in its process.
+/// Firefox does not always take the link away.
+fn is_in_use(engine: Engine, profile: &Path) -> bool {
+    let (name, before_process) = match engine {
+        Engine::Chromium => ("SingletonLock", '-'),
+        Engine::Firefox => ("lock", '+'),
+    };
+    let Ok(target) = fs::read_link(profile.join(name)) else {
+        return false;
+    };
+    let target = target.to_string_lossy();
+    let process = target.rsplit(before_process).next().and_then(|digits| digits.parse().ok());
+    let process = process.and_then(Pid::from_raw).expect("the link names a process");
+    test_kill_process(process).is_ok()
+}
+
 /// Makes Firefox's window as narrow as a telephone. The window's own style has a least width, which
 /// only the browser's own context can take away.
 async fn narrow(client: &Client, width: u32) {
@@ -110,93 +196,4 @@ async fn narrow(client: &Client, width: u32) {
         client.execute(script, vec![]).await.unwrap();
     }
     client.set_window_size(width, 900).await.unwrap();
-}
-
-fn downloads_in(folder: &Path) -> PathBuf {
-    folder.join("downloads")
-}
-
-fn chromium(folder: &Path, special: &Special) -> Value {
-    let mut arguments = vec![
-        "--headless=new".to_owned(),
-        "--no-sandbox".to_owned(),
-        "--disable-gpu".to_owned(),
-        "--disable-dev-shm-usage".to_owned(),
-        "--disable-background-networking".to_owned(),
-        "--disable-component-update".to_owned(),
-        "--disable-sync".to_owned(),
-        "--disable-default-apps".to_owned(),
-        "--no-first-run".to_owned(),
-        "--no-default-browser-check".to_owned(),
-        "--no-pings".to_owned(),
-        "--disable-extensions".to_owned(),
-        "--allow-browser-signin=false".to_owned(),
-        "--disable-features=OptimizationHints,MediaRouter,NetworkTimeServiceQuerying,PreconnectToSearch,Translate".to_owned(),
-        "--lang=en-GB".to_owned(),
-        format!("--user-data-dir={}", folder.join("profile").display()),
-        "--window-size=1280,900".to_owned(),
-    ];
-    if let Some(proxy) = &special.proxy {
-        arguments.push(format!("--proxy-server=http://{proxy}"));
-        arguments.push("--proxy-bypass-list=<-loopback>".to_owned());
-    }
-    let mut preferences = json!({
-        "download.default_directory": downloads_in(folder),
-        "download.prompt_for_download": false,
-        "profile.default_content_setting_values.automatic_downloads": 1,
-    });
-    if special.without_scripts {
-        preferences["profile.managed_default_content_settings.javascript"] = json!(2);
-    }
-    let mut options = json!({
-        "binary": Engine::Chromium.program(),
-        "args": arguments,
-        "prefs": preferences,
-    });
-    if let Some(width) = special.width {
-        // A window cannot be as narrow as a telephone; its content can be shown so.
-        options["mobileEmulation"] = json!({
-            "deviceMetrics": { "width": width, "height": 844, "pixelRatio": 2.0, "touch": true },
-        });
-    }
-    json!({
-        "browserName": "chrome",
-        "goog:chromeOptions": options,
-        "goog:loggingPrefs": { "browser": "ALL" },
-    })
-}
-
-fn firefox(folder: &Path, special: &Special) -> Value {
-    let mut preferences = json!({
-        "browser.download.folderList": 2,
-        "browser.download.dir": downloads_in(folder),
-        "browser.download.useDownloadDir": true,
-        "browser.download.always_ask_before_handling_new_types": false,
-        "browser.download.alwaysOpenPanel": false,
-        "devtools.console.stdout.content": true,
-        "intl.accept_languages": "en-GB",
-        "network.captive-portal-service.enabled": false,
-        "network.connectivity-service.enabled": false,
-        "services.settings.server": "data:,",
-        "javascript.enabled": !special.without_scripts,
-    });
-    if let Some((host, port)) = special.proxy.as_deref().and_then(|proxy| proxy.rsplit_once(':')) {
-        let port: u16 = port.parse().unwrap();
-        for scheme in ["http", "ssl"] {
-            preferences[format!("network.proxy.{scheme}")] = json!(host);
-            preferences[format!("network.proxy.{scheme}_port")] = json!(port);
-        }
-        preferences["network.proxy.type"] = json!(1);
-        preferences["network.proxy.no_proxies_on"] = json!("");
-        preferences["network.proxy.allow_hijacking_localhost"] = json!(true);
-    }
-    json!({
-        "browserName": "firefox",
-        "moz:firefoxOptions": {
-            "binary": Engine::Firefox.program(),
-            "args": ["-headless"],
-            "prefs": preferences,
-            "log": { "level": "error" },
-        },
-    })
 }

@@ -43,6 +43,8 @@ impl Driver {
             // What a browser writes outside its profile (caches, settings) stays in the folder too.
             .env("HOME", folder)
             .env("TMPDIR", folder)
+            // Else Firefox takes its lists from its maker's server, whatever its preferences say.
+            .env("MOZ_REMOTE_SETTINGS_DEVTOOLS", "1")
             .env_remove("XDG_CACHE_HOME")
             .env_remove("XDG_CONFIG_HOME")
             .process_group(0)

@@ -5,8 +5,9 @@
 //!    sites, with its faults; [`server`] serves it from a sub-path, over [`tls`] where that is asked
 //!    for, and records everything that reaches it; it can also be the browser's proxy, and so sees
 //!    what goes to any host.
-//! 3. [`driver`] runs a browser's WebDriver program; [`browser`] a browser with a profile of its
-//!    own; [`command`] asks it what the WebDriver client has no words for.
+//! 3. [`driver`] runs a browser's WebDriver program; [`profile`] is what a browser is started with;
+//!    [`browser`] a browser with a profile of its own; [`command`] asks it what the WebDriver
+//!    client has no words for.
 //! 4. [`page`] is the file opened in it: [`locate`] finds what is there by role and name,
 //!    [`table`] reads tables, [`watch`] waits for states.
 //! 5. [`answers`] and [`fraction`] are the right answers, worked out without the application.
@@ -38,6 +39,8 @@ pub mod tls;
 pub mod server;
 
 pub mod driver;
+
+pub mod profile;
 
 pub mod browser;
 

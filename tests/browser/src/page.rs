@@ -35,29 +35,61 @@ pub struct Page {
 }
 
 impl Page {
-    /// Opens the page, with a script that runs before anything of the page's own where one is
-    /// given, and does not wait for it to be usable.
-    ///
-    /// The page's policy stands after that script in the file: it may run, and what it does later
-    /// is bound by the policy like anything else in the page.
-    pub async fn open(
-        browser: Browser,
-        server: Server,
-        place: Place,
-        script: Option<&str>,
-    ) -> Self {
-        let url = match place {
-            Place::Served => server.url(""),
-            Place::File if script.is_none() => file_url(&built_page()),
-            Place::File => {
-                let path = browser.folder().join("index.html");
-                fs::write(&path, Site::built_with(script).file(PAGE)).unwrap();
-                file_url(&path)
-            }
+    /// Opens what the server has under a name, the page itself for an empty one, and does not wait
+    /// for it to be usable.
+    pub async fn open_served(browser: Browser, server: Server, name: &str) -> Self {
+        let url = server.url(name);
+        Self::opened(Self { browser, server, place: Place::Served, url }).await
+    }
+
+    /// Opens the file, with a script that runs before anything of the page's own where one is
+    /// given, and does not wait for it to be usable. The server is beside it.
+    pub async fn open_file(browser: Browser, server: Server, script: Option<&str>) -> Self {
+        let url = if script.is_none() {
+            file_url(&built_page())
+        } else {
+            let path = browser.folder().join(PAGE);
+            fs::write(&path, Site::built_with(script).file(PAGE)).unwrap();
+            file_url(&path)
         };
-        let page = Self { browser, server, place, url };
-        page.client().goto(&page.url).await.unwrap();
-        page
+        Self::opened(Self { browser, server, place: Place::File, url }).await
+    }
+
+    async fn opened(self) -> Self {
+        self.client().goto(&self.url).await.unwrap();
+        self
+    }
+
+    /// Waits until the page can be used.
+    pub async fn wait_until_usable(&self) {
+        self.wait_for("link", "Nothing leaves this computer").await;
+    }
+
+    /// Loads the page anew, as a user does, and waits until it can be used.
+    ///
+    /// Not by the driver's own command: Firefox's passes by everything that is kept.
+    pub async fn reload(&self) {
+        const MARK: &str = "data-before-reload";
+        self.run::<Value>(
+            "document.documentElement.setAttribute(arguments[0], ''); location.reload()",
+            vec![json!(MARK)],
+        )
+        .await;
+        self.until("the page to be loaded anew", async || {
+            // Between the two pages there is none to ask.
+            let script = "return document.documentElement.hasAttribute(arguments[0])";
+            let is_old = self.client().execute(script, vec![json!(MARK)]).await.ok()?;
+            (is_old == json!(false)).then_some(())
+        })
+        .await;
+        self.wait_until_usable().await;
+    }
+
+    /// Ends the browser, starts it again on the same profile and opens the page.
+    pub async fn restart_browser(&mut self) {
+        self.browser.restart().await;
+        self.client().goto(&self.url).await.unwrap();
+        self.wait_until_usable().await;
     }
 
     /// What WebDriver commands go through.

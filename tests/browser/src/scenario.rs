@@ -7,7 +7,7 @@ use std::sync::{Condvar, Mutex, PoisonError};
 use crate::browser::{Browser, Special};
 use crate::environment::Engine;
 use crate::page::{Page, Place};
-use crate::server::Server;
+use crate::server::{Reach, Server};
 use crate::site::{SERVICE_WORKER, Site};
 
 /// How many browsers run at once.
@@ -48,6 +48,14 @@ pub struct Needs {
     pub script: Option<&'static str>,
     /// Whether the page is not expected to become usable.
     pub unready: bool,
+    /// How the browser reaches the server.
+    pub reach: Reach,
+    /// What is special about the server, from before the page is opened.
+    pub server: Option<fn(&Server)>,
+    /// The name under which a served page is opened, as in an address; the folder where it is empty.
+    pub name: &'static str,
+    /// Whether a served page is not expected to get ready to work offline.
+    pub unkept: bool,
 }
 
 impl Needs {
@@ -73,6 +81,31 @@ impl Needs {
         needs
     }
 
+    /// A server with something special about it.
+    pub fn server(change: fn(&Server)) -> Self {
+        Self { server: Some(change), ..Self::default() }
+    }
+
+    /// A server that the browser reaches so.
+    pub fn reach(reach: Reach) -> Self {
+        let mut needs = Self { reach, ..Self::default() };
+        match reach {
+            Reach::Http => {}
+            Reach::Https => needs.special.self_made_certificates = true,
+            Reach::HttpNamed(name) => {
+                needs.special.host_name = Some(name.to_owned());
+                needs.unkept = true;
+            }
+        }
+        needs
+    }
+
+    /// The same, and the page is not expected to get ready to work offline.
+    #[must_use]
+    pub fn unkept(self) -> Self {
+        Self { unkept: true, ..self }
+    }
+
     /// A browser that runs no scripts.
     pub fn without_scripts() -> Self {
         let mut needs = Self::default();
@@ -89,34 +122,77 @@ pub fn run(engine: Engine, place: Place, test: impl AsyncFnOnce(&Page)) {
 
 /// Runs a test that needs something special.
 pub fn run_with(engine: Engine, place: Place, needs: &Needs, test: impl AsyncFnOnce(&Page)) {
+    run_anew(engine, place, needs, async |page: &mut Page| test(page).await);
+}
+
+/// Runs a test that needs something special and may start the browser anew.
+pub fn run_anew(engine: Engine, place: Place, needs: &Needs, test: impl AsyncFnOnce(&mut Page)) {
     let _turn = Turn::wait();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    let page = runtime.block_on(async {
-        let site = Site::built_with(needs.script);
-        let is_kept = place == Place::Served && site.has(SERVICE_WORKER);
-        let server = Server::start(site);
-        let mut special = needs.special.clone();
-        if needs.through_proxy {
-            special.proxy = Some(server.host());
-        }
-        let browser = Browser::start(engine, &special).await;
-        let page = Page::open(browser, server, place, needs.script).await;
-        if !needs.unready {
-            page.wait_for("file", "Caseload files").await;
-            if is_kept {
-                // Until then the browser goes on asking the server.
-                page.wait_until_offline_says("Ready to work offline").await;
-            }
-        }
-        page
-    });
-    let outcome = catch_unwind(AssertUnwindSafe(|| runtime.block_on(test(&page))));
+    let mut page = runtime.block_on(open(engine, place, needs));
+    let outcome = catch_unwind(AssertUnwindSafe(|| runtime.block_on(test(&mut page))));
     if let Err(failure) = outcome {
         eprintln!("In {engine:?}, {place:?}. {}", runtime.block_on(page.describe()));
         runtime.block_on(page.close());
         resume_unwind(failure);
     }
     runtime.block_on(page.close());
+}
+
+/// Runs a test that starts its own browser, one at a time, when it is its turn.
+pub fn run_alone(test: impl Future<Output = ()>) {
+    let _turn = Turn::wait();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(test);
+}
+
+/// A test for both browsers that starts its own: `in_both!(name)` makes two tests of
+/// `async fn name(engine: Engine)`.
+#[macro_export]
+macro_rules! in_both {
+    ($test:ident) => {
+        mod $test {
+            use $crate::environment::Engine::{Chromium, Firefox};
+            use $crate::scenario::run_alone;
+
+            #[test]
+            fn chromium() {
+                run_alone(super::$test(Chromium));
+            }
+
+            #[test]
+            fn firefox() {
+                run_alone(super::$test(Firefox));
+            }
+        }
+    };
+}
+
+/// Opens the page and waits until it is as the test expects to find it.
+async fn open(engine: Engine, place: Place, needs: &Needs) -> Page {
+    let site = Site::built_with(needs.script);
+    let is_kept = place == Place::Served && site.has(SERVICE_WORKER) && !needs.unkept;
+    let server = Server::reached(needs.reach, site);
+    if let Some(change) = needs.server {
+        change(&server);
+    }
+    let mut special = needs.special.clone();
+    if needs.through_proxy {
+        special.proxy = Some(server.host());
+    }
+    let browser = Browser::start(engine, &special).await;
+    let page = match place {
+        Place::Served => Page::open_served(browser, server, needs.name).await,
+        Place::File => Page::open_file(browser, server, needs.script).await,
+    };
+    if !needs.unready {
+        page.wait_until_usable().await;
+        if is_kept {
+            // Until then the browser goes on asking the server.
+            page.wait_until_offline_says("Ready to work offline").await;
+        }
+    }
+    page
 }
 
 /// A test for every browser and place: `everywhere!(name)` makes four tests of
@@ -154,6 +230,36 @@ macro_rules! everywhere {
             #[test]
             fn firefox_file() {
                 run_with(Firefox, File, &$needs, super::$test);
+            }
+        }
+    };
+}
+
+/// A test for every browser of the page on a server: `hosted!(name)` makes two tests of
+/// `async fn name(page: &mut Page)`; `hosted!(name, needs)` gives each what `fn needs() -> Needs`
+/// says.
+#[macro_export]
+macro_rules! hosted {
+    ($test:ident) => {
+        $crate::hosted!(@each $test, $crate::scenario::Needs::default());
+    };
+    ($test:ident, $needs:ident) => {
+        $crate::hosted!(@each $test, super::$needs());
+    };
+    (@each $test:ident, $needs:expr) => {
+        mod $test {
+            use $crate::environment::Engine::{Chromium, Firefox};
+            use $crate::page::Place::Served;
+            use $crate::scenario::run_anew;
+
+            #[test]
+            fn chromium() {
+                run_anew(Chromium, Served, &$needs, super::$test);
+            }
+
+            #[test]
+            fn firefox() {
+                run_anew(Firefox, Served, &$needs, super::$test);
             }
         }
     };

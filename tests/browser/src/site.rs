@@ -16,7 +16,7 @@ pub const PAGE: &str = "index.html";
 /// The service worker beside it.
 pub const SERVICE_WORKER: &str = "service-worker.js";
 /// What the service worker keeps beside the page.
-pub const KEPT: [&str; 3] = ["manifest.json", "icon-192.png", "icon-512.png"];
+pub const KEPT: [&str; 1] = ["manifest.json"];
 
 const BEFORE_FINGERPRINT: &str = "<meta name=\"fingerprint\" content=\"";
 const N_DIGITS: usize = 64;

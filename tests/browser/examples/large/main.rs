@@ -26,7 +26,7 @@ use std::path::{Path, PathBuf};
 use browser_tests::answers::Definition;
 use browser_tests::browser::{Browser, Special};
 use browser_tests::environment::Engine;
-use browser_tests::page::{Page, Place};
+use browser_tests::page::Page;
 use browser_tests::server::Server;
 use browser_tests::site::Site;
 use browser_tests::table::Cell;
@@ -73,7 +73,7 @@ async fn measure(engine: Engine, file: &Path) {
     println!("{engine:?}, {} ({n_bytes} bytes)", file.display());
     let server = Server::start(Site::with_script(MEASURES));
     let browser = Browser::start(engine, &Special::default()).await;
-    let page = Page::open(browser, server, Place::Served, Some(MEASURES)).await;
+    let page = Page::open_served(browser, server, "").await;
     page.wait_for("file", "Caseload files").await;
     let usable: f64 = page
         .run("return performance.getEntriesByName('caseload-audit-ready')[0].startTime", vec![])

@@ -10,18 +10,25 @@
 )]
 
 mod account;
+mod any_server;
 mod averages;
 mod bad_input;
+mod browsers;
 mod dead_page;
 mod figures;
 mod files;
+mod hosted;
 mod hostile;
+mod keeper;
 mod keyboard;
 mod names;
 mod narrow;
+mod offline;
 mod parts;
+mod plain_http;
 mod policy;
 mod real_servers;
 mod sample;
 mod silence;
 mod stop;
+mod updates;

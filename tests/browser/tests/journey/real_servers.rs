@@ -191,7 +191,7 @@ const ASKED: [&str; 4] = [
 
 async fn the_page(page: &Page, server: &mut WebServer) {
     page.client().goto(&server.url("")).await.unwrap();
-    page.wait_for("file", "Caseload files").await;
+    page.wait_until_usable().await;
     page.wait_until_offline_says("Ready to work offline").await;
     audit(page).await;
     let asked: BTreeSet<String> = server.requests().into_iter().collect();
@@ -200,12 +200,11 @@ async fn the_page(page: &Page, server: &mut WebServer) {
     check_no_frame(page, server).await;
 
     page.client().goto(&server.url("")).await.unwrap();
-    page.wait_for("file", "Caseload files").await;
+    page.wait_until_usable().await;
     check_service_worker_policy(page, server).await;
 
     server.end();
-    page.client().refresh().await.unwrap();
-    page.wait_for("file", "Caseload files").await;
+    page.reload().await;
     audit(page).await;
     let complaints = page.browser().console().await;
     assert!(!complaints.iter().any(|line| line.contains("Permissions-Policy")), "{complaints:?}");
@@ -220,10 +219,7 @@ async fn audit(page: &Page) {
     check_averages(page, BY_AREA, &published_2019_20()).await;
     page.go_to("Files").await;
     page.click("button", "Clear everything").await;
-    page.until("an empty page", async || {
-        (!page.status().await.starts_with("Audit ready")).then_some(())
-    })
-    .await;
+    page.wait_until_it_says(&["everything is cleared"]).await;
 }
 
 /// The kept page carries the server's headers too.
@@ -281,7 +277,7 @@ async fn check_service_worker_policy(page: &Page, server: &WebServer) {
 fn in_browser(engine: Engine, kind: Kind) {
     let mut server = WebServer::start(kind);
     // The harness's own server is the other origin here.
-    let needs = Needs { unready: true, ..Needs::default() };
+    let needs = Needs { unready: true, name: "blank.html", ..Needs::default() };
     scenario::run_with(engine, Place::Served, &needs, async |page: &Page| {
         the_page(page, &mut server).await;
     });

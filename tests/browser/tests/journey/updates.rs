@@ -1,0 +1,147 @@
+//! Another version on the server is offered, never forced, and never over an audit. One that is not
+//! whole changes nothing.
+
+use browser_tests::answers::{Definition, answers_for};
+use browser_tests::environment::data;
+use browser_tests::hosted;
+use browser_tests::page::Page;
+use browser_tests::scenario::Needs;
+use browser_tests::server::Server;
+use browser_tests::serving::Fault;
+use browser_tests::site::{KEPT, PAGE, SERVICE_WORKER, Site};
+use serde_json::Value;
+
+use crate::averages;
+use crate::hosted::{
+    CHANGE, OTHER, READY, change_version, check_offline, check_shown, clear, fingerprint,
+    look_for_update, sample, stores,
+};
+
+/// Forwards, and back: each version is shown until the other one is asked for.
+async fn versions_come_and_go(page: &mut Page) {
+    let mut shown = Site::built();
+    for digit in ['2', '3', '2'] {
+        let next = Site::version(digit);
+        page.server().replace(next.clone());
+        let stores_before = stores(page).await;
+        page.reload().await;
+        page.wait_until_offline_says(OTHER).await;
+        check_shown(page, &shown, "before the change").await;
+        page.wait_for("button", CHANGE).await;
+        assert!(stores(page).await.is_superset(&stores_before), "the old version stays");
+
+        change_version(page, &next).await;
+        let stores_after = stores(page).await;
+        assert_eq!(stores_after.len(), 1, "{stores_after:?}");
+        assert!(stores_after.is_disjoint(&stores_before), "{stores_after:?}");
+        shown = next;
+    }
+    check_offline(page, &shown, "after three changes").await;
+}
+hosted!(versions_come_and_go, a_server_that_has_browsers_keep_everything);
+
+/// What nobody should send of a page; it must not hold up an update.
+fn a_server_that_has_browsers_keep_everything() -> Needs {
+    Needs::server(|server| {
+        server.change(|serving| {
+            serving.cache_control = Some("public, max-age=31536000, immutable");
+        });
+    })
+}
+
+/// The version changes in another tab while an audit is in progress.
+async fn an_audit_is_not_disturbed(page: &mut Page) {
+    const MARK: &str = "document.documentElement.setAttribute('data-mark', '')";
+    const MARKED: &str = "return document.documentElement.hasAttribute('data-mark')";
+    let answers = answers_for("edge-cases.csv");
+    let (first, second) = (Site::built(), Site::version('2'));
+    page.choose_files(&[data("edge-cases.csv")]).await;
+    page.wait_until_ready().await;
+    page.run::<Value>(MARK, vec![]).await;
+
+    page.server().replace(second.clone());
+    look_for_update(page).await;
+    let says = page.wait_until_offline_says(OTHER).await;
+    assert!(says.contains("Clear everything"), "{says}");
+    assert!(page.find("button", CHANGE).await.is_none(), "not offered over an audit");
+
+    let audit = page.client().window().await.unwrap();
+    let other = page.client().new_window(true).await.unwrap().handle;
+    page.client().switch_to_window(other).await.unwrap();
+    page.client().goto(page.url()).await.unwrap();
+    page.wait_until_usable().await;
+    check_shown(page, &first, "in another tab").await;
+    change_version(page, &second).await;
+    page.client().close_window().await.unwrap();
+    page.client().switch_to_window(audit).await.unwrap();
+
+    assert!(page.run::<bool>(MARKED, vec![]).await, "the page with the audit is not reloaded");
+    check_shown(page, &first, "with an audit, after a change in another tab").await;
+    let says = page.wait_until_offline_says(OTHER).await;
+    assert!(says.contains("Clear everything"), "{says}");
+    assert!(page.find("button", CHANGE).await.is_none(), "not offered over an audit");
+    page.go_to("Results").await;
+    averages::check(page, &answers, Definition::MeanOfMonths).await;
+    page.choose("Average", Definition::Pooled.name()).await;
+    averages::check(page, &answers, Definition::Pooled).await;
+
+    clear(page).await;
+    assert!(page.run::<bool>(MARKED, vec![]).await, "the page is not reloaded by itself");
+    change_version(page, &second).await;
+}
+hosted!(an_audit_is_not_disturbed);
+
+/// What can be wrong with a new version on the server.
+const INTERRUPTIONS: [(&str, fn(&Server)); 7] = [
+    ("the page is cut off", |server| {
+        server.replace(Site::version('2'));
+        server.change(|serving| serving.spoil(PAGE, Fault::Cut));
+    }),
+    ("the server fails for the page", |server| {
+        server.replace(Site::version('2'));
+        server.change(|serving| serving.spoil(PAGE, Fault::Failing));
+    }),
+    ("only the page is new", |server| {
+        server.replace(Site::built().with_file_of(&Site::version('2'), PAGE));
+    }),
+    ("only the service worker is new", |server| {
+        server.replace(Site::built().with_file_of(&Site::version('2'), SERVICE_WORKER));
+    }),
+    ("the manifest is missing", |server| {
+        server.replace(Site::version('2'));
+        server.change(|serving| serving.spoil(KEPT[0], Fault::Missing));
+    }),
+    ("the manifest is another one", |server| {
+        server.replace(Site::version('2').with(KEPT[0], b"{}".to_vec()));
+    }),
+    ("the service worker is cut off", |server| {
+        server.replace(Site::version('2'));
+        server.change(|serving| serving.spoil(SERVICE_WORKER, Fault::Cut));
+    }),
+];
+
+async fn half_an_update_changes_nothing(page: &mut Page) {
+    let old = Site::built();
+    let stores_before = stores(page).await;
+    for (what, interrupt) in INTERRUPTIONS {
+        interrupt(page.server());
+        page.reload().await;
+        let came = look_for_update(page).await;
+        assert_ne!(came, "installed", "{what}");
+        check_shown(page, &old, what).await;
+        page.wait_until_offline_says(READY).await;
+        assert_eq!(stores(page).await, stores_before, "{what}");
+        check_offline(page, &old, what).await;
+        page.server().change(|serving| serving.mend());
+    }
+    sample(page).await;
+    clear(page).await;
+
+    let new = Site::version('2');
+    page.server().replace(new.clone());
+    page.reload().await;
+    assert_eq!(fingerprint(page).await, old.fingerprint());
+    change_version(page, &new).await;
+    check_offline(page, &new, "after a whole update").await;
+}
+hosted!(half_an_update_changes_nothing);
