@@ -1,18 +1,17 @@
 //! nginx and Apache themselves, with the sample settings: what they answer, and the page from them
 //! in both browsers, with the server and without it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::time::{Duration, SystemTime};
 
-use browser_tests::answers::published_2019_20;
-use browser_tests::environment::Engine;
+use browser_tests::environment::{Engine, built_page};
 use browser_tests::page::{Page, Place};
 use browser_tests::scenario::{self, Needs};
 use browser_tests::web_server::{Kind, WebServer};
 use serde_json::{Value, json};
 
-use crate::averages::{BY_AREA, check_averages};
+use crate::hosted::{self, READY};
 
 const FRAMES: &str = "frame-ancestors 'none'";
 const OWN_SERVER: &str = "default-src 'none'; connect-src 'self'";
@@ -145,7 +144,7 @@ fn apache_does_not_start_without_its_headers() {
 #[test]
 fn the_settings_for_iis_say_the_same() {
     scenario::run(Engine::Chromium, Place::File, async |page: &Page| {
-        let path = browser_tests::environment::built_page().with_file_name("server-settings");
+        let path = built_page().with_file_name("server-settings");
         let text = fs::read_to_string(path.join("web.config")).unwrap();
         let found: Value = page.run(include_str!("iis.js"), vec![json!(text)]).await;
         let headers = |policy: &str, features: Option<&str>| {
@@ -172,7 +171,7 @@ fn the_settings_for_iis_say_the_same() {
                 "error": null,
                 "page": headers(FRAMES, Some(FEATURES)),
                 "serviceWorker": headers(OWN_SERVER, None),
-                "types": types.into_iter().collect::<std::collections::BTreeMap<_, _>>(),
+                "types": types.into_iter().collect::<BTreeMap<_, _>>(),
                 "cache": "DisableCache",
                 "methods": ["GET", "HEAD"],
                 "unremoved": [],
@@ -192,7 +191,7 @@ const ASKED: [&str; 4] = [
 async fn the_page(page: &Page, server: &mut WebServer) {
     page.client().goto(&server.url("")).await.unwrap();
     page.wait_until_usable().await;
-    page.wait_until_offline_says("Ready to work offline").await;
+    page.wait_until_offline_says(READY).await;
     audit(page).await;
     let asked: BTreeSet<String> = server.requests().into_iter().collect();
     assert_eq!(asked, ASKED.map(str::to_owned).into());
@@ -210,16 +209,10 @@ async fn the_page(page: &Page, server: &mut WebServer) {
     assert!(!complaints.iter().any(|line| line.contains("Permissions-Policy")), "{complaints:?}");
 }
 
-/// The sample audit gives the published averages; then the page is emptied, so that nothing asks
-/// before it is left.
+/// The sample audit; then the page is emptied, so that nothing asks before it is left.
 async fn audit(page: &Page) {
-    page.click("button", "Try the sample audit").await;
-    page.wait_until_ready().await;
-    page.go_to("Results").await;
-    check_averages(page, BY_AREA, &published_2019_20()).await;
-    page.go_to("Files").await;
-    page.click("button", "Clear everything").await;
-    page.wait_until_it_says(&["everything is cleared"]).await;
+    hosted::sample(page).await;
+    hosted::clear(page).await;
 }
 
 /// The kept page carries the server's headers too.
