@@ -267,35 +267,71 @@ async fn check_service_worker_policy(page: &Page, server: &WebServer) {
     assert!(page.server().ask("here").starts_with("HTTP/1.1 200"), "it would have been answered");
 }
 
-fn in_browser(engine: Engine, kind: Kind) {
+/// As HOSTING.md tells: a notice in the page's place, and the script that stands there.
+async fn the_notice(page: &Page, server: &mut WebServer) {
+    page.client().goto(&server.url("")).await.unwrap();
+    page.wait_until_usable().await;
+    page.wait_until_offline_says(READY).await;
+    let hosting = include_str!("../../../../HOSTING.md");
+    let (script, _) = hosting.split_once("```js\n").unwrap().1.split_once("```").unwrap();
+    fs::write(server.file("service-worker.js"), script).unwrap();
+    fs::write(server.file("index.html"), "<!doctype html><title>Withdrawn</title>").unwrap();
+
+    // The kept page once more; then the copy is gone.
+    page.reload().await;
+    page.until("the copy to be taken away", async || {
+        let names: Value =
+            page.run_async("const done = arguments[0]; caches.keys().then(done);", vec![]).await;
+        (names == json!([])).then_some(())
+    })
+    .await;
+    page.client().goto(&server.url("index.html")).await.unwrap();
+    assert_eq!(page.client().title().await.unwrap(), "Withdrawn");
+}
+
+fn in_browser(engine: Engine, kind: Kind, test: impl AsyncFnOnce(&Page, &mut WebServer)) {
     let mut server = WebServer::start(kind);
     // The harness's own server is the other origin here.
     let needs = Needs { unready: true, name: "blank.html", ..Needs::default() };
     scenario::run_with(engine, Place::Served, &needs, async |page: &Page| {
-        the_page(page, &mut server).await;
+        test(page, &mut server).await;
     });
 }
 
 mod the_page_works_with_the_server_and_without {
-    use super::{Engine, Kind, in_browser};
+    use super::{Engine, Kind, in_browser, the_page};
 
     #[test]
     fn chromium_nginx() {
-        in_browser(Engine::Chromium, Kind::Nginx);
+        in_browser(Engine::Chromium, Kind::Nginx, the_page);
     }
 
     #[test]
     fn chromium_apache() {
-        in_browser(Engine::Chromium, Kind::Apache);
+        in_browser(Engine::Chromium, Kind::Apache, the_page);
     }
 
     #[test]
     fn firefox_nginx() {
-        in_browser(Engine::Firefox, Kind::Nginx);
+        in_browser(Engine::Firefox, Kind::Nginx, the_page);
     }
 
     #[test]
     fn firefox_apache() {
-        in_browser(Engine::Firefox, Kind::Apache);
+        in_browser(Engine::Firefox, Kind::Apache, the_page);
+    }
+}
+
+mod a_version_is_withdrawn {
+    use super::{Engine, Kind, in_browser, the_notice};
+
+    #[test]
+    fn chromium() {
+        in_browser(Engine::Chromium, Kind::Nginx, the_notice);
+    }
+
+    #[test]
+    fn firefox() {
+        in_browser(Engine::Firefox, Kind::Nginx, the_notice);
     }
 }
