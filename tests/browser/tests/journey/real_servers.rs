@@ -180,21 +180,24 @@ fn the_settings_for_iis_say_the_same() {
     });
 }
 
-/// What the server is asked for until the page is ready to work offline, and never anything else.
-const ASKED: [&str; 4] = [
+/// What the server is asked for when the page is opened for the first time: the page, the service
+/// worker, and what that asks for.
+const ASKED_FIRST: [&str; 5] = [
+    "GET /caseload-audit/ HTTP/1.1",
     "GET /caseload-audit/ HTTP/1.1",
     "GET /caseload-audit/index.html HTTP/1.1",
     "GET /caseload-audit/manifest.json HTTP/1.1",
     "GET /caseload-audit/service-worker.js HTTP/1.1",
 ];
+/// What it is asked for whenever the page is opened again.
+const ASKED_AGAIN: &str = "GET /caseload-audit/service-worker.js HTTP/1.1";
 
 async fn the_page(page: &Page, server: &mut WebServer) {
     page.client().goto(&server.url("")).await.unwrap();
     page.wait_until_usable().await;
     page.wait_until_offline_says(READY).await;
     audit(page).await;
-    let asked: BTreeSet<String> = server.requests().into_iter().collect();
-    assert_eq!(asked, ASKED.map(str::to_owned).into());
+    check_requests(page, server).await;
     check_kept_headers(page).await;
     check_no_frame(page, server).await;
 
@@ -207,6 +210,25 @@ async fn the_page(page: &Page, server: &mut WebServer) {
     audit(page).await;
     let complaints = page.browser().console().await;
     assert!(!complaints.iter().any(|line| line.contains("Permissions-Policy")), "{complaints:?}");
+}
+
+/// Opens the page once more, and waits until the browser has looked for another version.
+async fn check_requests(page: &Page, server: &WebServer) {
+    let mut first = server.requests();
+    first.retain(|request| request != ASKED_AGAIN);
+    first.push(ASKED_AGAIN.to_owned());
+    first.sort();
+    assert_eq!(first, ASKED_FIRST);
+    let n_first = server.requests().len();
+    page.reload().await;
+    page.wait_until_offline_says(READY).await;
+    let again = page
+        .until("a look for another version", async || {
+            let again = server.requests().split_off(n_first);
+            (!again.is_empty()).then_some(again)
+        })
+        .await;
+    assert!(again.iter().all(|request| request == ASKED_AGAIN), "{again:?}");
 }
 
 /// The sample audit; then the page is emptied, so that nothing asks before it is left.
