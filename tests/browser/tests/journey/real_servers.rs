@@ -302,9 +302,14 @@ async fn the_notice(page: &Page, server: &mut WebServer) {
     // The kept page once more; then the copy is gone.
     page.reload().await;
     page.until("the copy to be taken away", async || {
-        let names: Value =
-            page.run_async("const done = arguments[0]; caches.keys().then(done);", vec![]).await;
-        (names == json!([])).then_some(())
+        let kept: Value = page
+            .run_async(
+                "const done = arguments[0]; const own = location.href.split('#')[0];\
+                 caches.match(own).then((page) => done(Boolean(page)));",
+                vec![],
+            )
+            .await;
+        (kept == json!(false)).then_some(())
     })
     .await;
     page.client().goto(&server.url("index.html")).await.unwrap();
