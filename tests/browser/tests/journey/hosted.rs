@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::PathBuf;
 
 use browser_tests::answers::{Definition, answers_for, published_2019_20};
 use browser_tests::environment::data;
@@ -91,17 +92,15 @@ pub async fn own_file(page: &Page) {
 /// The buttons of the downloads, with how their files begin and end.
 pub const DOWNLOADS: [(&str, &[u8], &[u8]); 3] = [
     ("Download team averages (CSV)", b"", b"\n"),
-    ("Download the chart (SVG)", b"<", b"</svg>"),
+    ("Download the chart (SVG)", b"<", b"</svg>\n"),
     ("Download the chart (PNG)", b"\x89PNG", b"IEND\xaeB`\x82"),
 ];
 
 /// Saves everything that there is to save of an audit.
 pub async fn downloads(page: &Page) {
     for (button, beginning, end) in DOWNLOADS {
-        saved(page, "button", button, |bytes| {
-            bytes.starts_with(beginning) && bytes.trim_ascii_end().ends_with(end.trim_ascii_end())
-        })
-        .await;
+        saved(page, "button", button, |bytes| bytes.starts_with(beginning) && bytes.ends_with(end))
+            .await;
     }
 }
 
@@ -125,14 +124,21 @@ async fn saved(page: &Page, role: &str, name: &str, is_whole: impl Fn(&[u8]) -> 
     let folder = page.browser().downloads();
     let may_wait = matches!(page.server().reach(), Reach::HttpNamed(_));
     page.click(role, name).await;
-    page.until(&format!("what \u{201c}{name}\u{201d} saves"), async || {
-        let paths: Vec<_> =
-            fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-        let [path] = &paths[..] else { return None };
-        let is_named = path.extension().is_none_or(|ending| ending != "crdownload");
-        let bytes = fs::read(path).ok()?;
-        ((is_named || may_wait) && is_whole(&bytes)).then(|| fs::remove_file(path).unwrap())
-    })
+    let files = || -> Vec<PathBuf> {
+        fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect()
+    };
+    page.until_or(
+        || format!("what \u{201c}{name}\u{201d} saves, among {:?}", files()),
+        async || {
+            let files = files();
+            let [file] = &files[..] else { return None };
+            // Chromium's first name for it begins with a dot, its second has this ending.
+            let name = file.file_name()?.to_str()?;
+            let is_settled = !name.starts_with('.') && (may_wait || !name.ends_with(".crdownload"));
+            let bytes = fs::read(file).ok()?;
+            (is_settled && is_whole(&bytes)).then(|| fs::remove_file(file).unwrap())
+        },
+    )
     .await;
 }
 
