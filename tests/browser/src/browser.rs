@@ -24,6 +24,7 @@ const END_LIMIT: Duration = Duration::from_mins(1);
 
 /// What is special about a browser.
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "independent switches of a browser")]
 pub struct Special {
     /// The host and port of a proxy for every request, those to this computer included.
     pub proxy: Option<String>,
@@ -37,6 +38,8 @@ pub struct Special {
     pub self_made_certificates: bool,
     /// What becomes of WebAssembly.
     pub web_assembly: WebAssembly,
+    /// Whether the browser may connect in advance, which is switched off else.
+    pub connects_in_advance: bool,
     /// Whether the browser's question before a page is left stays for the test to answer. Else the
     /// driver leaves the page at once.
     pub asks_before_leaving: bool,

@@ -12,7 +12,8 @@
 //!    [`table`] reads tables, [`watch`] waits for states.
 //! 5. [`answers`] and [`fraction`] are the right answers, worked out without the application.
 //! 6. [`search`] finds words in what a browser has kept on disk.
-//! 7. [`scenario`] runs one test in one browser and one place, two at a time.
+//! 7. [`web_server`] is nginx or Apache with the sample settings; [`reply`] is what it answers.
+//! 8. [`scenario`] runs one test in one browser and one place, two at a time.
 //!
 //! A broken assumption of the harness fails the test that uses it, with what was expected. It
 //! never skips a test.
@@ -59,5 +60,9 @@ pub mod answers;
 pub mod fraction;
 
 pub mod search;
+
+pub mod reply;
+
+pub mod web_server;
 
 pub mod scenario;

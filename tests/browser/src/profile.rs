@@ -135,6 +135,9 @@ fn chromium_preferences(folder: &Path, special: &Special) -> Value {
         "safebrowsing.enabled": false,
         "alternate_error_pages.enabled": false,
     });
+    if special.connects_in_advance {
+        preferences["net.network_prediction_options"] = json!(0);
+    }
     if special.without_scripts {
         preferences["profile.managed_default_content_settings.javascript"] = json!(2);
     }
@@ -156,6 +159,9 @@ fn firefox(folder: &Path, special: &Special) -> Value {
     // As for a user: the history is kept, and what was open is kept for the next start.
     preferences["places.history.enabled"] = json!(true);
     preferences["browser.sessionstore.resume_from_crash"] = json!(true);
+    if special.connects_in_advance {
+        preferences["network.http.speculative-parallel-limit"] = json!(20);
+    }
     if special.asks_before_leaving {
         preferences["dom.disable_beforeunload"] = json!(false);
     }

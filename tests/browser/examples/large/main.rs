@@ -9,7 +9,8 @@
 //!   cargo run --package browser-tests --example large
 //! ```
 //!
-//! With the argument `firefox` it runs in Firefox, from `FIREFOX` and `GECKODRIVER`. All times are
+//! With the argument `firefox` it runs in Firefox, from `FIREFOX` and `GECKODRIVER`; with the argument
+//! `not-optimised` the browser's optimising compiler for WebAssembly is switched off. All times are
 //! taken inside the page; `measure.js` says how.
 
 #![expect(
@@ -24,7 +25,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use browser_tests::answers::Definition;
-use browser_tests::browser::{Browser, Special};
+use browser_tests::browser::{Browser, Special, WebAssembly};
 use browser_tests::environment::Engine;
 use browser_tests::page::Page;
 use browser_tests::server::Server;
@@ -56,23 +57,22 @@ struct Reading {
 
 fn main() {
     let file = PathBuf::from(env::var_os("CASELOAD_AUDIT_LARGE").expect("CASELOAD_AUDIT_LARGE"));
-    let engine = if env::args().any(|argument| argument == "firefox") {
-        Engine::Firefox
-    } else {
-        Engine::Chromium
-    };
-    tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .unwrap()
-        .block_on(measure(engine, &file));
+    let is_asked = |what: &str| env::args().any(|argument| argument == what);
+    let engine = if is_asked("firefox") { Engine::Firefox } else { Engine::Chromium };
+    let web_assembly =
+        if is_asked("not-optimised") { WebAssembly::NotOptimised } else { WebAssembly::On };
+    tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(measure(
+        engine,
+        web_assembly,
+        &file,
+    ));
 }
 
-async fn measure(engine: Engine, file: &Path) {
+async fn measure(engine: Engine, web_assembly: WebAssembly, file: &Path) {
     let n_bytes = fs::metadata(file).expect("the file exists").len();
-    println!("{engine:?}, {} ({n_bytes} bytes)", file.display());
+    println!("{engine:?}, WebAssembly {web_assembly:?}, {} ({n_bytes} bytes)", file.display());
     let server = Server::start(Site::with_script(MEASURES));
-    let browser = Browser::start(engine, &Special::default()).await;
+    let browser = Browser::start(engine, &Special { web_assembly, ..Special::default() }).await;
     let page = Page::open_served(browser, server, "").await;
     page.wait_for("file", "Caseload files").await;
     let usable: f64 = page

@@ -52,7 +52,19 @@
   // What the policy cannot forbid.
   Object.assign(ways, {
     navigation: (url) => { location.href = `${url}?navigation`; },
-    workerOfServer: (url) => { new Worker(`${url}?worker`); },
+    workerOfServer: (url) => { new Worker(`${url}?workerOfServer`); },
+    serviceWorkerOfServer: (url) =>
+      navigator.serviceWorker.register(`${url}?serviceWorkerOfServer`).catch(ignore),
+    // The first in the head counts.
+    manifest: (url) => document.head.prepend(
+      Object.assign(document.createElement('link'), { rel: 'manifest', href: `${url}?manifest` })),
+    prefetch: (url) => insert('link', { rel: 'prefetch', href: `${url}?prefetch` }),
+    download: (url) => {
+      const link = Object.assign(document.createElement('a'), { href: `${url}?download`, download: 'x' });
+      // From a file this would go to the address instead.
+      if (location.protocol !== 'file:') link.click();
+    },
+    connectionInAdvance: (url) => insert('link', { rel: 'preconnect', href: url }),
     directConnection: async (host) => {
       const connection = new RTCPeerConnection({ iceServers: [{ urls: `stun:${host}` }] });
       connection.createDataChannel('secret');

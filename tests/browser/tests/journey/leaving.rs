@@ -8,7 +8,10 @@ use serde_json::Value;
 use crate::dead_page;
 
 async fn leaving_an_audit_asks(page: &Page) {
-    // The user has done something, else browsers never ask; and the page is empty again.
+    // Browsers never ask where the user has done nothing.
+    page.go_to("Files").await;
+    check_left(page, "location.reload()").await;
+
     page.click("button", "Try the sample audit").await;
     page.wait_until_ready().await;
     page.go_to("Files").await;

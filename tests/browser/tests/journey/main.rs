@@ -33,6 +33,7 @@ mod parts;
 mod plain_http;
 mod planted;
 mod policy;
+mod real_servers;
 mod sample;
 mod silence;
 mod stop;

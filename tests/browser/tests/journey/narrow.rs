@@ -5,6 +5,7 @@ use browser_tests::everywhere;
 use browser_tests::page::Page;
 use browser_tests::scenario::Needs;
 
+use crate::how_to_check;
 use crate::parts::PARTS;
 
 const WIDTH: u32 = 390;
@@ -17,6 +18,9 @@ async fn nothing_scrolls_sideways(page: &Page) {
         page.go_to(part).await;
         check_width(page, part).await;
     }
+    how_to_check::open(page).await;
+    how_to_check::press(page).await;
+    check_width(page, "how to check").await;
 }
 everywhere!(nothing_scrolls_sideways, a_narrow_window);
 

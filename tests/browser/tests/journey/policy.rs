@@ -96,6 +96,8 @@ async fn the_policy_comes_first(page: &Page) {
         "connect-src 'none'",
         "form-action 'none'",
         "base-uri 'none'",
+        "worker-src blob: 'self'",
+        "manifest-src 'self'",
     ] {
         assert!(policy.contains(part), "{part} should be in {policy}");
     }
