@@ -208,9 +208,23 @@
 
     // Loads the page anew; where another version of it waits to be used, that one.
     function startAgain() {
-        var workers = navigator.serviceWorker;
+        var workers = null;
         function reload() {
             location.reload();
+        }
+        function takeOver(waiting) {
+            waiting.addEventListener('statechange', function () {
+                if (waiting.state === 'activated' || waiting.state === 'redundant') {
+                    reload();
+                }
+            });
+            waiting.postMessage('skip waiting');
+            setTimeout(reload, 5000);
+        }
+        try {
+            workers = navigator.serviceWorker;
+        } catch (error) {
+            // A sandbox forbids even to ask.
         }
         if (!workers || !workers.getRegistration) {
             reload();
@@ -218,8 +232,7 @@
         }
         workers.getRegistration().then(function (registration) {
             if (registration && registration.waiting) {
-                workers.addEventListener('controllerchange', reload);
-                registration.waiting.postMessage('skip waiting');
+                takeOver(registration.waiting);
             } else {
                 reload();
             }

@@ -10,7 +10,10 @@ use js_sys::{Array, Function, Object, Promise, Reflect};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{EventTarget, Performance, PerformanceResourceTiming, SecurityPolicyViolationEvent};
+use web_sys::{
+    EventTarget, Performance, PerformanceResourceTiming, SecurityPolicyViolationEvent,
+    SecurityPolicyViolationEventDisposition,
+};
 
 /// What came of an attempt.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,9 +43,13 @@ const LOOK_MS: u32 = 50;
 pub async fn attempt(address: &str) -> Attempt {
     let refused = Rc::new(RefCell::new(None));
     let heard = Rc::clone(&refused);
+    let own = address.to_owned();
     let global: EventTarget = js_sys::global().unchecked_into();
     let listener = EventListener::new(&global, "securitypolicyviolation", move |event| {
-        if let Some(event) = event.dyn_ref::<SecurityPolicyViolationEvent>() {
+        let Some(event) = event.dyn_ref::<SecurityPolicyViolationEvent>() else { return };
+        // Others may be refused something at the same time, and a policy may only report.
+        let is_enforced = event.disposition() == SecurityPolicyViolationEventDisposition::Enforce;
+        if is_enforced && event.blocked_uri() == own {
             heard.replace(Some(event.effective_directive()));
         }
     });

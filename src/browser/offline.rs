@@ -7,9 +7,10 @@
 mod copy;
 mod registered;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use js_sys::Reflect;
 use wasm_bindgen::JsCast;
 use web_sys::ServiceWorkerContainer;
 
@@ -54,12 +55,18 @@ pub struct Offline(Rc<Inner>);
 struct Inner {
     tell: Box<dyn Fn(Standing)>,
     registered: RefCell<Option<Registered>>,
+    /// How often it was looked: of two looks that overlap, the later one counts.
+    n_looks: Cell<u32>,
 }
 
 impl Offline {
     /// Has the copy made, and calls `tell` with how it stands, now and whenever that changes.
     pub fn prepare(tell: impl Fn(Standing) + 'static) -> Self {
-        let offline = Self(Rc::new(Inner { tell: Box::new(tell), registered: RefCell::default() }));
+        let offline = Self(Rc::new(Inner {
+            tell: Box::new(tell),
+            registered: RefCell::default(),
+            n_looks: Cell::default(),
+        }));
         // Later: whoever is told may not be there yet.
         let later = offline.clone();
         wasm_bindgen_futures::spawn_local(async move { later.begin().await });
@@ -87,9 +94,12 @@ impl Offline {
 
     async fn look(&self) {
         let registered = self.0.registered.borrow().clone();
-        if let Some(registered) = registered {
-            registered.listen();
-            let standing = registered.standing().await;
+        let Some(registered) = registered else { return };
+        let look = self.0.n_looks.get().wrapping_add(1);
+        self.0.n_looks.set(look);
+        registered.listen();
+        let standing = registered.standing().await;
+        if self.0.n_looks.get() == look {
             (self.0.tell)(standing);
         }
     }
@@ -101,12 +111,11 @@ impl Offline {
         }
     }
 
-    /// Removes the copy and the service worker that made it.
+    /// Removes the copy and the service worker that made it; tells so if nothing is left.
     pub async fn remove(&self) {
-        let registered = self.0.registered.take();
-        if let Some(registered) = registered {
-            registered.unregister().await;
-            copy::remove().await;
+        self.0.registered.take();
+        registered::unregister().await;
+        if copy::remove().await {
             (self.0.tell)(Standing::Removed);
         }
     }
@@ -132,6 +141,7 @@ fn beforehand() -> Option<Standing> {
 
 /// The browser's service workers. Some browsers have none in private windows.
 fn container() -> Option<ServiceWorkerContainer> {
-    let container = web_sys::window()?.navigator().service_worker();
-    container.is_instance_of::<ServiceWorkerContainer>().then_some(container)
+    let navigator = web_sys::window()?.navigator();
+    // In a sandbox even to ask for them is an error.
+    Reflect::get(&navigator, &"serviceWorker".into()).ok()?.dyn_into().ok()
 }

@@ -111,6 +111,7 @@ impl State {
             }
             Action::Said(notice) => self.notice = notice,
             Action::Cleared(job) => {
+                self.attempts.worker_lost();
                 self = Self {
                     part: self.part,
                     n_ready: self.n_ready,
@@ -122,6 +123,7 @@ impl State {
                 };
             }
             Action::Restarted(job) => {
+                self.attempts.worker_lost();
                 self.job = job;
                 self.phase = match self.files.as_slice() {
                     [] => Phase::Answering,
@@ -130,6 +132,7 @@ impl State {
                 self.notice = Notice::None;
             }
             Action::Replaced(job) => {
+                self.attempts.worker_lost();
                 self.job = job;
                 self.phase = Phase::Stopping(Progress::default());
             }

@@ -2,9 +2,10 @@
 //
 // A service worker stands outside the page's own policy, so it does as little as it can:
 //
-// - When it is installed it asks its own server, by GET and without a query, for the page and the
-//   files listed below, at the addresses named below and those at which the page is open. It asks
-//   for nothing else. It keeps them only if every one has the SHA-256 that stands here; otherwise it
+// - When it is installed, or what it kept is gone or altered, it asks its own server, by GET and without a query, for the page and the
+//   files listed below: under the names below, under those that were kept before, and under those in
+//   this folder that are open in the browser. It asks for nothing else, and follows no redirection to
+//   another server. It keeps them only if every one has the SHA-256 that stands here; otherwise it
 //   keeps nothing, and what was kept before stays in use.
 // - When the browser asks for one of those addresses it gives the kept file, after working out its
 //   SHA-256 once more. Every other request goes to the server as it came.
@@ -20,6 +21,9 @@ const PAGE = '{{page}}';
 const FILES = [
 {{files}}
 ];
+
+// What else stands in the folder, and is no page.
+const OTHER_NAMES = ['service-worker.js', 'SHA256SUMS'];
 
 // The names under which a server gives the page when it is asked for the folder.
 const PAGE_NAMES = ['./', 'index.html'];
@@ -51,7 +55,7 @@ async function sha256(bytes) {
 
 // What the server has at that address, ready to be kept; nothing if it is not what it should be.
 async function fetched(address, type) {
-  const answer = await fetch(address, { cache: 'no-cache', credentials: 'same-origin' });
+  const answer = await fetch(address, { cache: 'no-cache', mode: 'same-origin' });
   const bytes = await answer.arrayBuffer();
   if (!answer.ok || await sha256(bytes) !== sumAt(address)) return undefined;
   const headers = new Headers({ 'content-type': type, 'x-content-type-options': 'nosniff' });
@@ -70,7 +74,14 @@ async function pageAddresses() {
     const requests = await (await caches.open(name)).keys();
     addresses.push(...requests.map((request) => request.url));
   }
-  return [...new Set(addresses)].filter((address) => address.startsWith(FOLDER) && !fileAt.has(address));
+  return [...new Set(addresses)].filter(mayBePage);
+}
+
+// Whether an address is in this folder, not below it, and not one of the files beside the page.
+function mayBePage(address) {
+  const name = address.slice(FOLDER.length);
+  return address.startsWith(FOLDER) && !name.includes('/')
+    && ![...FILES.map((file) => file.name), ...OTHER_NAMES].includes(name);
 }
 
 // Where pages of this folder are open.
@@ -96,8 +107,15 @@ async function keep() {
     if (!file) throw new Error(`${name} is not that of this version.`);
     found.push([address, file]);
   }
-  const store = await caches.open(STORE);
-  for (const [address, response] of found) await store.put(address, response);
+  const isNew = !await caches.has(STORE);
+  try {
+    const store = await caches.open(STORE);
+    for (const [address, response] of found) await store.put(address, response);
+  } catch (error) {
+    // No room: half a copy is none.
+    if (isNew) await caches.delete(STORE);
+    throw error;
+  }
 }
 
 // Other versions of this folder go, but never one that is about to take over. Other folders of the
@@ -124,6 +142,13 @@ async function kept(address) {
   return new Response(bytes, { headers: file.headers });
 }
 
+// Keeps everything anew where something of it is gone or altered.
+async function mend() {
+  const requests = await caches.has(STORE) ? await (await caches.open(STORE)).keys() : [];
+  const files = await Promise.all(requests.map((request) => kept(request.url)));
+  if (files.length === 0 || files.includes(undefined)) await keep();
+}
+
 async function given(request) {
   return await kept(withoutQuery(request.url)).catch(() => undefined) || fetch(request);
 }
@@ -137,6 +162,6 @@ self.addEventListener('fetch', (event) => {
   const { method, mode, url } = event.request;
   if (method === 'GET' && (mode === 'navigate' || fileAt.has(withoutQuery(url)))) {
     event.respondWith(given(event.request));
-    if (mode === 'navigate') event.waitUntil(forgetOthers());
+    if (mode === 'navigate') event.waitUntil(mend().catch(() => undefined).then(forgetOthers));
   }
 });

@@ -17,7 +17,7 @@ pub(super) enum Kept {
     ThisVersion,
     /// Another version of it.
     OtherVersion,
-    /// Nothing.
+    /// Nothing, or what is no page any more.
     Nothing,
 }
 
@@ -27,8 +27,8 @@ pub(super) async fn look() -> Kept {
     let Some(storage) = storage() else { return Kept::Nothing };
     let mut kept = Kept::Nothing;
     for name in names(&storage).await {
-        match found(&storage, &name, &own).await {
-            Some(page) if is_this_version(&page).await => return Kept::ThisVersion,
+        match page_at(&storage, &name, &own).await {
+            Some(page) if is_this_version(&page) => return Kept::ThisVersion,
             Some(_) => kept = Kept::OtherVersion,
             None => {}
         }
@@ -45,9 +45,8 @@ async fn put_under_own_address(storage: &CacheStorage, own: &str) -> Option<()> 
     for name in names(storage).await {
         let store = opened(storage, &name).await?;
         for request in requests(&store).await {
-            let page = found(storage, &name, &request.url()).await?;
-            if is_this_version(&page).await {
-                // Read once, a response is spent.
+            let page = page_at(storage, &name, &request.url()).await;
+            if page.is_some_and(|page| is_this_version(&page)) {
                 let page = found(storage, &name, &request.url()).await?;
                 JsFuture::from(store.put_with_str(own, &page)).await.ok()?;
                 return Some(());
@@ -63,28 +62,42 @@ pub(super) async fn sha256() -> Option<String> {
     let storage = storage()?;
     for name in names(&storage).await {
         if let Some(page) = found(&storage, &name, &own).await {
-            let bytes = JsFuture::from(page.array_buffer().ok()?).await.ok()?;
-            let sum = Sha256::digest(Uint8Array::new(&bytes).to_vec());
-            return Some(crate::format::hexadecimal(&sum));
+            return Some(sum(&bytes(&page).await?));
         }
     }
     None
 }
 
-/// Removes every copy of this folder's page.
-pub(super) async fn remove() {
-    let Some(storage) = storage() else { return };
+/// Removes every copy of this folder's page; whether none is left.
+pub(super) async fn remove() -> bool {
+    let Some(storage) = storage() else { return true };
     for name in names(&storage).await {
-        // What cannot be deleted is gone already.
+        // What cannot be deleted is still there afterwards.
         JsFuture::from(storage.delete(&name)).await.ok();
     }
+    names(&storage).await.is_empty()
+}
+
+/// The page at an address of a store, if its SHA-256 is the one in the store's name: the service
+/// worker gives out no other.
+async fn page_at(storage: &CacheStorage, name: &str, address: &str) -> Option<Vec<u8>> {
+    let page = bytes(&found(storage, name, address).await?).await?;
+    name.ends_with(&sum(&page)).then_some(page)
+}
+
+async fn bytes(page: &Response) -> Option<Vec<u8>> {
+    let bytes = JsFuture::from(page.array_buffer().ok()?).await.ok()?;
+    Some(Uint8Array::new(&bytes).to_vec())
+}
+
+fn sum(bytes: &[u8]) -> String {
+    crate::format::hexadecimal(&Sha256::digest(bytes))
 }
 
 /// Whether a kept page has this page's fingerprint.
-async fn is_this_version(page: &Response) -> bool {
-    let Ok(reading) = page.text() else { return false };
-    let text = JsFuture::from(reading).await.ok().and_then(|text| text.as_string());
-    text.is_some_and(|text| text.contains(&build::fingerprint_in_file()))
+fn is_this_version(page: &[u8]) -> bool {
+    let fingerprint = build::fingerprint_in_file();
+    page.windows(fingerprint.len().max(1)).any(|window| window == fingerprint.as_bytes())
 }
 
 fn storage() -> Option<CacheStorage> {

@@ -131,7 +131,11 @@ impl Registered {
         };
         let version = waiting.clone();
         let listener = EventListener::new(&waiting, "statechange", move |_| {
-            if version.state() == ServiceWorkerState::Activated {
+            // Where yet another version has taken its place, that one is offered.
+            if matches!(
+                version.state(),
+                ServiceWorkerState::Activated | ServiceWorkerState::Redundant
+            ) {
                 reload();
             }
         });
@@ -140,14 +144,15 @@ impl Registered {
         // Text can always be posted.
         waiting.post_message(&JsValue::from_str(SKIP_WAITING)).ok();
     }
+}
 
-    /// Ends the registration. The page goes on as it is.
-    pub(super) async fn unregister(&self) {
-        self.0.listeners.take();
-        self.0.taking_over.take();
-        if let Ok(ending) = self.0.registration.unregister() {
-            JsFuture::from(ending).await.ok();
-        }
+/// Ends the registration of this folder, whichever page has made it. The page goes on as it is.
+pub(super) async fn unregister() {
+    let Some(container) = container() else { return };
+    let found = JsFuture::from(container.get_registration()).await.ok();
+    let registration = found.and_then(|found| found.dyn_into::<ServiceWorkerRegistration>().ok());
+    if let Some(ending) = registration.and_then(|found| found.unregister().ok()) {
+        JsFuture::from(ending).await.ok();
     }
 }
 

@@ -198,6 +198,11 @@ fn page_and_worker_try_and_tell_each_for_itself() {
 fn a_worker_that_is_gone_is_not_waited_for() {
     let state = after([Action::TryAsked, Action::Lost]);
     assert_eq!(state.attempts.worker, Tried::Not);
+    for other_worker in
+        [Action::Cleared(job(1)), Action::Restarted(job(1)), Action::Replaced(job(1))]
+    {
+        assert_eq!(after([Action::TryAsked, other_worker]).attempts.worker, Tried::Not);
+    }
     let state = after([Action::Lost, Action::TryAsked]);
     assert_eq!((state.attempts.page, state.attempts.worker), (Tried::Trying, Tried::Not));
 }
