@@ -95,15 +95,12 @@ impl Browser {
     /// If it does not end, or not in order.
     pub async fn close_keeping_profile(&self) -> PathBuf {
         let profile = profile_in(self.folder.path());
+        let process = process_on(self.engine, &profile);
         // Both drivers ask a browser on a profile that is not theirs to end, and wait for it.
         self.client.clone().close().await.expect("the driver should end the browser");
         let started = Instant::now();
-        while is_in_use(self.engine, &profile) {
-            assert!(
-                started.elapsed() < END_LIMIT,
-                "{:?} should give its profile back",
-                self.engine
-            );
+        while test_kill_process(process).is_ok() {
+            assert!(started.elapsed() < END_LIMIT, "{:?} should end", self.engine);
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
         if self.engine == Engine::Chromium {
@@ -172,20 +169,16 @@ async fn start_in(engine: Engine, folder: &Path, special: &Special) -> (Driver, 
     (driver, client)
 }
 
-/// Whether a browser still runs on that profile: the link that it makes there ends in its process.
-/// Firefox does not always take the link away.
-fn is_in_use(engine: Engine, profile: &Path) -> bool {
+/// The browser's process, in which the link ends that it makes in its profile.
+fn process_on(engine: Engine, profile: &Path) -> Pid {
     let (name, before_process) = match engine {
         Engine::Chromium => ("SingletonLock", '-'),
         Engine::Firefox => ("lock", '+'),
     };
-    let Ok(target) = fs::read_link(profile.join(name)) else {
-        return false;
-    };
+    let target = fs::read_link(profile.join(name)).expect("a browser runs on the profile");
     let target = target.to_string_lossy();
     let process = target.rsplit(before_process).next().and_then(|digits| digits.parse().ok());
-    let process = process.and_then(Pid::from_raw).expect("the link names a process");
-    test_kill_process(process).is_ok()
+    process.and_then(Pid::from_raw).expect("the link names a process")
 }
 
 /// Makes Firefox's window as narrow as a telephone. The window's own style has a least width, which

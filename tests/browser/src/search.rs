@@ -9,7 +9,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::Read;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use flate2::read::GzDecoder;
@@ -38,10 +38,12 @@ pub fn search(folder: &Path, left_out: &[PathBuf], words: &[&str]) -> (BTreeSet<
     let mut n_files = 0;
     let mut folders = vec![folder.to_path_buf()];
     while let Some(next) = folders.pop() {
-        for entry in fs::read_dir(&next).unwrap() {
+        for entry in there(fs::read_dir(&next)).into_iter().flatten() {
             let entry = entry.unwrap();
             let path = entry.path();
-            let kind = entry.file_type().unwrap();
+            let Some(kind) = there(entry.file_type()) else {
+                continue;
+            };
             if kind.is_dir() {
                 if !left_out.contains(&path) {
                     folders.push(path);
@@ -51,7 +53,7 @@ pub fn search(folder: &Path, left_out: &[PathBuf], words: &[&str]) -> (BTreeSet<
             let mut texts = vec![path.file_name().unwrap().as_encoded_bytes().to_ascii_lowercase()];
             if kind.is_file() {
                 n_files += 1;
-                let bytes = fs::read(&path).unwrap();
+                let bytes = there(fs::read(&path)).unwrap_or_default();
                 texts.extend(unpacked(&path, &bytes));
                 texts.push(bytes.to_ascii_lowercase());
             }
@@ -65,6 +67,16 @@ pub fn search(folder: &Path, left_out: &[PathBuf], words: &[&str]) -> (BTreeSet<
         }
     }
     (found, n_files)
+}
+
+/// What is there. A browser's last process or its driver may take a folder or file of theirs away
+/// meanwhile: what is gone does not stay.
+fn there<T>(found: io::Result<T>) -> Option<T> {
+    match found {
+        Ok(found) => Some(found),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        Err(error) => panic!("what a browser leaves should be readable: {error}"),
+    }
 }
 
 /// A word as bytes, in small letters.
