@@ -35,8 +35,8 @@ pub fn HowToCheckPart(props: &HowToCheckPartProps) -> Html {
             <PartHeading
                 text="How to check that nothing leaves"
                 lead="Caseload files hold personal data. This page reads them in the memory of this \
-                      computer, and the browser forbids it to send anything anywhere. That can be \
-                      seen, and need not be believed."
+                      computer, and the browser forbids it to connect to anything. That can be seen, \
+                      and need not be believed."
             />
             <section class="check-length" aria-labelledby="for-anyone">
                 <h2 id="for-anyone">{ "For anyone: two minutes" }</h2>
@@ -56,7 +56,8 @@ fn without_network() -> Html {
             <p>
                 { "Now that the page is open, pull out the network cable or switch off Wi-Fi. Then add \
                    files, look at the results and download them: everything works as before, because \
-                   nothing of it needs a network." }
+                   nothing of it needs a network. Close the tab before you connect again: then there \
+                   is nothing that could be sent later." }
             </p>
         </>
     }

@@ -46,13 +46,14 @@ fn other_version(has_files: bool, change: Callback<MouseEvent>) -> Html {
     if has_files {
         return html! {
             "Another version of this page is on the server. This audit goes on in the version it was \
-             begun in; the other takes over after Clear everything, or when the page is next opened."
+             begun in. After Clear everything you can change to the other; by itself it comes once \
+             every window of this page has been closed."
         };
     }
     html! {
         <>
-            { "Another version of this page is on the server. It takes over when the page is next \
-               opened, or now: " }
+            { "Another version of this page is on the server. It comes by itself once every window of \
+               this page has been closed, or now: " }
             <button type="button" class="link" onclick={change}>{ "Change to that version" }</button>
         </>
     }
@@ -68,11 +69,13 @@ fn reason(lack: Lack) -> &'static str {
             "this browser, or this kind of window, keeps no pages for offline work."
         }
         Lack::NotBeside => {
-            "the server has no service-worker.js beside this page, or does not send it as a script."
+            "the service worker beside it could not be had. Either there is no service-worker.js, or the \
+             server does not send it as a script or redirects to a sign-on, or this browser does not \
+             trust the server\u{2019}s certificate or blocks the site\u{2019}s data."
         }
         Lack::NotWhole => {
-            "what the server has beside this page is of another version, or came incomplete. It is \
-             tried again when the page is next opened."
+            "what the server has beside it is of another version or came incomplete, or this browser \
+             had no room for a copy. It is tried again when the page is next opened."
         }
     }
 }

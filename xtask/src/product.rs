@@ -1,5 +1,6 @@
 //! The built product as it lies in `dist`: what is in it, and how large each part is.
 
+use std::collections::BTreeSet;
 use std::io::Read;
 use std::path::Path;
 
@@ -53,9 +54,20 @@ impl Product {
     /// A product with those words, that script and that text in the program.
     #[cfg(test)]
     pub fn of(words: &str, script: &str, program: &str) -> Self {
+        Self::made(words, script, "", program)
+    }
+
+    /// A product with that glue.
+    #[cfg(test)]
+    pub fn with_glue(glue: &str) -> Self {
+        Self::made("", "", glue, "")
+    }
+
+    #[cfg(test)]
+    fn made(words: &str, script: &str, glue: &str, program: &str) -> Self {
         let program = pack::payload::packed(format!("\0asm{program}").as_bytes()).unwrap();
         let page = format!(
-            "{words}<script id=\"boot\">{script}</script><script id=\"glue\"></script>\
+            "{words}<script id=\"boot\">{script}</script><script id=\"glue\">{glue}</script>\
              <script id=\"worker\"></script><script id=\"program\">{program}</script>"
         );
         Self::from_page(page).unwrap()
@@ -75,6 +87,14 @@ impl Product {
     pub fn runs_with(&self, text: &str) -> bool {
         let mut scripts = SCRIPTS.iter().filter_map(|id| text_of(&self.page, id));
         scripts.any(|script| script.contains(text)) || self.program_contains(text)
+    }
+
+    /// How many of the program's imports have a name that begins so.
+    pub fn n_imports(&self, beginning: &str) -> usize {
+        let glue = text_of(&self.page, "glue").unwrap_or_default();
+        let after = glue.split(beginning).skip(1);
+        let names = after.map(|rest| rest.split(|c: char| !c.is_alphanumeric()).next());
+        names.collect::<BTreeSet<_>>().len()
     }
 
     fn program_contains(&self, text: &str) -> bool {

@@ -130,33 +130,44 @@ fn inside(folder: &Path, path: &str) -> PathBuf {
     folder.join(path.trim_start_matches('/'))
 }
 
-/// Downloads what the distribution would install, and unpacks it into the folder.
+/// Downloads what the distribution would install, and unpacks it into the folder, which is made whole
+/// or not at all: another run may be at it.
 fn unpack(folder: &Path) -> Result<()> {
     on_path(&["apt-get"])?;
     on_path(&["dpkg-deb"])?;
-    if folder.exists() {
-        fs::remove_dir_all(folder).with_context(|| format!("removing {}", folder.display()))?;
-    }
-    let packages = folder.join("packages");
-    fs::create_dir_all(&packages).with_context(|| format!("making {}", packages.display()))?;
+    let in_work = folder.with_extension(format!("{}.part", std::process::id()));
+    let packages = in_work.join("packages");
+    empty(&packages)?;
     let names = match download(&packages) {
         Ok(names) => names,
         // The lists of packages may be missing or too old.
         Err(error) => {
             let apt = Apt::find().ok_or(error)?;
             apt.update()?;
+            empty(&packages)?;
             download(&packages)?
         }
     };
     for entry in fs::read_dir(&packages)? {
         let package = entry?.path();
         if package.extension() == Some(OsStr::new("deb")) {
-            process::run(Command::new("dpkg-deb").arg("-x").arg(&package).arg(folder))?;
+            process::run(Command::new("dpkg-deb").arg("-x").arg(&package).arg(&in_work))?;
         }
     }
     fs::remove_dir_all(&packages)?;
-    fs::write(folder.join(FINISHED), names.join("\n") + "\n")?;
-    Ok(())
+    fs::write(in_work.join(FINISHED), names.join("\n") + "\n")?;
+    if folder.exists() {
+        fs::remove_dir_all(folder).with_context(|| format!("removing {}", folder.display()))?;
+    }
+    fs::rename(&in_work, folder).with_context(|| format!("making {}", folder.display()))
+}
+
+/// Makes an empty folder.
+fn empty(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).with_context(|| format!("removing {}", folder.display()))?;
+    }
+    fs::create_dir_all(folder).with_context(|| format!("making {}", folder.display()))
 }
 
 /// Downloads the packages that would be installed into a folder; gives their names. Takes no
@@ -181,12 +192,14 @@ fn download(folder: &Path) -> Result<Vec<String>> {
 }
 
 /// The servers and libraries among what apt-get says it would install, in lines such as `Inst
-/// libapr1 (1.7.2-3+deb12u1 Debian:12.15/oldstable [amd64])`.
+/// libapr1 (1.7.2-3+deb12u1 Debian:12.15/oldstable [amd64])`. The C library is the system's: another
+/// one would not go with its loader.
 fn wanted(plan: &str) -> Vec<String> {
     plan.lines()
         .filter_map(|line| line.strip_prefix("Inst ")?.split(' ').next())
         .filter(|name| {
-            name.starts_with("lib") || PACKAGES.iter().any(|package| name.starts_with(package))
+            (name.starts_with("lib") && !name.starts_with("libc6") && !name.starts_with("libc-"))
+                || PACKAGES.iter().any(|package| name.starts_with(package))
         })
         .map(str::to_owned)
         .collect()
@@ -200,6 +213,7 @@ mod tests {
     fn servers_and_their_libraries_are_wanted() {
         let plan = "Reading package lists...\n\
             Inst perl (5.36.0-7 Debian:12/oldstable [amd64])\n\
+            Inst libc6 [2.36-9] (2.36-10 Debian:12/oldstable [amd64])\n\
             Inst libssl3 [3.0.1] (3.0.2 Debian:12/oldstable [amd64])\n\
             Inst apache2-bin (2.4.71-1 Debian:12/oldstable [amd64])\n\
             Inst nginx-common (1.22.1-9 Debian:12/oldstable [all])\n\

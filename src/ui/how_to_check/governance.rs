@@ -14,7 +14,7 @@ pub fn for_governance(is_hosted: bool) -> Html {
                 <li>{ "Figures on this page" }</li>
                 <li>{ "Downloads that the user asks for" }</li>
             </ol>
-            <p>{ "No step of this way leaves the computer." }</p>
+            <p>{ "Every step is on this computer." }</p>
             <dl class="answers">
                 { answer("What is read", READ) }
                 { answer("Where it is kept", KEPT) }
@@ -40,28 +40,34 @@ fn answer(question: &'static str, answer: &'static str) -> Html {
     }
 }
 
-const READ: &str = "The files that the user adds, and no other: a page cannot look at the disk. Of \
-    each row a worker, a team, a case and a date are looked at; free text is not.";
+const READ: &str = "The files that the user adds, and no other: a page cannot look at the disk. Of each \
+    row: service area, team, worker, worker\u{2019}s ID, role, full-time equivalent, case, date, \
+    number of cases and, where there is no case ID, the person\u{2019}s. Other cells go into a \
+    checksum by which repeated rows are found, and nowhere else.";
 
-const KEPT: &str = "Nowhere. What was read is in the memory of this tab until Clear everything, or \
-    until the tab is closed. There is no cookie and nothing in the browser\u{2019}s storage; names \
-    never enter the address, the history or the tab\u{2019}s title. While there are files in the \
-    audit the browser asks before the page is left.";
+const KEPT: &str = "Nowhere. What was read is in the memory of this tab until the tab is closed; Clear \
+    everything ends the worker that has read it and empties the page. The page puts nothing into \
+    cookies or the browser\u{2019}s storage, but for its own files when it comes from a server. Names \
+    never enter the address, the history or the tab\u{2019}s title. While there are files in the audit, \
+    browsers on computers ask before the page is left.";
 
-const HANDED_OUT: &str = "Only what the user downloads: averages and charts by team. They hold names \
-    of teams, and no name of a worker or of a person supported. An average over one or two workers \
+const HANDED_OUT: &str = "Only what the user downloads: averages and charts by service area, team and \
+    role. They hold no name of a worker or of a person supported. An average over one or two workers \
     describes those workers, and is to be treated as personal data.";
 
 const FORBIDDEN: &str = "A content security policy, which stands first in the page\u{2019}s file and \
     which the browser enforces, on the page and on the worker that reads the files. It forbids \
-    requests, sockets, images, scripts, styles, fonts, frames and forms to any address, the \
-    page\u{2019}s own server included. Nothing in the page can lift it.";
+    both to fetch or send anything, to open sockets, and to load images, scripts, styles, fonts or \
+    frames, to and from any address, the page\u{2019}s own server included; and to send forms. Nothing \
+    in the page can lift it.";
 
-const NOT_COVERED: &str = "Three things, which no such policy can forbid or which this page needs: \
-    going to another address (navigation), a direct connection to another computer (WebRTC), and, \
-    from a server, asking that same server for the script of a worker. The program holds no code \
-    that does the first or the third with data, and none that does the second; its tests watch the \
-    network from outside during a whole audit and find no request.";
+const NOT_COVERED: &str = "Such a policy cannot forbid a page to go to another address (navigation), to \
+    make a direct connection to another computer (WebRTC), or to have the browser connect to one in \
+    advance, over which nothing is sent. And since a page from a server needs its service worker, the \
+    page\u{2019}s own server can be asked for some files: a worker\u{2019}s script, the description of \
+    the app, a download. The program holds no code that does any of this with data. Its tests try each \
+    of these ways, so that this list stays true, and watch the network from outside during a whole \
+    audit: there is no request and no connection.";
 
 const SERVER: &str = "That the page was opened, when and from which computer, as for any page. Later \
     the browser asks whether service-worker.js has changed; the question carries no data.";
@@ -71,6 +77,9 @@ const SERVICE_WORKER: &str = "It stands outside the page\u{2019}s policy. It ask
     them out. It understands one message, to take over from another version. It never sees a \
     caseload file. The sample settings for servers give it a policy of its own.";
 
-const BROWSER: &str = "A browser checks for updates, may report crashes to its maker, and may write \
-    memory to disk when it is short of it, whatever page is open. That is for its settings, which \
-    the council\u{2019}s IT holds.";
+const BROWSER: &str = "Whatever page is open, a browser checks for updates, may report crashes to its \
+    maker, and may write memory to disk when it is short of it. Add-ons and assistants may read what \
+    is on a page; a clipboard or a download folder may be synchronised; a browser remembers the names \
+    of downloads, and from which folder files were last chosen. That is for the browser\u{2019}s \
+    settings, which the council\u{2019}s IT holds. The page asks not to be translated, since that \
+    would send its text to a service.";

@@ -28,11 +28,11 @@ pub fn ForIt(props: &ForItProps) -> Html {
             <h2 id="for-it">{ "For IT" }</h2>
             { which_build() }
             if is_hosted {
-                <p><SavePage />{ ": byte for byte what the server has sent." }</p>
+                <p><SavePage />{ ": byte for byte the file, as the server or the kept copy gives it." }</p>
             }
             { policy_in_force() }
             <Requests attempts={props.attempts.clone()} />
-            { in_developer_tools() }
+            { in_developer_tools(is_hosted) }
             if is_hosted {
                 <KeptCopy standing={props.standing} />
             }
@@ -53,9 +53,11 @@ fn which_build() -> Html {
             <p>
                 { "A file cannot hold its own checksum. The fingerprint is the SHA-256 of this \
                    page\u{2019}s file with these 64 digits taken as zeros: it covers every other byte, \
-                   program, policy and sample included. It tells builds apart. Proof is the checksum \
-                   of the file itself, which has to be the one that SHA256SUMS lists for index.html, \
-                   whatever the file is called here:" }
+                   program, policy and sample included. It tells builds apart; a forged page could show \
+                   any. Proof is the checksum of the file itself. It has to be the one that SHA256SUMS \
+                   lists for index.html, whatever the file is called here, in a copy of SHA256SUMS that \
+                   you have from the release and not from this server. service-worker.js is listed \
+                   there too." }
             </p>
             <ul class="commands">
                 <li>{ "Windows: " }<code>{ "Get-FileHash index.html" }</code>{ " in PowerShell" }</li>

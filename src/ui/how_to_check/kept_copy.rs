@@ -46,7 +46,7 @@ pub fn KeptCopy(props: &KeptCopyProps) -> Html {
                     </button>
                 </p>
             } else {
-                <p>{ "Nothing: no cookie, no storage, no copy of the page." }</p>
+                <p>{ "No copy of this page was found." }</p>
             }
         </>
     }

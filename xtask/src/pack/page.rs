@@ -117,7 +117,7 @@ fn require(kinds: &[&str]) -> Result<()> {
 
 /// Fails if HTML or CSS asks for another file.
 fn refuse_references(text: &str) -> Result<()> {
-    let lower = text.to_ascii_lowercase();
+    let lower = text.to_ascii_lowercase().replace(['\n', '\r', '\t', '\x0c'], " ");
     for sign in [" src=", " href=", " srcset=", " action=", "url(", "@import", " style="] {
         if let Some((_, rest)) = lower.split_once(sign) {
             let start: String = rest.chars().take(40).collect();

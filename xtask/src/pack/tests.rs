@@ -199,6 +199,7 @@ fn a_script_from_elsewhere_is_refused() {
     let template =
         TEMPLATE.replace("</body>", "<script src=\"https://example.org/a.js\"></script></body>");
     refused("elsewhere", &template, "outside it");
+    refused("elsewhere-on-two-lines", &template.replace(" src=", "\nsrc="), "outside it");
 }
 
 #[test]
