@@ -14,6 +14,8 @@ pub enum Kind {
     Csv,
     /// A drawing.
     Svg,
+    /// A page.
+    Html,
 }
 
 impl Kind {
@@ -21,6 +23,7 @@ impl Kind {
         match self {
             Self::Csv => "text/csv;charset=utf-8",
             Self::Svg => "image/svg+xml;charset=utf-8",
+            Self::Html => "text/html;charset=utf-8",
         }
     }
 }

@@ -126,6 +126,11 @@ pub async fn sha256_of_copy() -> Option<String> {
     if beforehand().is_some() { None } else { copy::sha256().await }
 }
 
+/// The bytes of this page as they are kept; `None` where they are not.
+pub async fn kept_page() -> Option<Vec<u8>> {
+    if beforehand().is_some() { None } else { copy::this_page().await }
+}
+
 /// How it stands where nothing can be asked of the browser.
 fn beforehand() -> Option<Standing> {
     if !address::is_hosted() {

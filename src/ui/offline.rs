@@ -31,7 +31,7 @@ pub fn OfflineLine(props: &OfflineLineProps) -> Html {
         Standing::Unavailable(lack) => line(html! {
             <>
                 { "Works only while the server can be reached: " }{ reason(lack) }{ " " }
-                <SavePage />{ " to have a copy that needs no server." }
+                <SavePage is_kept=false />{ " to have a copy that needs no server." }{ asks(lack) }
             </>
         }),
     }
@@ -56,6 +56,14 @@ fn other_version(has_files: bool, change: Callback<MouseEvent>) -> Html {
                this page has been closed, or now: " }
             <button type="button" class="link" onclick={change}>{ "Change to that version" }</button>
         </>
+    }
+}
+
+/// Some browsers doubt every file that came over plain http.
+fn asks(lack: Lack) -> &'static str {
+    match lack {
+        Lack::PlainHttp => " (A browser may ask whether to keep it.)",
+        Lack::NoServiceWorkers | Lack::NotBeside | Lack::NotWhole => "",
     }
 }
 

@@ -39,6 +39,19 @@ pub(super) async fn look() -> Kept {
     kept
 }
 
+/// The bytes of this very page, where they are kept.
+pub(super) async fn this_page() -> Option<Vec<u8>> {
+    let own = address::without_query();
+    let storage = storage()?;
+    for name in names(&storage).await {
+        let page = page_at(&storage, &name, &own).await;
+        if let Some(page) = page.filter(|page| is_this_version(page)) {
+            return Some(page);
+        }
+    }
+    None
+}
+
 /// A server may give one file under several addresses, and the page be kept under another than
 /// this one: then what is kept is put here too.
 async fn put_under_own_address(storage: &CacheStorage, own: &str) -> Option<()> {

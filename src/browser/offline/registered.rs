@@ -116,8 +116,9 @@ impl Registered {
         match copy::look().await {
             _ if !is_active => Standing::Unavailable(Lack::NotWhole),
             Kept::ThisVersion => Standing::Ready,
+            // What is being installed may be this very version.
+            _ if registration.installing().is_some() => Standing::Preparing,
             Kept::OtherVersion => Standing::OtherVersion,
-            Kept::Nothing if registration.installing().is_some() => Standing::Preparing,
             Kept::Nothing => Standing::Unavailable(Lack::NotWhole),
         }
     }

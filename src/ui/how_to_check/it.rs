@@ -28,7 +28,11 @@ pub fn ForIt(props: &ForItProps) -> Html {
             <h2 id="for-it">{ "For IT" }</h2>
             { which_build() }
             if is_hosted {
-                <p><SavePage />{ ": byte for byte the file, as the server or the kept copy gives it." }</p>
+                <p>
+                    <SavePage is_kept={props.standing == Standing::Ready} />
+                    { ": byte for byte the file, " }
+                    { if props.standing == Standing::Ready { "as it is kept." } else { "as the server gives it." } }
+                </p>
             }
             { policy_in_force() }
             <Requests attempts={props.attempts.clone()} />

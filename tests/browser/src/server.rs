@@ -235,6 +235,12 @@ impl Shared {
         if let Some(value) = serving.cache_control {
             write!(stream, "Cache-Control: {value}\r\n")?;
         }
+        if let Some(policy) = serving.policy {
+            write!(stream, "Content-Security-Policy: {policy}\r\n")?;
+        }
+        if let Some(location) = answer.location {
+            write!(stream, "Location: {location}\r\n")?;
+        }
         write!(stream, "Access-Control-Allow-Origin: *\r\nConnection: close\r\n\r\n")?;
         let sent = if answer.cut { answer.body.len() / 2 } else { answer.body.len() };
         stream.write_all(&answer.body[..sent])?;

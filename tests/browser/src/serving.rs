@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::site::{PAGE, Site, media_type};
+use crate::site::{PAGE, SERVICE_WORKER, Site, media_type};
 
 /// What happens to one file instead of being given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +25,10 @@ pub struct Serving {
     pub untyped: bool,
     /// What browsers are told of keeping files.
     pub cache_control: Option<&'static str>,
+    /// A policy that everything is sent with.
+    pub policy: Option<&'static str>,
+    /// Another server, to which browsers are sent for everything but the service worker.
+    pub elsewhere: Option<String>,
 }
 
 /// An answer, with all that is to be said of it.
@@ -34,6 +38,8 @@ pub struct Answer<'a> {
     pub status: &'static str,
     /// The media type.
     pub kind: &'static str,
+    /// Where it is to be had instead.
+    pub location: Option<String>,
     /// The bytes.
     pub body: &'a [u8],
     /// Whether only half of them are sent.
@@ -42,7 +48,7 @@ pub struct Answer<'a> {
 
 impl Answer<'_> {
     fn whole<'a>(status: &'static str, kind: &'static str, body: &'a [u8]) -> Answer<'a> {
-        Answer { status, kind, body, cut: false }
+        Answer { status, kind, location: None, body, cut: false }
     }
 }
 
@@ -84,6 +90,10 @@ impl Serving {
             "here" => return Answer::whole("200 OK", "text/plain", b"here"),
             _ => {}
         }
+        if let Some(server) = self.elsewhere.as_ref().filter(|_| name != SERVICE_WORKER) {
+            let location = Some(format!("{server}{path}"));
+            return Answer { location, ..Answer::whole("302 Found", "text/plain", b"") };
+        }
         let missing = Answer::whole("404 Not Found", "text/plain", b"not here");
         let Some(body) = site.get(&name) else {
             return missing;
@@ -96,7 +106,7 @@ impl Serving {
         let full_name = if name.is_empty() { PAGE } else { &name };
         match self.faults.get(full_name) {
             None => Answer::whole("200 OK", kind, body),
-            Some(Fault::Cut) => Answer { status: "200 OK", kind, body, cut: true },
+            Some(Fault::Cut) => Answer { cut: true, ..Answer::whole("200 OK", kind, body) },
             Some(Fault::Missing) => missing,
             Some(Fault::Failing) => {
                 Answer::whole("500 Internal Server Error", "text/plain", b"failing")

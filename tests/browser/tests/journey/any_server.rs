@@ -28,8 +28,21 @@ fn a_server_without_media_types() -> Needs {
     Needs::server(|server| server.change(|serving| serving.untyped = true)).unkept()
 }
 
+/// As servers of documents send what users have put there.
+async fn a_sandbox(page: &mut Page) {
+    // Why a browser keeps nothing then, each says in its own way.
+    check_why_not(page, "").await;
+    sample(page).await;
+}
+hosted!(a_sandbox, a_server_with_a_sandbox);
+
+fn a_server_with_a_sandbox() -> Needs {
+    const POLICY: &str = "sandbox allow-scripts allow-downloads allow-modals";
+    Needs::server(|server| server.change(|serving| serving.policy = Some(POLICY))).unkept()
+}
+
 async fn the_page_alone(page: &mut Page) {
-    check_why_not(page, "no service-worker.js beside").await;
+    check_why_not(page, "there is no service-worker.js").await;
     sample(page).await;
 }
 hosted!(the_page_alone, a_server_with_the_page_alone);

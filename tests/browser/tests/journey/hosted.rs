@@ -116,6 +116,11 @@ pub async fn check_saved_page(page: &Page, expected: &[u8]) {
     saved(page, "link", SAVE, |bytes| bytes == expected).await;
 }
 
+/// Saves the page from what is kept of it, and checks that it has these bytes.
+pub async fn check_saved_copy(page: &Page, expected: &[u8]) {
+    saved(page, "button", SAVE, |bytes| bytes == expected).await;
+}
+
 /// Presses what saves a file, waits until that is whole, and removes it.
 ///
 /// Of some files that came over plain http Chromium asks the user whether they shall be kept, and

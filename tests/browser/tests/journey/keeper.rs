@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use browser_tests::hosted;
 use browser_tests::page::Page;
-use browser_tests::server::FOLDER;
+use browser_tests::server::{FOLDER, Server};
 use browser_tests::site::{KEPT, PAGE, SERVICE_WORKER, Site};
 use serde_json::{Value, json};
 
@@ -42,6 +42,44 @@ async fn it_asks_for_its_fixed_list(page: &mut Page) {
     }
 }
 hosted!(it_asks_for_its_fixed_list);
+
+/// Not for what is open below the folder, which may be of another application.
+async fn it_stays_in_its_folder(page: &mut Page) {
+    let first = page.client().window().await.unwrap();
+    let other = page.client().new_window(true).await.unwrap();
+    page.client().switch_to_window(other.handle).await.unwrap();
+    let below = page.server().url("below/");
+    page.server().change(|serving| {
+        serving.put(&format!("{FOLDER}below/"), Site::page_alone(b"<p>another page".to_vec()));
+    });
+    page.client().goto(&below).await.unwrap();
+    page.client().switch_to_window(first).await.unwrap();
+
+    let n_before = page.server().requests().len();
+    page.server().replace(Site::version('2'));
+    assert_eq!(look_for_update(page).await, "installed");
+    let mut asked = requests_since(page.server(), n_before);
+    // The other page has no icon, and Firefox looks for one.
+    asked.retain(|target| !target.ends_with("/favicon.ico"));
+    let list: BTreeSet<String> = asked.iter().cloned().collect();
+    assert_eq!(list, fixed_list(), "{asked:?}");
+}
+hosted!(it_stays_in_its_folder);
+
+/// A sign-on, say, that sends everyone to another server first.
+async fn it_follows_no_redirection_to_another_server(page: &mut Page) {
+    let other = Server::start(b"<p>sign on".to_vec());
+    let stores_before = stores(page).await;
+    let elsewhere = other.url("").trim_end_matches(FOLDER).to_owned();
+    page.server().replace(Site::version('2'));
+    page.server().change(|serving| serving.elsewhere = Some(elsewhere));
+    assert_ne!(look_for_update(page).await, "installed");
+    assert_eq!(stores(page).await, stores_before);
+    assert_eq!(other.requests(), Vec::<String>::new(), "nothing arrives there");
+    // The server itself did send browsers there.
+    assert!(page.server().ask("").contains("Location: "), "it redirects");
+}
+hosted!(it_follows_no_redirection_to_another_server);
 
 /// Others change nothing and are not answered.
 async fn it_understands_one_message(page: &mut Page) {
@@ -85,9 +123,6 @@ async fn it_gives_nothing_that_was_changed(page: &mut Page) {
     let built = Site::built();
     let n_changed: u32 = page.run_async(include_str!("tamper.js"), vec![]).await;
     assert!(n_changed >= 1, "something was kept");
-    page.reload().await;
-    check_shown(page, &built, "after its copy was changed").await;
-
     page.server().stop();
     // What a browser answers then is its own business, if only it is not the changed copy.
     let _ = page.client().refresh().await;
@@ -95,11 +130,18 @@ async fn it_gives_nothing_that_was_changed(page: &mut Page) {
     assert!(!shown.contains("tampered"), "{shown}");
     assert!(!shown.contains(&built.fingerprint()), "there is nothing whole to give");
 
+    // With the server there again, what was kept is mended.
     page.server().go_on();
     page.client().goto(page.url()).await.unwrap();
     page.wait_until_usable().await;
     check_shown(page, &built, "when the server is there again").await;
-    let says = page.offline().await.unwrap_or_default();
-    assert!(!says.starts_with(READY), "{says}");
+    page.until("a copy that is whole again", async || {
+        page.reload().await;
+        page.offline().await.filter(|says| says.starts_with(READY))
+    })
+    .await;
+    page.server().stop();
+    page.reload().await;
+    check_shown(page, &built, "without the server").await;
 }
 hosted!(it_gives_nothing_that_was_changed);

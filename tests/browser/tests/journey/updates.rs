@@ -115,7 +115,7 @@ async fn a_version_that_waits_outlives_the_browser(page: &mut Page) {
     page.server().replace(new.clone());
     page.reload().await;
     let says = page.wait_until_offline_says(OTHER).await;
-    assert!(says.contains("when the page is next opened"), "{says}");
+    assert!(says.contains("every window of this page has been closed"), "{says}");
     page.restart_browser().await;
     if fingerprint(page).await == old.fingerprint() {
         change_version(page, &new).await;
