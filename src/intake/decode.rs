@@ -368,7 +368,7 @@ fn first_look(head: &[u8]) -> FirstLook {
     match (nuls_at(0), nuls_at(1)) {
         (even, odd) if is_side(odd, even) => FirstLook::Utf16(Encoding::Utf16Le),
         (even, odd) if is_side(even, odd) => FirstLook::Utf16(Encoding::Utf16Be),
-        (even, odd) if (even + odd) * 10 > head.len() || head.iter().any(is_binary) => {
+        (even, odd) if (even + odd) * 10 > head.len() || head.iter().copied().any(is_binary) => {
             FirstLook::NotText(NotText::Binary)
         }
         _ => FirstLook::Bytewise,
@@ -377,8 +377,8 @@ fn first_look(head: &[u8]) -> FirstLook {
 
 /// Whether a byte occurs in no text: a control character other than tabs, line and page ends, the
 /// mark of an old system's end of file, and NUL, which some systems pad with.
-fn is_binary(byte: &u8) -> bool {
-    *byte < 0x20 && !matches!(byte, 0 | b'\t' | b'\n' | b'\r' | 0x0b | 0x0c | 0x1a)
+fn is_binary(byte: u8) -> bool {
+    byte < 0x20 && !matches!(byte, 0 | b'\t' | b'\n' | b'\r' | 0x0b | 0x0c | 0x1a)
 }
 
 #[cfg(test)]
@@ -487,7 +487,10 @@ mod tests {
             let (found, decoder) = decoded(&file, size);
             assert_eq!(found, text, "chunks of {size}");
             assert_eq!(decoder.encoding, encoding);
-            assert_eq!((decoder.evidence.has_mark, decoder.evidence.n_invalid), (mark != "", 0));
+            assert_eq!(
+                (decoder.evidence.has_mark, decoder.evidence.n_invalid),
+                (!mark.is_empty(), 0)
+            );
             assert_eq!(decoder.must_read_again(), None);
         }
     }

@@ -37,7 +37,7 @@ enum Text {
     /// Its beginning, until there is enough to understand it.
     Beginning { pieces: Vec<Held>, n_bytes: usize },
     /// Records are taken one by one.
-    Records { records: Records, understood: Box<Beginning>, table: Table },
+    Records { records: Box<Records>, understood: Box<Beginning>, table: Table },
 }
 
 /// A piece of the beginning.
@@ -246,7 +246,7 @@ impl Text {
             .collect();
         let understood = Beginning::of(&text);
         let table = Table::under(&understood, name, order);
-        let records = Records::of(understood.dialect);
+        let records = Box::new(Records::of(understood.dialect));
         *self = Self::Records { records, understood: Box::new(understood), table };
         for piece in &pieces {
             let piece = match piece {
