@@ -2,11 +2,11 @@
 //! otherwise says exactly what to install. Tests never go without them.
 
 use std::path::PathBuf;
-use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use crate::process;
+use crate::apt::Apt;
+use crate::process::on_path;
 
 const PACKAGES: [&str; 3] = ["chromium", "chromium-driver", "firefox-esr"];
 
@@ -25,11 +25,11 @@ impl Browsers {
             Ok(found) => return Ok(found),
             Err(missing) => missing,
         };
-        let Some(apt) = apt() else {
+        let Some(apt) = Apt::find() else {
             bail!("{missing}; {ADVICE}");
         };
         println!("{missing}: installing {}, once; about two minutes", PACKAGES.join(", "));
-        install(&apt).context(ADVICE)?;
+        apt.update().and_then(|()| apt.install(&PACKAGES)).context(ADVICE)?;
         Self::find().context(ADVICE)
     }
 
@@ -47,45 +47,3 @@ const ADVICE: &str = "the browser tests need Chromium, its driver and Firefox ES
     Ubuntu: the same packages from a source that is not snap, for instance Mozilla's and Debian's\n  \
     Fedora: sudo dnf install chromium chromedriver firefox\n  \
     Then run cargo xtask test again";
-
-/// The first of the programs that is on the search path.
-fn on_path(names: &[&str]) -> Result<PathBuf> {
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    std::env::split_paths(&path)
-        .flat_map(|folder| names.iter().map(move |name| folder.join(name)))
-        .map(|program| program.with_extension(std::env::consts::EXE_EXTENSION))
-        .find(|program| program.is_file())
-        .with_context(|| format!("there is no {} on the search path", names.join(" or ")))
-}
-
-/// How apt-get may be called here, if at all: as root, or by sudo without a password.
-fn apt() -> Option<Vec<&'static str>> {
-    on_path(&["apt-get"]).ok()?;
-    let user = process::capture(Command::new("id").arg("-u")).ok()?;
-    if user.trim() == "0" {
-        return Some(vec!["apt-get"]);
-    }
-    process::succeeds(Command::new("sudo").args(["-n", "true"]))
-        .then(|| vec!["sudo", "-n", "apt-get"])
-}
-
-fn install(apt: &[&str]) -> Result<()> {
-    let call = |arguments: &[&str]| {
-        let mut words = apt.iter().chain(arguments);
-        let mut command = Command::new(words.next().unwrap_or(&"apt-get"));
-        process::run(command.args(words).env("DEBIAN_FRONTEND", "noninteractive"))
-    };
-    call(&["update"])?;
-    call(&[["install", "-y", "--no-install-recommends"], PACKAGES].concat())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_missing_program_is_named() {
-        let error = on_path(&["no-such-browser", "nor-this"]).unwrap_err().to_string();
-        assert_eq!(error, "there is no no-such-browser or nor-this on the search path");
-    }
-}

@@ -4,6 +4,7 @@
 //! where things are and run them; [`setup`], [`build`], [`serve`], [`suite`] and [`generate`] are
 //! the commands; [`pack`] is what Trunk's hook calls.
 
+mod apt;
 mod browsers;
 mod build;
 mod cli;
@@ -21,6 +22,7 @@ mod setup;
 mod steps;
 mod suite;
 mod tool;
+mod web_servers;
 
 use std::process::ExitCode;
 

@@ -1,6 +1,7 @@
 //! Running other programs: what they print goes to the terminal, and failure names the command.
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
@@ -44,6 +45,16 @@ pub fn succeeds(command: &mut Command) -> bool {
         .is_ok_and(|status| status.success())
 }
 
+/// The first of the programs that is on the search path.
+pub fn on_path(names: &[&str]) -> Result<PathBuf> {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&path)
+        .flat_map(|folder| names.iter().map(move |name| folder.join(name)))
+        .map(|program| program.with_extension(std::env::consts::EXE_EXTENSION))
+        .find(|program| program.is_file())
+        .with_context(|| format!("there is no {} on the search path", names.join(" or ")))
+}
+
 fn line(command: &Command) -> String {
     let program = std::path::Path::new(command.get_program());
     let name = program.file_name().unwrap_or(program.as_os_str());
@@ -62,6 +73,12 @@ mod tests {
     fn a_missing_program_is_named() {
         let error = run(Command::new("no-such-program-here").arg("x")).unwrap_err();
         assert_eq!(error.to_string(), "could not start: no-such-program-here x");
+    }
+
+    #[test]
+    fn a_program_that_is_not_on_the_path_is_named() {
+        let error = on_path(&["no-such-browser", "nor-this"]).unwrap_err().to_string();
+        assert_eq!(error, "there is no no-such-browser or nor-this on the search path");
     }
 
     #[test]

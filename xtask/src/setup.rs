@@ -8,7 +8,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::{paths, process, project::Project, tool::Tool};
+use crate::{paths, process, project::Project, tool::Tool, web_servers::WebServers};
 
 const WASM: &str = "wasm32-unknown-unknown";
 
@@ -35,7 +35,9 @@ pub fn for_tests(project: &Project) -> Result<()> {
     for_build(project)?;
     component("clippy")?;
     component("rustfmt")?;
-    Tool::geckodriver().ensure(&paths::tools()?)?;
+    let tools = paths::tools()?;
+    Tool::geckodriver().ensure(&tools)?;
+    WebServers::ensure(&tools)?;
     Ok(())
 }
 

@@ -11,6 +11,7 @@ use crate::product::Product;
 use crate::project::Project;
 use crate::steps::Steps;
 use crate::tool::Tool;
+use crate::web_servers::WebServers;
 use crate::{layering, paths, process, reach, setup};
 
 /// Runs everything and ends with how long each step took.
@@ -69,13 +70,19 @@ fn size(product: &Product) -> Result<()> {
 }
 
 fn in_browsers(project: &Project, browsers: &Browsers) -> Result<()> {
+    let tools = paths::tools()?;
+    let servers = WebServers::ensure(&tools)?;
     process::run(
         in_root(project, "test --locked -p browser-tests")
             .env("CASELOAD_AUDIT_DIST", project.page())
             .env("CHROMIUM", &browsers.chromium)
             .env("CHROMEDRIVER", &browsers.chromedriver)
             .env("FIREFOX", &browsers.firefox)
-            .env("GECKODRIVER", Tool::geckodriver().path(&paths::tools()?)),
+            .env("GECKODRIVER", Tool::geckodriver().path(&tools))
+            .env("NGINX", &servers.nginx)
+            .env("APACHE", &servers.apache)
+            .env("APACHE_MODULES", &servers.apache_modules)
+            .env("WEB_SERVER_LIBRARIES", &servers.libraries),
     )
 }
 

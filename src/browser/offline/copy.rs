@@ -24,15 +24,16 @@ pub(super) enum Kept {
 /// What is kept under this page's address.
 pub(super) async fn look() -> Kept {
     let own = address::without_query();
+    let Some(storage) = storage() else { return Kept::Nothing };
     let mut kept = Kept::Nothing;
-    for store in stores().await {
-        match found(&store, &own).await {
+    for name in names(&storage).await {
+        match found(&storage, &name, &own).await {
             Some(page) if is_this_version(&page).await => return Kept::ThisVersion,
             Some(_) => kept = Kept::OtherVersion,
             None => {}
         }
     }
-    if kept == Kept::Nothing && put_under_own_address(&own).await.is_some() {
+    if kept == Kept::Nothing && put_under_own_address(&storage, &own).await.is_some() {
         kept = Kept::ThisVersion;
     }
     kept
@@ -40,13 +41,14 @@ pub(super) async fn look() -> Kept {
 
 /// A server may give one file under several addresses, and the page be kept under another than
 /// this one: then what is kept is put here too.
-async fn put_under_own_address(own: &str) -> Option<()> {
-    for store in stores().await {
+async fn put_under_own_address(storage: &CacheStorage, own: &str) -> Option<()> {
+    for name in names(storage).await {
+        let store = opened(storage, &name).await?;
         for request in requests(&store).await {
-            let page = found(&store, &request.url()).await?;
+            let page = found(storage, &name, &request.url()).await?;
             if is_this_version(&page).await {
                 // Read once, a response is spent.
-                let page = found(&store, &request.url()).await?;
+                let page = found(storage, &name, &request.url()).await?;
                 JsFuture::from(store.put_with_str(own, &page)).await.ok()?;
                 return Some(());
             }
@@ -58,8 +60,9 @@ async fn put_under_own_address(own: &str) -> Option<()> {
 /// The SHA-256 of the bytes kept under this page's address.
 pub(super) async fn sha256() -> Option<String> {
     let own = address::without_query();
-    for store in stores().await {
-        if let Some(page) = found(&store, &own).await {
+    let storage = storage()?;
+    for name in names(&storage).await {
+        if let Some(page) = found(&storage, &name, &own).await {
             let bytes = JsFuture::from(page.array_buffer().ok()?).await.ok()?;
             let sum = Sha256::digest(Uint8Array::new(&bytes).to_vec());
             return Some(crate::format::hexadecimal(&sum));
@@ -84,18 +87,6 @@ async fn is_this_version(page: &Response) -> bool {
     text.is_some_and(|text| text.contains(&build::fingerprint_in_file()))
 }
 
-async fn stores() -> Vec<Cache> {
-    let Some(storage) = storage() else {
-        return Vec::new();
-    };
-    let mut stores = Vec::new();
-    for name in names(&storage).await {
-        let opened = JsFuture::from(storage.open(&name)).await;
-        stores.extend(opened.ok().and_then(|store| store.dyn_into().ok()));
-    }
-    stores
-}
-
 fn storage() -> Option<CacheStorage> {
     web_sys::window()?.caches().ok()
 }
@@ -117,6 +108,15 @@ async fn requests(store: &Cache) -> Vec<Request> {
     all.iter().filter_map(|request| request.dyn_into().ok()).collect()
 }
 
-async fn found(store: &Cache, address: &str) -> Option<Response> {
+/// What the store of that name holds under an address.
+async fn found(storage: &CacheStorage, name: &str, address: &str) -> Option<Response> {
+    let store = opened(storage, name).await?;
     JsFuture::from(store.match_with_str(address)).await.ok()?.dyn_into().ok()
+}
+
+/// The store of that name if it is still there: opening it would make one that is gone.
+async fn opened(storage: &CacheStorage, name: &str) -> Option<Cache> {
+    let is_there = JsFuture::from(storage.has(name)).await.ok()?.is_truthy();
+    let opening = is_there.then(|| storage.open(name))?;
+    JsFuture::from(opening).await.ok()?.dyn_into().ok()
 }

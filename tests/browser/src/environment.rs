@@ -2,7 +2,10 @@
 //! which `cargo xtask test` sets.
 
 use std::env;
+use std::ffi::OsString;
 use std::path::PathBuf;
+
+use crate::web_server::Kind;
 
 /// A browser engine that the page has to work in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +32,30 @@ impl Engine {
             Self::Firefox => "GECKODRIVER",
         })
     }
+}
+
+/// A web server's program.
+pub fn web_server(kind: Kind) -> PathBuf {
+    existing(match kind {
+        Kind::Nginx => "NGINX",
+        Kind::Apache | Kind::ApacheWithoutHeaders => "APACHE",
+    })
+}
+
+/// The folder of Apache's modules.
+pub fn apache_modules() -> PathBuf {
+    let path = env::var_os("APACHE_MODULES").map(PathBuf::from);
+    path.filter(|path| path.is_absolute() && path.is_dir()).unwrap_or_else(|| {
+        panic!(
+            "APACHE_MODULES should be the absolute path of a folder: run the browser tests with \
+             `cargo xtask test`"
+        )
+    })
+}
+
+/// Where the web servers find libraries that the system does not have, if there are any.
+pub fn web_server_libraries() -> Option<OsString> {
+    env::var_os("WEB_SERVER_LIBRARIES").filter(|folders| !folders.is_empty())
 }
 
 /// The built page.

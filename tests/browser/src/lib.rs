@@ -11,7 +11,8 @@
 //! 4. [`page`] is the file opened in it: [`locate`] finds what is there by role and name,
 //!    [`table`] reads tables, [`watch`] waits for states.
 //! 5. [`answers`] and [`fraction`] are the right answers, worked out without the application.
-//! 6. [`scenario`] runs one test in one browser and one place, two at a time.
+//! 6. [`web_server`] is nginx or Apache with the sample settings; [`reply`] is what it answers.
+//! 7. [`scenario`] runs one test in one browser and one place, two at a time.
 //!
 //! A broken assumption of the harness fails the test that uses it, with what was expected. It
 //! never skips a test.
@@ -56,5 +57,9 @@ pub mod watch;
 pub mod answers;
 
 pub mod fraction;
+
+pub mod reply;
+
+pub mod web_server;
 
 pub mod scenario;

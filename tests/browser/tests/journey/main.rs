@@ -27,6 +27,7 @@ mod offline;
 mod parts;
 mod plain_http;
 mod policy;
+mod real_servers;
 mod sample;
 mod silence;
 mod stop;
