@@ -45,13 +45,9 @@ fn check(file: &str, name: &str, bytes: &[u8]) {
 fn separators_and_line_ends() {
     for file in FILES {
         let rows = rows_of(file);
-        for (delimiter, line_end) in [
-            (b',', "\r"),
-            (b';', "\r\n"),
-            (b';', "\r"),
-            (b'\t', "\n"),
-            (b'|', "\r\n"),
-        ] {
+        for (delimiter, line_end) in
+            [(b',', "\r"), (b';', "\r\n"), (b';', "\r"), (b'\t', "\n"), (b'|', "\r\n")]
+        {
             check(file, "export.csv", written(&rows, delimiter, line_end).as_bytes());
         }
     }
