@@ -5,10 +5,13 @@
 //! ([`source`]), and cells become dates and numbers ([`dates`]). Every step takes its input in
 //! chunks cut at any place and gives the same for every cut. Nothing here counts a case.
 
+pub mod beginning;
 pub mod columns;
 pub mod dates;
 pub mod decode;
+pub mod dialect;
 pub mod field;
 pub mod lines;
+pub mod period;
 pub mod records;
 pub mod source;

@@ -55,8 +55,19 @@ pub enum Kind {
         /// The first byte that is not UTF-8.
         byte: u8,
     },
-    /// Bytes in a UTF-8 file that are not UTF-8.
+    /// Bytes that are no character in the file's encoding.
     BytesReplaced,
+    /// NUL characters, which are no part of a text.
+    NulsLeftOut,
+    /// No column says which day or month the rows are of; the file as a whole is of one.
+    MonthOfFile {
+        /// The day or month and where it is named, in words.
+        period: String,
+    },
+    /// Dates are read with the month first, because that is proved.
+    DatesMonthFirst,
+    /// Some dates prove that the day comes first, others that the month does.
+    DatesOfBothOrders,
     /// Files of different lists cover the same teams and months; the named one counts.
     SameTeamsAndMonths {
         /// The first file of the list that counts.

@@ -7,6 +7,7 @@
 mod files;
 mod reading;
 mod refusals;
+mod understanding;
 
 pub use files::AuditFiles;
 pub use reading::{Finished, ReadFile, Reading};

@@ -46,6 +46,8 @@ pub enum Reason {
     NotOpenAtMonthEnd,
     /// A cell was so long that a quotation mark must have been left open.
     UnclosedQuote,
+    /// The row holds one cell only, as notes below a table do.
+    OneCell,
 }
 
 impl Reason {
@@ -70,7 +72,8 @@ impl Reason {
             | Self::EarlierSnapshot
             | Self::CoveredByEarlierFile
             | Self::OutsideAuditMonths
-            | Self::NotOpenAtMonthEnd => false,
+            | Self::NotOpenAtMonthEnd
+            | Self::OneCell => false,
         }
     }
 
@@ -95,6 +98,7 @@ impl Reason {
             Self::OutsideAuditMonths => "Outside the audit months",
             Self::NotOpenAtMonthEnd => "Open at no audit month\u{2019}s end",
             Self::UnclosedQuote => "Quotation mark left open",
+            Self::OneCell => "One cell only, such as a note",
         }
     }
 }

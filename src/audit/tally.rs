@@ -10,10 +10,11 @@ use super::account::{Reason, RowCount};
 use super::fingerprint::{Fingerprints, case_hash};
 use super::profile::{Profiles, Snapshot, Words};
 use super::rows::{Row, Rows, Spell};
-use crate::caseload::{Day, MatchKey};
+use crate::caseload::{Day, MatchKey, Month};
 use crate::intake::columns::ColumnMap;
-use crate::intake::dates::{DateCell, date_cell, is_empty_mark};
+use crate::intake::dates::{DateCell, DateOrder, Dates, is_empty_mark};
 use crate::intake::field::Field;
+use crate::intake::period::Period;
 use crate::intake::records::Record;
 use crate::intake::source::Shape;
 
@@ -23,7 +24,9 @@ pub struct Tally {
     shape: Shape,
     columns: ColumnMap,
     fingerprints: Fingerprints,
-    last_date: (String, DateCell),
+    dates: Dates,
+    /// What the file as a whole is of, where no column says it.
+    period: Option<Period>,
     pub(super) profiles: Profiles,
     pub(super) rows: Rows,
     /// Rows without a case ID, by profile and, of allocations, spell: never repeats.
@@ -38,13 +41,15 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// An empty tally of rows of this shape under these columns.
-    pub fn new(shape: Shape, columns: ColumnMap) -> Self {
+    /// An empty tally of rows of this shape under these columns, with dates in this order. Where no
+    /// column says which day or month a row is of, the file's period does.
+    pub fn new(shape: Shape, columns: ColumnMap, order: DateOrder, period: Option<Period>) -> Self {
         Self {
             shape,
             fingerprints: Fingerprints::under_header(columns.keys()),
             columns,
-            last_date: (String::new(), DateCell::Empty),
+            dates: Dates::in_order(order),
+            period,
             profiles: Profiles::default(),
             rows: Rows::default(),
             without_case_id: BTreeMap::new(),
@@ -90,6 +95,11 @@ impl Tally {
         }
     }
 
+    /// The dates read so far, and what they prove.
+    pub fn dates(&self) -> &Dates {
+        &self.dates
+    }
+
     fn count(&mut self, record: &Record<'_>) -> Result<(), Reason> {
         if record.is_unclosed {
             return Err(Reason::UnclosedQuote);
@@ -99,6 +109,9 @@ impl Tally {
         }
         if self.is_total(record) {
             return Err(Reason::TotalRow);
+        }
+        if self.is_note(record) {
+            return Err(Reason::OneCell);
         }
         if self.needed().any(|column| column >= record.n_cells()) {
             return Err(Reason::TooFewCells);
@@ -213,28 +226,36 @@ impl Tally {
             && (!has_names || is_empty_mark(self.cell(record, Field::WorkerId)))
     }
 
+    /// Whether the row says one thing only, as notes below a table do.
+    fn is_note(&self, record: &Record<'_>) -> bool {
+        let mut filled = record.cells().filter(|cell| !cell.is_empty());
+        self.columns.n_columns() > 2 && filled.next().is_some() && filled.next().is_none()
+    }
+
     fn snapshot(&mut self, record: &Record<'_>) -> Result<Snapshot, Reason> {
-        let cell = self.cell(record, Field::SnapshotOn);
-        if self.last_date.0 != cell {
-            self.last_date = (cell.to_owned(), date_cell(cell));
+        let whole_month = |month: Month| Snapshot { day: month.last_day(), is_whole_month: true };
+        match self.period {
+            Some(Period::Day(day)) => return Ok(Snapshot { day, is_whole_month: false }),
+            Some(Period::Month(month)) => return Ok(whole_month(month)),
+            None => {}
         }
-        match self.last_date.1 {
+        match self.dates.read(self.cell(record, Field::SnapshotOn), record.line) {
             DateCell::Day(day) => Ok(Snapshot { day, is_whole_month: false }),
-            DateCell::Month(month) => Ok(Snapshot { day: month.last_day(), is_whole_month: true }),
+            DateCell::Month(month) => Ok(whole_month(month)),
             DateCell::Empty => Err(Reason::NoDate),
             DateCell::OpenEnd | DateCell::Invalid => Err(Reason::NotADate),
         }
     }
 
-    fn spell(&self, record: &Record<'_>) -> Result<Spell, Reason> {
-        let start = match date_cell(self.cell(record, Field::AllocatedOn)) {
+    fn spell(&mut self, record: &Record<'_>) -> Result<Spell, Reason> {
+        let start = match self.dates.read(self.cell(record, Field::AllocatedOn), record.line) {
             DateCell::Day(day) => day,
             DateCell::Empty => return Err(Reason::NoDate),
             DateCell::Month(_) | DateCell::OpenEnd | DateCell::Invalid => {
                 return Err(Reason::NotADate);
             }
         };
-        let end = match date_cell(self.cell(record, Field::ClosedOn)) {
+        let end = match self.dates.read(self.cell(record, Field::ClosedOn), record.line) {
             DateCell::Day(day) => day,
             DateCell::Empty | DateCell::OpenEnd => Day::LATEST,
             DateCell::Month(_) | DateCell::Invalid => return Err(Reason::NotADate),
@@ -244,7 +265,9 @@ impl Tally {
 
     fn profile_at_snapshot(&mut self, record: &Record<'_>) -> Result<u32, Reason> {
         let snapshot = self.snapshot(record)?;
-        if let DateCell::Day(closed_on) = date_cell(self.cell(record, Field::ClosedOn))
+        let closed_on = self.cell(record, Field::ClosedOn);
+        if !closed_on.is_empty()
+            && let DateCell::Day(closed_on) = self.dates.read(closed_on, record.line)
             && closed_on <= snapshot.day
         {
             return Err(Reason::ClosedAtSnapshot);

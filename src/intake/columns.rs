@@ -10,6 +10,11 @@ fn header_key(header: &str) -> String {
     key.as_str().chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
+/// How many fields the cells of a record name, as those of a header would.
+pub fn n_known_names(record: &Record<'_>) -> usize {
+    ColumnMap::of_names(record.cells().map(str::to_owned).collect()).n_known()
+}
+
 /// The columns of a file: what each is taken for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ColumnMap {
@@ -21,10 +26,9 @@ pub struct ColumnMap {
 }
 
 impl ColumnMap {
-    /// Matches the cells of a header by the table of aliases. Of two columns that could be the
-    /// same field, the more telling header is taken; of equally telling ones, the first.
-    pub fn of_header(header: &Record<'_>) -> Self {
-        let headers: Vec<String> = header.cells().map(str::to_owned).collect();
+    /// Matches the names of columns by the table of aliases. Of two columns that could be the same
+    /// field, the more telling name is taken; of equally telling ones, the first.
+    pub fn of_names(headers: Vec<String>) -> Self {
         let keys: Vec<String> = headers.iter().map(|header| header_key(header)).collect();
         let mut rivals = Vec::new();
         let mut columns = Vec::new();
@@ -56,6 +60,11 @@ impl ColumnMap {
         self.headers.len()
     }
 
+    /// How many fields have a column.
+    pub fn n_known(&self) -> usize {
+        self.columns.iter().flatten().count()
+    }
+
     /// Whether the file has the field.
     pub fn has(&self, field: Field) -> bool {
         self.column(field).is_some()
@@ -80,8 +89,8 @@ impl ColumnMap {
             && record.cells().zip(&self.headers).all(|(cell, header)| cell == header)
     }
 
-    /// What the rows are, decided by the columns.
-    pub fn shape(&self) -> Result<Shape, NoTable> {
+    /// What the rows are, decided by the columns. A file as a whole may be of one day or month.
+    pub fn shape(&self, is_of_one_period: bool) -> Result<Shape, NoTable> {
         let has_worker = self.has(Field::WorkerName) || self.has(Field::WorkerId);
         let has_case = self.has(Field::CaseId) || self.has(Field::PersonId);
         let has_spell = self.has(Field::AllocatedOn) && self.has(Field::ClosedOn);
@@ -92,7 +101,9 @@ impl ColumnMap {
         if !has_worker {
             missing.push("worker");
         }
-        let shape = if self.has(Field::SnapshotOn) {
+        let is_snapshot = self.has(Field::SnapshotOn)
+            || (is_of_one_period && !has_spell && (has_case || self.has(Field::Cases)));
+        let shape = if is_snapshot {
             let counts = self.has(Field::Cases) && !has_case;
             Some(if counts { Shape::WorkerCounts } else { Shape::CaseList })
         } else if has_spell && has_case {
@@ -106,21 +117,8 @@ impl ColumnMap {
             _ => Err(NoTable {
                 missing,
                 recognised: Field::ALL.into_iter().filter(|&field| self.has(field)).collect(),
-                separator: self.other_separator(),
             }),
         }
-    }
-
-    /// A character that cuts the header into columns of which some are known, where commas do not.
-    fn other_separator(&self) -> Option<char> {
-        let header = self.headers.join(",");
-        [';', '\t', '|'].into_iter().find(|&separator| {
-            let names = header.split(separator).map(header_key);
-            let is_known = |name: &String| {
-                Field::ALL.iter().any(|field| field.aliases().contains(&name.as_str()))
-            };
-            names.filter(is_known).count() >= 2
-        })
     }
 
     /// Each column with what it is used for in rows of this shape.
@@ -165,27 +163,19 @@ pub struct NoTable {
     pub missing: Vec<&'static str>,
     /// What was recognised.
     pub recognised: Vec<Field>,
-    /// What seems to separate the columns instead of commas.
-    pub separator: Option<char>,
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::intake::records::Records;
 
     fn columns(header: &str) -> ColumnMap {
-        let mut map = None;
-        let mut records = Records::default();
-        records.push(&format!("{header}\n"), &mut |record| {
-            map = Some(ColumnMap::of_header(&record));
-        });
-        map.unwrap()
+        ColumnMap::of_names(header.split(',').map(str::to_owned).collect())
     }
 
     #[track_caller]
     fn check(header: &str, expected: Shape) {
-        assert_eq!(columns(header).shape(), Ok(expected), "{header}");
+        assert_eq!(columns(header).shape(false), Ok(expected), "{header}");
     }
 
     #[test]
@@ -199,23 +189,23 @@ mod tests {
 
     #[test]
     fn a_staff_list_is_no_list_of_allocations() {
-        let missing = columns("Worker ID,Worker,Team,Role,FTE,Start date,End date").shape();
+        let missing = columns("Worker ID,Worker,Team,Role,FTE,Start date,End date").shape(false);
         assert_eq!(missing.unwrap_err().missing, ["case ID"]);
     }
 
     #[test]
     fn what_is_missing_is_named() {
-        let missing = columns("Audience,Theme,Kind,Finding").shape().unwrap_err();
+        let missing = columns("Audience,Theme,Kind,Finding").shape(false).unwrap_err();
         assert_eq!(missing.missing, ["team", "worker", "snapshot date or month"]);
         assert_eq!(missing.recognised, []);
     }
 
     #[test]
-    fn another_separator_is_noticed() {
-        let separator = |header| columns(header).shape().unwrap_err().separator;
-        assert_eq!(separator("Snapshot date;Team;Worker;Case ID"), Some(';'));
-        assert_eq!(separator("Snapshot date\tTeam\tWorker"), Some('\t'));
-        assert_eq!(separator("Caseload; extract"), None);
+    fn a_file_of_one_month_needs_no_column_of_dates() {
+        let shape = |header| columns(header).shape(true);
+        assert_eq!(shape("Team,Worker,Case ID"), Ok(Shape::CaseList));
+        assert_eq!(shape("Team,Worker,Cases"), Ok(Shape::WorkerCounts));
+        assert_eq!(shape("Case ID,Team,Worker,Start,End"), Ok(Shape::Allocations));
     }
 
     #[test]

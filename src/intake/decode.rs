@@ -1,12 +1,14 @@
-//! Bytes to text, chunk by chunk: UTF-8 with and without byte-order mark, and windows-1252.
+//! Bytes to text, chunk by chunk: UTF-8 and UTF-16 with and without byte-order mark, and
+//! windows-1252.
 //!
-//! A file is read as UTF-8. At the first invalid byte with no valid multi-byte character before
-//! it, all before was ASCII, which is the same in both: the rest is read as windows-1252. Reading
-//! goes on counting the evidence both ways. If in the end it is the other way round, the file has
-//! to be read once more; one bad byte does not turn a whole UTF-8 file.
+//! The first bytes tell UTF-16 and what is no text at all. Otherwise a file is read as UTF-8. At the
+//! first invalid byte with no valid multi-byte character before it, all before was ASCII, which is
+//! the same in both: the rest is read as windows-1252. Reading goes on counting the evidence both
+//! ways. If in the end it is the other way round, the file has to be read once more; one bad byte
+//! does not turn a whole UTF-8 file.
 //!
-//! Whole files of other kinds (UTF-16, spreadsheets, pictures) are recognised by their first
-//! bytes and not decoded.
+//! NUL characters are left out and said. Other kinds of file (spreadsheets, pictures) are recognised
+//! by their first bytes and not decoded.
 
 use std::borrow::Cow;
 
@@ -19,16 +21,20 @@ pub enum Encoding {
     Utf8,
     /// Windows-1252, what Excel writes as "CSV" in Western Europe.
     Windows1252,
+    /// UTF-16 with the lower byte first, which Excel calls "Unicode Text".
+    Utf16Le,
+    /// UTF-16 with the higher byte first.
+    Utf16Be,
 }
 
 /// What the bytes of a file say about its encoding.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Evidence {
-    /// Whether it begins with a UTF-8 byte-order mark.
+    /// Whether it begins with the byte-order mark of its encoding.
     pub has_mark: bool,
     /// Valid UTF-8 characters of more than one byte.
     pub n_multibyte: u64,
-    /// Byte sequences that are not UTF-8.
+    /// Byte sequences that are not UTF-8 or, in UTF-16, half a character.
     pub n_invalid: u64,
 }
 
@@ -47,8 +53,6 @@ impl Evidence {
 /// A file that is no text this tool reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotText {
-    /// UTF-16, which Excel calls "Unicode Text".
-    Utf16,
     /// A spreadsheet file or another archive.
     Archive,
     /// A PDF document.
@@ -57,18 +61,26 @@ pub enum NotText {
     Binary,
 }
 
-/// What the decoder gives: text, or the sign that the byte at this place was not valid UTF-8.
+/// What the decoder gives: text, or the sign that something at this place was no character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Piece<'a> {
     /// Decoded text.
     Text(&'a str),
-    /// The first byte of a sequence that is not UTF-8, before its replacement or decoding.
-    NotUtf8(u8),
+    /// The first byte of a sequence that is not in the encoding, before its replacement or its
+    /// decoding in another.
+    Invalid(u8),
+    /// A NUL character, which is left out.
+    Nul,
 }
 
 /// How many bytes decide what kind of file it is.
 const N_SNIFFED: usize = 1024;
-const MARK: &[u8] = b"\xef\xbb\xbf";
+/// The byte-order marks.
+const MARKS: [(&[u8], Encoding); 3] = [
+    (b"\xef\xbb\xbf", Encoding::Utf8),
+    (b"\xff\xfe", Encoding::Utf16Le),
+    (b"\xfe\xff", Encoding::Utf16Be),
+];
 
 /// Decodes a file that comes in chunks.
 #[derive(Clone, Debug)]
@@ -78,7 +90,7 @@ pub struct Decoder {
     is_decided: bool,
     /// The first bytes, until there are enough to recognise the kind of file.
     head: Option<Vec<u8>>,
-    /// The beginning of a UTF-8 character that the chunk's end cut.
+    /// The beginning of a character that the chunk's end cut.
     cut: Vec<u8>,
     evidence: Evidence,
     not_text: Option<NotText>,
@@ -122,6 +134,7 @@ impl Decoder {
 
     /// Takes the next bytes of the file and gives their text, piece by piece.
     pub fn push(&mut self, chunk: &[u8], give: &mut impl FnMut(Piece<'_>)) {
+        let give = &mut |piece: Piece<'_>| without_nul(piece, give);
         if let Some(mut head) = self.head.take() {
             head.extend_from_slice(chunk);
             if head.len() < N_SNIFFED {
@@ -136,42 +149,101 @@ impl Decoder {
 
     /// Says that there are no more bytes.
     pub fn finish(&mut self, give: &mut impl FnMut(Piece<'_>)) {
+        let give = &mut |piece: Piece<'_>| without_nul(piece, give);
         if let Some(head) = self.head.take() {
             self.begin(&head, give);
         }
         let cut = std::mem::take(&mut self.cut);
-        if let Some(&byte) = cut.first() {
-            self.evidence.n_invalid += 1;
-            if self.encoding == Encoding::Utf8 {
-                give(Piece::NotUtf8(byte));
-                if self.turns_at_invalid() {
-                    self.encoding = Encoding::Windows1252;
-                    give(Piece::Text(&windows_1252(&cut)));
-                } else {
-                    give(Piece::Text("\u{fffd}"));
-                }
-            }
+        let Some(&byte) = cut.first() else { return };
+        self.evidence.n_invalid += 1;
+        // In windows-1252 the cut bytes were given already.
+        if self.encoding == Encoding::Windows1252 {
+            return;
+        }
+        give(Piece::Invalid(byte));
+        if self.encoding == Encoding::Utf8 && self.turns_at_invalid() {
+            self.encoding = Encoding::Windows1252;
+            give(Piece::Text(&windows_1252(&cut)));
+        } else {
+            give(Piece::Text("\u{fffd}"));
         }
     }
 
     fn begin(&mut self, head: &[u8], give: &mut impl FnMut(Piece<'_>)) {
-        self.not_text = not_text(head);
-        if self.not_text.is_some() {
-            return;
-        }
         let mut rest = head;
-        while let Some(after) = rest.strip_prefix(MARK) {
+        if let Some((mark, encoding)) = marked(head).filter(|(_, marked)| self.may_be(*marked)) {
+            // Files put together from others may hold it more than once.
+            while let Some(after) = rest.strip_prefix(mark) {
+                rest = after;
+            }
             self.evidence.has_mark = true;
-            rest = after;
-        }
-        if self.evidence.has_mark {
-            self.is_decided = true;
-            self.encoding = Encoding::Utf8;
+            self.decide(encoding);
+        } else if !self.is_decided {
+            match first_look(head) {
+                FirstLook::NotText(kind) => {
+                    self.not_text = Some(kind);
+                    return;
+                }
+                FirstLook::Utf16(encoding) => self.decide(encoding),
+                FirstLook::Bytewise => {}
+            }
         }
         self.decode(rest, give);
     }
 
+    /// Whether a mark is believed: always, unless another encoding is decided.
+    fn may_be(&self, marked: Encoding) -> bool {
+        !self.is_decided || self.encoding == marked
+    }
+
+    fn decide(&mut self, encoding: Encoding) {
+        self.encoding = encoding;
+        self.is_decided = true;
+    }
+
     fn decode(&mut self, chunk: &[u8], give: &mut impl FnMut(Piece<'_>)) {
+        match self.encoding {
+            Encoding::Utf8 | Encoding::Windows1252 => self.decode_bytewise(chunk, give),
+            Encoding::Utf16Le => self.decode_utf16(chunk, u16::from_le_bytes, give),
+            Encoding::Utf16Be => self.decode_utf16(chunk, u16::from_be_bytes, give),
+        }
+    }
+
+    fn decode_utf16(
+        &mut self,
+        chunk: &[u8],
+        unit: impl Fn([u8; 2]) -> u16,
+        give: &mut impl FnMut(Piece<'_>),
+    ) {
+        let mut bytes = std::mem::take(&mut self.cut);
+        bytes.extend_from_slice(chunk);
+        let (pairs, odd) = bytes.as_chunks::<2>();
+        let units: Vec<u16> = pairs.iter().map(|&pair| unit(pair)).collect();
+        // The first half of a character waits for the second.
+        let is_half = units.last().is_some_and(|unit| (0xd800..0xdc00).contains(unit));
+        let n_whole = units.len() - usize::from(is_half);
+        if is_half {
+            self.cut.extend(pairs.last().into_iter().flatten());
+        }
+        self.cut.extend_from_slice(odd);
+        let mut text = String::with_capacity(n_whole);
+        for character in char::decode_utf16(units.into_iter().take(n_whole)) {
+            match character {
+                Ok(character) => text.push(character),
+                Err(half) => {
+                    give(Piece::Text(&text));
+                    text.clear();
+                    self.evidence.n_invalid += 1;
+                    let [first, _] = half.unpaired_surrogate().to_be_bytes();
+                    give(Piece::Invalid(first));
+                    text.push('\u{fffd}');
+                }
+            }
+        }
+        give(Piece::Text(&text));
+    }
+
+    fn decode_bytewise(&mut self, chunk: &[u8], give: &mut impl FnMut(Piece<'_>)) {
         let bytes: Cow<'_, [u8]> = if self.cut.is_empty() {
             Cow::Borrowed(chunk)
         } else {
@@ -191,9 +263,7 @@ impl Decoder {
             let (valid, invalid) = (part.valid(), part.invalid());
             at += valid.len();
             self.evidence.n_multibyte += n_multibyte(valid);
-            if !valid.is_empty() {
-                give(Piece::Text(valid));
-            }
+            give(Piece::Text(valid));
             let Some(&byte) = invalid.first() else {
                 continue;
             };
@@ -201,7 +271,7 @@ impl Decoder {
                 self.cut = invalid.to_vec();
                 return;
             }
-            give(Piece::NotUtf8(byte));
+            give(Piece::Invalid(byte));
             if self.turns_at_invalid() {
                 self.encoding = Encoding::Windows1252;
                 let rest = bytes.get(at..).unwrap_or_default();
@@ -254,26 +324,61 @@ fn is_cut_character(invalid: &[u8]) -> bool {
     std::str::from_utf8(invalid).is_err_and(|error| error.error_len().is_none())
 }
 
-/// What kind of file begins with these bytes, if it is no text.
-fn not_text(head: &[u8]) -> Option<NotText> {
-    let begins = |with: &[u8]| head.starts_with(with);
-    if begins(b"\xff\xfe") || begins(b"\xfe\xff") {
-        return Some(NotText::Utf16);
+/// Gives text without its NUL characters, each of which is said in its place.
+fn without_nul(piece: Piece<'_>, give: &mut impl FnMut(Piece<'_>)) {
+    let Piece::Text(text) = piece else {
+        return give(piece);
+    };
+    let mut parts = text.split('\0');
+    give(Piece::Text(parts.next().unwrap_or_default()));
+    for part in parts {
+        give(Piece::Nul);
+        give(Piece::Text(part));
     }
+}
+
+/// The byte-order mark that a file begins with. That of UTF-16 begins UTF-32's too, which nothing
+/// here reads.
+fn marked(head: &[u8]) -> Option<(&'static [u8], Encoding)> {
+    let is_utf32 = head.starts_with(b"\xff\xfe\0\0");
+    MARKS.into_iter().find(|(mark, _)| head.starts_with(mark)).filter(|_| !is_utf32)
+}
+
+/// What the first bytes say of a file without a mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum FirstLook {
+    NotText(NotText),
+    Utf16(Encoding),
+    /// UTF-8 or windows-1252: later bytes tell.
+    Bytewise,
+}
+
+fn first_look(head: &[u8]) -> FirstLook {
+    let begins = |with: &[u8]| head.starts_with(with);
     if begins(b"PK\x03\x04") || begins(b"\xd0\xcf\x11\xe0") {
-        return Some(NotText::Archive);
+        return FirstLook::NotText(NotText::Archive);
     }
     if begins(b"%PDF") {
-        return Some(NotText::Pdf);
+        return FirstLook::NotText(NotText::Pdf);
     }
     let head = head.get(..N_SNIFFED.min(head.len())).unwrap_or_default();
-    // Plain words in UTF-16 hold a NUL in nearly every other byte, all on the same side.
+    // Plain words in UTF-16 hold a NUL in nearly every other byte, nearly all on the same side.
     let nuls_at = |odd: usize| head.iter().skip(odd).step_by(2).filter(|&&byte| byte == 0).count();
+    let is_side = |n: usize, other: usize| n * 3 > head.len() && other * 8 <= n;
     match (nuls_at(0), nuls_at(1)) {
-        (0, 0) => None,
-        (n, 0) | (0, n) if n * 3 > head.len() => Some(NotText::Utf16),
-        _ => Some(NotText::Binary),
+        (even, odd) if is_side(odd, even) => FirstLook::Utf16(Encoding::Utf16Le),
+        (even, odd) if is_side(even, odd) => FirstLook::Utf16(Encoding::Utf16Be),
+        (even, odd) if (even + odd) * 10 > head.len() || head.iter().copied().any(is_binary) => {
+            FirstLook::NotText(NotText::Binary)
+        }
+        _ => FirstLook::Bytewise,
     }
+}
+
+/// Whether a byte occurs in no text: a control character other than tabs, line and page ends, the
+/// mark of an old system's end of file, and NUL, which some systems pad with.
+fn is_binary(byte: u8) -> bool {
+    byte < 0x20 && !matches!(byte, 0 | b'\t' | b'\n' | b'\r' | 0x0b | 0x0c | 0x1a)
 }
 
 #[cfg(test)]
@@ -370,11 +475,69 @@ mod tests {
         assert_eq!(decoder.must_read_again(), Some(Encoding::Windows1252));
     }
 
+    fn utf_16(text: &str, bytes: impl Fn(u16) -> [u8; 2]) -> Vec<u8> {
+        text.encode_utf16().flat_map(bytes).collect()
+    }
+
+    #[track_caller]
+    fn check_utf_16(mark: &str, encoding: Encoding, bytes: impl Fn(u16) -> [u8; 2]) {
+        let text = "Team\tWorker\nNorth\tSe\u{e1}n \u{1f600} \u{20ac}\n";
+        let file = utf_16(&format!("{mark}{text}"), bytes);
+        for size in [1, 2, 3, 5, file.len()] {
+            let (found, decoder) = decoded(&file, size);
+            assert_eq!(found, text, "chunks of {size}");
+            assert_eq!(decoder.encoding, encoding);
+            assert_eq!(
+                (decoder.evidence.has_mark, decoder.evidence.n_invalid),
+                (!mark.is_empty(), 0)
+            );
+            assert_eq!(decoder.must_read_again(), None);
+        }
+    }
+
+    #[test]
+    fn utf_16_in_either_order_with_and_without_a_mark() {
+        for mark in ["\u{feff}", ""] {
+            check_utf_16(mark, Encoding::Utf16Le, u16::to_le_bytes);
+            check_utf_16(mark, Encoding::Utf16Be, u16::to_be_bytes);
+        }
+    }
+
+    #[test]
+    fn half_a_character_in_utf_16_is_replaced() {
+        let mut file = utf_16("\u{feff}ab", u16::to_le_bytes);
+        file.extend([0x00, 0xd8, b'c', 0, b'd']);
+        for size in [1, 2, 3, file.len()] {
+            let (text, decoder) = decoded(&file, size);
+            assert_eq!(text, "ab\u{fffd}c\u{fffd}", "chunks of {size}");
+            assert_eq!(decoder.evidence.n_invalid, 2);
+        }
+    }
+
+    #[test]
+    fn a_few_nuls_are_left_out() {
+        let (text, _) = decoded(b"Team,Worker\0\0\nNorth,1\nSouth,2 and more than that\n", 3);
+        assert_eq!(text, "Team,Worker\nNorth,1\nSouth,2 and more than that\n");
+    }
+
+    #[test]
+    fn an_encoding_that_is_decided_stays_whatever_the_mark() {
+        let mut decoder = Decoder::decided(Encoding::Windows1252);
+        let mut text = String::new();
+        let mut give = |piece: Piece<'_>| {
+            if let Piece::Text(piece) = piece {
+                text.push_str(piece);
+            }
+        };
+        decoder.push(b"\xef\xbb\xbfTeam", &mut give);
+        decoder.finish(&mut give);
+        assert_eq!(text, "\u{ef}\u{bb}\u{bf}Team");
+    }
+
     #[test]
     fn what_is_no_text() {
         let not_text = |bytes: &[u8]| decoded(bytes, 2).1.not_text();
-        assert_eq!(not_text(b"\xff\xfeT\0e\0"), Some(NotText::Utf16));
-        assert_eq!(not_text(b"T\0e\0a\0m\0"), Some(NotText::Utf16));
+        assert_eq!(not_text(b"\xff\xfe\0\0T\0\0\0e\0\0\0"), Some(NotText::Binary));
         assert_eq!(not_text(b"PK\x03\x04abc"), Some(NotText::Archive));
         assert_eq!(not_text(b"%PDF-1.7"), Some(NotText::Pdf));
         assert_eq!(not_text(b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR"), Some(NotText::Binary));

@@ -7,6 +7,7 @@
 
 use csv_core::ReadRecordResult;
 
+use super::dialect::Dialect;
 use super::lines::Lines;
 
 /// The longest record that is believed, in bytes.
@@ -65,10 +66,11 @@ pub struct Records {
     n_blank_lines: u64,
 }
 
-impl Default for Records {
-    fn default() -> Self {
+impl Records {
+    /// Of text in this dialect.
+    pub fn of(dialect: Dialect) -> Self {
         Self {
-            reader: csv_core::Reader::new(),
+            reader: csv_core::ReaderBuilder::new().delimiter(dialect.delimiter).build(),
             text: vec![0; 1024],
             ends: vec![0; 64],
             n_text: 0,
@@ -79,9 +81,7 @@ impl Default for Records {
             n_blank_lines: 0,
         }
     }
-}
 
-impl Records {
     /// Lines that hold nothing at all, so far.
     pub fn n_blank_lines(&self) -> u64 {
         self.n_blank_lines
@@ -197,7 +197,7 @@ mod tests {
 
     /// Records as `line: cell|cell`, with `!` for one that is unclosed, and the blank lines.
     fn records(text: &str, size: usize) -> (Vec<String>, u64) {
-        let mut records = Records::default();
+        let mut records = Records::of(Dialect::default());
         let mut found = Vec::new();
         let mut give = |record: Record<'_>| {
             let cells: Vec<&str> = record.cells().collect();

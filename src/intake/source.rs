@@ -38,14 +38,30 @@ pub enum Outcome {
 pub struct Understood {
     /// What its rows are.
     pub shape: Shape,
-    /// How its text is encoded, with the evidence: `UTF-8, with a byte-order mark`.
-    pub encoding: String,
+    /// How it was read, point by point.
+    pub facts: Vec<Fact>,
     /// Records after the header.
     pub n_rows: u64,
     /// Its columns in order, and what each was taken for.
     pub columns: Vec<ColumnUse>,
     /// The file's SHA-256, in hexadecimal.
     pub sha256: String,
+}
+
+/// One point of how a file was read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fact {
+    /// What it is about: `Text`.
+    pub name: String,
+    /// What was understood and what speaks for it: `UTF-8, with a byte-order mark`.
+    pub said: String,
+}
+
+impl Fact {
+    /// A point.
+    pub fn new(name: &str, said: String) -> Self {
+        Self { name: name.to_owned(), said }
+    }
 }
 
 /// What the rows of a file are.

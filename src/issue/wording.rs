@@ -42,6 +42,10 @@ fn words(kind: &Kind, n: u64) -> Words {
         Kind::SetAside(reason) => set_aside(*reason, n),
         Kind::ReadAsWindows1252 { .. }
         | Kind::BytesReplaced
+        | Kind::NulsLeftOut
+        | Kind::MonthOfFile { .. }
+        | Kind::DatesMonthFirst
+        | Kind::DatesOfBothOrders
         | Kind::SameTeamsAndMonths { .. }
         | Kind::InSeveralFiles { .. }
         | Kind::OtherColumn { .. }
@@ -141,6 +145,7 @@ fn set_aside(reason: Reason, n: u64) -> Words {
              file again.",
         ),
         Reason::RepeatedHeader
+        | Reason::OneCell
         | Reason::TotalRow
         | Reason::ClosedAtSnapshot
         | Reason::NoCasesHeld
@@ -163,9 +168,31 @@ fn of_files(kind: &Kind, n: u64) -> Words {
             "If names look wrong, save the file as CSV UTF-8 and add it again.",
         ),
         Kind::BytesReplaced => Words::check(
-            format!("{} in a UTF-8 file could not be read", counted(n, "character", "characters")),
+            format!("{} could not be read", counted(n, "character", "characters")),
             "Each is shown as \u{fffd}. A name with it may count as another name.",
             "Correct the names at these lines, then add the file again.",
+        ),
+        Kind::NulsLeftOut => Words::note(
+            format!("{} left out", counted(n, "NUL character was", "NUL characters were")),
+            "Some systems pad their text with them. They are no part of any name.",
+            "",
+        ),
+        Kind::MonthOfFile { period } => Words::note(
+            format!("No column says which month the rows are of: taken as {period}"),
+            "Every row of the file counts at that month\u{2019}s end, or on that day.",
+            "If that is wrong, rename the file, or add a column named Month to it.",
+        ),
+        Kind::DatesMonthFirst => Words::check(
+            "Dates are read with the month before the day".to_owned(),
+            "A date in the file has a second number above 12, which can only be the day, and none \
+             has such a first number.",
+            "If that is wrong, correct the dates in the file.",
+        ),
+        Kind::DatesOfBothOrders => Words::problem(
+            "Some dates have the day first, others the month".to_owned(),
+            "Dates are read with the day first; those that cannot be are set aside, and others may be \
+             read as another day.",
+            "Export the file again with all dates in one form, such as 31/07/2019.",
         ),
         Kind::SameTeamsAndMonths { counted: first } => Words::problem(
             format!(

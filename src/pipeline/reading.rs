@@ -3,13 +3,18 @@
 use sha2::{Digest, Sha256};
 
 use super::refusals;
+use super::understanding::{self, Named};
 use crate::audit::account::RowCount;
 use crate::audit::tally::Tally;
 use crate::format::hexadecimal;
-use crate::intake::columns::{ColumnMap, NoTable};
-use crate::intake::decode::{Decoder, Encoding, Evidence, Piece};
+use crate::intake::beginning::{Beginning, N_LOOKED_AT};
+use crate::intake::columns::NoTable;
+use crate::intake::dates::DateOrder;
+use crate::intake::decode::{Decoder, Encoding, Piece};
+use crate::intake::field::Field;
+use crate::intake::period;
 use crate::intake::records::{Record, Records};
-use crate::intake::source::{FileId, Outcome, Understood};
+use crate::intake::source::{FileId, Outcome, Shape, Understood};
 use crate::issue::{Finding, Kind, Place};
 
 /// A file that is being read.
@@ -21,27 +26,45 @@ pub struct Reading {
     n_bytes_taken: u64,
     hash: Sha256,
     decoder: Decoder,
-    records: Records,
-    table: Table,
-    not_utf8: NotUtf8,
+    order: DateOrder,
+    text: Text,
+    damage: Damage,
 }
 
-/// What has become of the rows so far.
+/// The text so far.
+#[derive(Clone, Debug)]
+enum Text {
+    /// Its beginning, until there is enough to understand it.
+    Beginning { pieces: Vec<Held>, n_bytes: usize },
+    /// Records are taken one by one.
+    Records { records: Box<Records>, understood: Box<Beginning>, table: Table },
+}
+
+/// A piece of the beginning.
+#[derive(Clone, Debug)]
+enum Held {
+    Text(String),
+    Invalid(u8),
+    Nul,
+}
+
+/// What has become of the records so far.
 #[derive(Clone, Debug)]
 enum Table {
-    /// The header has not come yet; so many blank rows have.
-    BeforeHeader { n_blank_rows: u64 },
-    /// Rows are being counted.
-    Rows { tally: Box<Tally>, n_blank_rows: u64 },
+    /// Rows are being counted, once the header is past.
+    Rows { tally: Box<Tally>, last_header_line: u64, n_blank_above: u64, period: Option<Named> },
+    /// There is no row at all.
+    Nothing,
     /// The header is that of no table that is known.
     None(NoTable),
 }
 
-/// Where bytes are not UTF-8.
+/// Where bytes are no characters.
 #[derive(Clone, Debug, Default)]
-struct NotUtf8 {
-    first: Option<(u8, u64)>,
-    all: RowCount,
+struct Damage {
+    first_invalid: Option<(u8, u64)>,
+    invalid: RowCount,
+    nuls: RowCount,
 }
 
 /// What came of the bytes of a file.
@@ -69,10 +92,10 @@ pub struct ReadFile {
 impl Reading {
     /// Begins with a file of this name and size.
     pub fn new(id: FileId, name: &str, n_bytes: u64) -> Self {
-        Self::with_decoder(id, name, n_bytes, Decoder::default())
+        Self::begin(id, name, n_bytes, Decoder::default(), DateOrder::default())
     }
 
-    fn with_decoder(id: FileId, name: &str, n_bytes: u64, decoder: Decoder) -> Self {
+    fn begin(id: FileId, name: &str, n_bytes: u64, decoder: Decoder, order: DateOrder) -> Self {
         Self {
             id,
             name: name.to_owned(),
@@ -80,9 +103,9 @@ impl Reading {
             n_bytes_taken: 0,
             hash: Sha256::new(),
             decoder,
-            records: Records::default(),
-            table: Table::BeforeHeader { n_blank_rows: 0 },
-            not_utf8: NotUtf8::default(),
+            order,
+            text: Text::Beginning { pieces: Vec::new(), n_bytes: 0 },
+            damage: Damage::default(),
         }
     }
 
@@ -90,36 +113,43 @@ impl Reading {
     pub fn push(&mut self, chunk: &[u8]) {
         self.n_bytes_taken += chunk.len() as u64;
         self.hash.update(chunk);
-        let Self { decoder, records, table, not_utf8, .. } = self;
-        decoder.push(chunk, &mut |piece| take(piece, records, table, not_utf8));
+        let Self { decoder, text, damage, .. } = self;
+        decoder.push(chunk, &mut |piece| text.take(piece, damage));
+        if text.is_enough() {
+            text.understand(&self.name, self.order, damage);
+        }
     }
 
     /// Whether the rest of the file cannot change that there is nothing to read in it.
     pub fn is_hopeless(&self) -> bool {
-        self.decoder.not_text().is_some() || matches!(self.table, Table::None(_))
+        let has_table = !matches!(&self.text, Text::Records { table: Table::None(_), .. });
+        self.decoder.not_text().is_some() || !has_table
     }
 
     /// Records after the header, so far.
     pub fn n_rows(&self) -> u64 {
-        match &self.table {
-            Table::Rows { tally, .. } => tally.n_read(),
-            Table::BeforeHeader { .. } | Table::None(_) => 0,
-        }
+        self.text.tally().map_or(0, Tally::n_read)
     }
 
     /// Says that there are no more bytes.
     pub fn finish(mut self) -> Finished {
         let is_whole = self.is_hopeless() || self.n_bytes_taken == self.n_bytes;
-        let Self { decoder, records, table, not_utf8, .. } = &mut self;
-        decoder.finish(&mut |piece| take(piece, records, table, not_utf8));
-        records.finish(&mut |record| table.take(&record));
-        if let Some(encoding) = self.decoder.must_read_again() {
-            let decoder = Decoder::decided(encoding);
-            return Finished::ReadAgain(Self::with_decoder(
+        let Self { decoder, text, damage, name, order, .. } = &mut self;
+        decoder.finish(&mut |piece| text.take(piece, damage));
+        text.understand(name, *order, damage);
+        text.finish();
+        let order = self.text.tally().and_then(|tally| tally.dates().must_read_again());
+        let encoding = self.decoder.must_read_again();
+        if encoding.is_some() || order.is_some() {
+            let (known, _) = self.decoder.encoding();
+            let decoder = Decoder::decided(encoding.unwrap_or(known));
+            let order = order.unwrap_or(self.order);
+            return Finished::ReadAgain(Self::begin(
                 self.id,
                 &self.name,
                 self.n_bytes,
                 decoder,
+                order,
             ));
         }
         Finished::File(self.into_file(is_whole))
@@ -127,36 +157,46 @@ impl Reading {
 
     fn into_file(self, is_whole: bool) -> ReadFile {
         let (encoding, evidence) = self.decoder.encoding();
-        let hash = self.hash.finalize();
-        let sha256 = hexadecimal(&hash);
-        let mut n_blank_lines = self.records.n_blank_lines();
-        let (outcome, tally) = if let Some(kind) = self.decoder.not_text() {
-            (refusals::not_text(kind), None)
-        } else if !is_whole {
-            (refusals::changed(), None)
-        } else {
-            match self.table {
-                Table::BeforeHeader { .. } => (refusals::empty(), None),
-                Table::None(no_table) => (refusals::no_table(&no_table), None),
-                Table::Rows { tally, .. } if tally.n_read() == 0 => (refusals::header_only(), None),
-                Table::Rows { tally, n_blank_rows } => {
-                    n_blank_lines += n_blank_rows + tally.n_blank_rows();
-                    let shape = tally.shape();
-                    let understood = Understood {
-                        shape,
-                        encoding: encoding_in_words(encoding, evidence, self.not_utf8.first),
-                        n_rows: tally.n_read(),
-                        columns: tally.columns().uses(shape),
-                        sha256,
-                    };
-                    (Outcome::Read(understood), Some(*tally))
-                }
+        let sha256 = hexadecimal(&self.hash.finalize());
+        let text = understanding::encoding(encoding, evidence, self.damage.first_invalid);
+        let mut findings = self.damage.findings(encoding, &self.name);
+        let mut n_blank_lines = 0;
+        let (outcome, tally) = match (self.decoder.not_text(), self.text) {
+            (Some(kind), _) => (refusals::not_text(kind), None),
+            _ if !is_whole => (refusals::changed(), None),
+            (_, Text::Beginning { .. } | Text::Records { table: Table::Nothing, .. }) => {
+                (refusals::empty(), None)
+            }
+            (_, Text::Records { table: Table::None(no_table), .. }) => {
+                (refusals::no_table(&no_table), None)
+            }
+            (_, Text::Records { table: Table::Rows { tally, .. }, .. }) if tally.n_read() == 0 => {
+                (refusals::header_only(), None)
+            }
+            (
+                _,
+                Text::Records {
+                    records,
+                    understood,
+                    table: Table::Rows { tally, n_blank_above, period, .. },
+                },
+            ) => {
+                n_blank_lines = records.n_blank_lines() + n_blank_above + tally.n_blank_rows();
+                findings.extend(understanding::findings(&tally, period, &self.name));
+                let shape = tally.shape();
+                let understood = Understood {
+                    shape,
+                    facts: understanding::facts(text, &understood, &tally, period),
+                    n_rows: tally.n_read(),
+                    columns: tally.columns().uses(shape),
+                    sha256,
+                };
+                (Outcome::Read(understood), Some(*tally))
             }
         };
-        let findings = match tally {
-            Some(_) => self.not_utf8.findings(encoding, &self.name),
-            None => Vec::new(),
-        };
+        if tally.is_none() {
+            findings.clear();
+        }
         ReadFile {
             id: self.id,
             name: self.name,
@@ -169,75 +209,123 @@ impl Reading {
     }
 }
 
-fn take(piece: Piece<'_>, records: &mut Records, table: &mut Table, not_utf8: &mut NotUtf8) {
-    match piece {
-        Piece::Text(text) => records.push(text, &mut |record| table.take(&record)),
-        Piece::NotUtf8(byte) => not_utf8.add(byte, records.line()),
+impl Text {
+    fn take(&mut self, piece: Piece<'_>, damage: &mut Damage) {
+        match self {
+            Self::Beginning { pieces, n_bytes } => match piece {
+                Piece::Text("") => {}
+                Piece::Text(text) => {
+                    *n_bytes += text.len();
+                    pieces.push(Held::Text(text.to_owned()));
+                }
+                Piece::Invalid(byte) => pieces.push(Held::Invalid(byte)),
+                Piece::Nul => pieces.push(Held::Nul),
+            },
+            Self::Records { records, table, .. } => match piece {
+                Piece::Text(text) => records.push(text, &mut |record| table.take(&record)),
+                Piece::Invalid(byte) => damage.add_invalid(byte, records.line()),
+                Piece::Nul => damage.nuls.add(records.line()),
+            },
+        }
+    }
+
+    fn is_enough(&self) -> bool {
+        matches!(self, Self::Beginning { n_bytes, .. } if *n_bytes >= N_LOOKED_AT)
+    }
+
+    /// Understands the beginning, if that is not done, and takes it again, record by record.
+    fn understand(&mut self, name: &str, order: DateOrder, damage: &mut Damage) {
+        let Self::Beginning { pieces, .. } = self else { return };
+        let pieces = std::mem::take(pieces);
+        let text: String = pieces
+            .iter()
+            .filter_map(|piece| match piece {
+                Held::Text(text) => Some(text.as_str()),
+                Held::Invalid(_) | Held::Nul => None,
+            })
+            .collect();
+        let understood = Beginning::of(&text);
+        let table = Table::under(&understood, name, order);
+        let records = Box::new(Records::of(understood.dialect));
+        *self = Self::Records { records, understood: Box::new(understood), table };
+        for piece in &pieces {
+            let piece = match piece {
+                Held::Text(text) => Piece::Text(text),
+                Held::Invalid(byte) => Piece::Invalid(*byte),
+                Held::Nul => Piece::Nul,
+            };
+            self.take(piece, damage);
+        }
+    }
+
+    fn finish(&mut self) {
+        if let Self::Records { records, table, .. } = self {
+            records.finish(&mut |record| table.take(&record));
+        }
+    }
+
+    fn tally(&self) -> Option<&Tally> {
+        match self {
+            Self::Records { table: Table::Rows { tally, .. }, .. } => Some(tally),
+            Self::Records { .. } | Self::Beginning { .. } => None,
+        }
     }
 }
 
 impl Table {
-    fn take(&mut self, record: &Record<'_>) {
-        match self {
-            Self::Rows { tally, .. } => tally.add(record),
-            Self::BeforeHeader { n_blank_rows } if record.is_blank() => *n_blank_rows += 1,
-            Self::BeforeHeader { n_blank_rows } => {
-                let columns = ColumnMap::of_header(record);
-                *self = match columns.shape() {
-                    Ok(shape) => Self::Rows {
-                        tally: Box::new(Tally::new(shape, columns)),
-                        n_blank_rows: *n_blank_rows,
-                    },
-                    Err(no_table) => Self::None(no_table),
-                };
+    /// The table under the header that the beginning has.
+    fn under(understood: &Beginning, name: &str, order: DateOrder) -> Self {
+        let Some(header) = &understood.header else { return Self::Nothing };
+        let columns = header.columns.clone();
+        let in_title = period::of_titles(&understood.titles);
+        let named = in_title.or_else(|| period::of_file_name(name));
+        let named = named
+            .filter(|_| !columns.has(Field::SnapshotOn))
+            .map(|period| Named { period, is_in_title: in_title.is_some() });
+        match columns.shape(named.is_some()) {
+            Err(no_table) => Self::None(no_table),
+            Ok(shape) => {
+                let named = named.filter(|_| shape != Shape::Allocations);
+                let period = named.map(|named| named.period);
+                Self::Rows {
+                    tally: Box::new(Tally::new(shape, columns, order, period)),
+                    last_header_line: header.last_line,
+                    n_blank_above: 0,
+                    period: named,
+                }
             }
-            Self::None(_) => {}
+        }
+    }
+
+    fn take(&mut self, record: &Record<'_>) {
+        let Self::Rows { tally, last_header_line, n_blank_above, .. } = self else { return };
+        if record.line > *last_header_line {
+            tally.add(record);
+        } else {
+            *n_blank_above += u64::from(record.is_blank());
         }
     }
 }
 
-impl NotUtf8 {
-    fn add(&mut self, byte: u8, line: u64) {
-        self.first.get_or_insert((byte, line));
-        self.all.add(line);
+impl Damage {
+    fn add_invalid(&mut self, byte: u8, line: u64) {
+        self.first_invalid.get_or_insert((byte, line));
+        self.invalid.add(line);
     }
 
     fn findings(&self, encoding: Encoding, file: &str) -> Vec<Finding> {
-        let Some((byte, line)) = self.first else {
-            return Vec::new();
-        };
-        let first_line = RowCount::of_line(line);
-        let finding = match encoding {
-            Encoding::Windows1252 => Finding::new(
-                Kind::ReadAsWindows1252 { byte },
-                0,
-                vec![Place::lines(file, first_line.first_lines)],
-            ),
-            Encoding::Utf8 => Finding::new(
-                Kind::BytesReplaced,
-                self.all.n_rows,
-                vec![Place::lines(file, self.all.first_lines.clone())],
-            ),
-        };
-        vec![finding]
-    }
-}
-
-fn encoding_in_words(
-    encoding: Encoding,
-    evidence: Evidence,
-    not_utf8: Option<(u8, u64)>,
-) -> String {
-    match (encoding, not_utf8) {
-        (Encoding::Windows1252, Some((byte, line))) => {
-            format!("Windows-1252: byte 0x{byte:02X} at line {line} is not UTF-8")
+        let at = |rows: &RowCount| vec![Place::lines(file, rows.first_lines.clone())];
+        let mut findings = Vec::new();
+        if let Some((byte, line)) = self.first_invalid {
+            findings.push(if encoding == Encoding::Windows1252 {
+                Finding::new(Kind::ReadAsWindows1252 { byte }, 0, at(&RowCount::of_line(line)))
+            } else {
+                Finding::new(Kind::BytesReplaced, self.invalid.n_rows, at(&self.invalid))
+            });
         }
-        (Encoding::Windows1252, None) => "Windows-1252".to_owned(),
-        (Encoding::Utf8, Some(_)) => {
-            "UTF-8, because most of its accented characters are; the others are replaced".to_owned()
+        if self.nuls.n_rows > 0 {
+            findings.push(Finding::new(Kind::NulsLeftOut, self.nuls.n_rows, at(&self.nuls)));
         }
-        (Encoding::Utf8, None) if evidence.has_mark => "UTF-8, with a byte-order mark".to_owned(),
-        (Encoding::Utf8, None) if evidence.n_multibyte > 0 => "UTF-8".to_owned(),
-        (Encoding::Utf8, None) => "Plain ASCII, which UTF-8 and Windows-1252 share".to_owned(),
+        findings
     }
 }

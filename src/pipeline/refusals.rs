@@ -70,11 +70,6 @@ pub fn changed() -> Outcome {
 
 pub fn not_text(kind: NotText) -> Outcome {
     match kind {
-        NotText::Utf16 => not_read(
-            "The file is UTF-16 text, which Excel calls \u{201c}Unicode Text\u{201d}; this version \
-             reads UTF-8 and Windows-1252.",
-            "In Excel, save it as \u{201c}CSV UTF-8 (Comma delimited)\u{201d}, then add that file.",
-        ),
         NotText::Archive => not_read(
             "The file is a spreadsheet or another packed file, not a CSV.",
             "Open it in Excel, save the sheet as \u{201c}CSV UTF-8 (Comma delimited)\u{201d}, then \
@@ -92,31 +87,20 @@ pub fn not_text(kind: NotText) -> Outcome {
 }
 
 pub fn no_table(no_table: &NoTable) -> Outcome {
-    if let Some(separator) = no_table.separator {
-        let name = match separator {
-            ';' => "semicolons",
-            '\t' => "tabs",
-            _ => "vertical bars",
-        };
-        return not_read(
-            format!("Its columns are separated by {name}; this version reads commas."),
-            "In Excel, save it as \u{201c}CSV UTF-8 (Comma delimited)\u{201d}, then add that file.",
-        );
-    }
     let is_used = |field: &&Field| Shape::ALL.into_iter().any(|shape| shape.uses(**field));
     let recognised = no_table.recognised.iter().filter(is_used).map(|field| field.name());
     let recognised: Vec<&str> = recognised.collect();
     if recognised.is_empty() {
         return not_read(
-            "None of the columns in its first row was recognised.",
+            "No row at its beginning names columns that are known.",
             format!(
-                "The first row has to name the columns: delete title rows above it, and see that \
-                 there are {NEEDED}. Then add the file again."
+                "A row above all others has to name the columns, and there have to be {NEEDED}. Then \
+                 add the file again."
             ),
         );
     }
     let found = format!(
-        "Columns recognised in its first row: {}; missing: {}.",
+        "Columns recognised: {}; missing: {}.",
         listed(&recognised),
         listed(&no_table.missing)
     );

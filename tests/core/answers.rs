@@ -93,9 +93,15 @@ fn check_table(table: &FigureTable, answers: &Value, measure: &str) {
 /// Every team and service area by every measure, and the months.
 #[track_caller]
 fn check_file(file: &str) {
+    check_figures(file, |measure| results(file, measure));
+}
+
+/// The figures that something gives by each measure are the answers for a file.
+#[track_caller]
+pub fn check_figures(file: &str, results: impl Fn(Measure) -> Results) {
     let answer = &answers()[file];
     for (name, measure) in MEASURES {
-        let results = results(file, measure);
+        let results = results(measure);
         let audit = audit(&results);
         let months: Vec<String> = audit.months.iter().map(|month| month.iso()).collect();
         let expected: Vec<&str> =
@@ -162,6 +168,71 @@ fn case_list_with_turnover() {
 fn a_year_of_worker_counts() {
     check_file("worker-counts-2022-23.csv");
     check_all_used("worker-counts-2022-23.csv");
+}
+
+/// The account of a file with rows that are no data: titles and blank lines stand beside what was
+/// read, totals and notes are set aside.
+#[track_caller]
+fn check_messy(file: &str, other_reasons: &[(Reason, u64)]) {
+    check_file(file);
+    let answer = &answers()[file];
+    let not_data = |name: &str| answer["not_data"][name].as_u64().unwrap_or(0);
+    let account = results(file, Measure::default()).account;
+    check_adds_up(&account);
+    let n_data = answer["data_rows"].as_u64().unwrap();
+    let (n_total, n_below) = (not_data("total"), not_data("footer/unreadable"));
+    assert_eq!(account.all.n_read, n_data + n_total + n_below, "read");
+    assert_eq!(account.all.n_blank_lines, not_data("blank"), "blank");
+    let mut n_not_used = 0;
+    let duplicates = (Reason::ExactRepeat, answer["duplicate_rows"].as_u64().unwrap());
+    let expected = [(Reason::TotalRow, n_total), (Reason::OneCell, n_below), duplicates];
+    for &(reason, n) in expected.iter().chain(other_reasons) {
+        assert_eq!(n_set_aside(&account, &account.all, reason), n, "{reason:?}");
+        n_not_used += n;
+    }
+    assert_eq!(account.all.n_used + n_not_used, account.all.n_read, "no other reason");
+    // The answer counts repeats of unallocated rows among them.
+    let n_unallocated = answer["unallocated_rows"].as_u64().unwrap();
+    assert!(
+        (n_unallocated - duplicates.1..=n_unallocated).contains(&account.all.n_used_unallocated)
+    );
+}
+
+#[test]
+fn semicolons_and_windows_1252() {
+    check_messy("messy-semicolon-windows-1252.csv", &[]);
+}
+
+#[test]
+fn unicode_text() {
+    check_messy("messy-unicode-text.txt", &[]);
+}
+
+#[test]
+fn duplicates_and_spellings() {
+    check_messy("messy-duplicates-and-spellings.csv", &[]);
+}
+
+#[test]
+fn worker_counts_with_totals() {
+    // Workers without cases are 24 rows of managers.
+    check_messy("messy-worker-counts-totals.csv", &[(Reason::NoCasesHeld, 24)]);
+}
+
+#[test]
+fn a_file_for_each_month() {
+    let names = ["July", "August", "September"].map(|month| format!("Caseload {month} 2019.csv"));
+    let bytes = names.each_ref().map(|name| data_file(name));
+    let files: Vec<(&str, &[u8])> =
+        names.iter().zip(&bytes).map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
+    let answer = &answers()["case-list.csv"];
+    for (name, measure) in MEASURES {
+        let results = audit_of(&files).results(&AuditSettings { months: None, measure });
+        check_table(&audit(&results).by_team, &answer["teams"], name);
+        let by_area = audit(&results).by_area.as_ref().unwrap();
+        check_table(by_area, &answer["service_areas"], name);
+        assert_eq!(results.account.all.n_used, answer["data_rows"].as_u64().unwrap());
+    }
 }
 
 #[test]

@@ -14,3 +14,4 @@ mod oracle;
 mod properties;
 mod reading;
 mod rules;
+mod variants;

@@ -4,7 +4,7 @@ use yew::prelude::{Html, Properties, component, html};
 
 use super::columns::{columns, not_used};
 use crate::format::{counted, thousands};
-use crate::intake::source::{Outcome, SourceFile, Understood};
+use crate::intake::source::{Fact, Outcome, SourceFile, Understood};
 use crate::ui::state::SharedResults;
 use crate::ui::state::wording::size;
 
@@ -70,14 +70,22 @@ fn body(name: &str, understood: &Understood) -> Html {
             <dl class="facts">
                 <dt>{ "Rows" }</dt>
                 <dd>{ rows }</dd>
-                <dt>{ "Text" }</dt>
-                <dd>{ &understood.encoding }</dd>
+                { for understood.facts.iter().map(fact) }
             </dl>
             { columns(name, &used) }
             if !unused.is_empty() {
                 { not_used(&unused) }
             }
             <p class="fingerprint">{ "SHA-256 " }<code>{ &understood.sha256 }</code></p>
+        </>
+    }
+}
+
+fn fact(fact: &Fact) -> Html {
+    html! {
+        <>
+            <dt>{ &fact.name }</dt>
+            <dd>{ &fact.said }</dd>
         </>
     }
 }

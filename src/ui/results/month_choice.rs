@@ -136,7 +136,7 @@ mod tests {
                 n_bytes: 10,
                 outcome: Outcome::Read(Understood {
                     shape,
-                    encoding: "UTF-8".to_owned(),
+                    facts: Vec::new(),
                     n_rows: 1,
                     columns: Vec::new(),
                     sha256: String::new(),

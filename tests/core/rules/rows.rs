@@ -9,7 +9,7 @@ fn every_reason_with_its_lines() {
          31/07/2019,Adults,North,Worker A,1,1,SW,C1\n\
          31/07/2019,Adults,,Worker A,1,1,SW,C2\n\
          ,Adults,North,Worker A,1,1,SW,C3\n\
-         31/07/19,Adults,North,Worker A,1,1,SW,C4\n\
+         31/31/2019,Adults,North,Worker A,1,1,SW,C4\n\
          31/07/2019,Adults\n\
          Snapshot date,Service area,Team,Worker,Worker ID,FTE,Role,Case ID\n\
          31/07/2019,Adults,North Total,,,,,\n\
