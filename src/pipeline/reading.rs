@@ -69,12 +69,12 @@ struct Damage {
 
 /// What came of the bytes of a file.
 #[derive(Debug)]
-#[expect(clippy::large_enum_variant, reason = "made once for each file")]
 pub enum Finished {
     /// The file, read.
-    File(ReadFile),
-    /// The evidence at the end is for another encoding: the same bytes have to be read once more.
-    ReadAgain(Reading),
+    File(Box<ReadFile>),
+    /// The evidence at the end is for another encoding or order of dates: the same bytes have to be
+    /// read once more.
+    ReadAgain(Box<Reading>),
 }
 
 /// A file that was read, or that holds nothing to read.
@@ -144,15 +144,10 @@ impl Reading {
             let (known, _) = self.decoder.encoding();
             let decoder = Decoder::decided(encoding.unwrap_or(known));
             let order = order.unwrap_or(self.order);
-            return Finished::ReadAgain(Self::begin(
-                self.id,
-                &self.name,
-                self.n_bytes,
-                decoder,
-                order,
-            ));
+            let again = Self::begin(self.id, &self.name, self.n_bytes, decoder, order);
+            return Finished::ReadAgain(Box::new(again));
         }
-        Finished::File(self.into_file(is_whole))
+        Finished::File(Box::new(self.into_file(is_whole)))
     }
 
     fn into_file(self, is_whole: bool) -> ReadFile {

@@ -154,8 +154,8 @@ impl Desk {
                 break Err(cut);
             }
             match reading.finish() {
-                Finished::File(read) => break Ok(read),
-                Finished::ReadAgain(again) => reading = again,
+                Finished::File(read) => break Ok(*read),
+                Finished::ReadAgain(again) => reading = *again,
             }
         };
         self.current = None;

@@ -26,8 +26,8 @@ pub fn read(id: u32, name: &str, chunks: &[&[u8]]) -> ReadFile {
             reading.push(chunk);
         }
         match reading.finish() {
-            Finished::File(file) => return file,
-            Finished::ReadAgain(again) => reading = again,
+            Finished::File(file) => return *file,
+            Finished::ReadAgain(again) => reading = *again,
         }
     }
 }
