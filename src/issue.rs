@@ -60,12 +60,11 @@ pub enum Kind {
     /// NUL characters, which are no part of a text.
     NulsLeftOut,
     /// No column says which day or month the rows are of; the file as a whole is of one.
-    MonthOfFile {
-        /// The day or month and where it is named, in words.
-        period: String,
-    },
+    MonthOfFile,
     /// Dates are read with the month first, because that is proved.
     DatesMonthFirst,
+    /// Dates are read with the day first, though no date proves it and some could be other days.
+    DateOrderAssumed,
     /// Some dates prove that the day comes first, others that the month does.
     DatesOfBothOrders,
     /// Files of different lists cover the same teams and months; the named one counts.

@@ -65,16 +65,25 @@ pub fn date_cell(text: &str, order: DateOrder) -> DateCell {
     month(text).map_or(DateCell::Invalid, DateCell::Month)
 }
 
-/// The order that a date in figures proves: where one of the two is above 12, it is the day.
-fn proven_order(text: &str) -> Option<DateOrder> {
+/// What a date in figures says of the order.
+enum Telling {
+    /// One of the two is above 12: it is the day.
+    Proves(DateOrder),
+    /// Read the other way it would be another day.
+    Ambiguous,
+}
+
+/// What a cell says of the order, if it is a date in figures with the year last.
+fn telling(text: &str) -> Option<Telling> {
     let mut parts = without_time(text.trim()).split(['/', '-', '.']);
     let (first, second, third) = (parts.next()?, parts.next()?, parts.next()?);
     if first.len() > 2 || second.len() > 2 || digits(third).is_none() {
         return None;
     }
     match (digits(first)?, digits(second)?) {
-        (13..=31, 1..=12) => Some(DateOrder::DayFirst),
-        (1..=12, 13..=31) => Some(DateOrder::MonthFirst),
+        (13..=31, 1..=12) => Some(Telling::Proves(DateOrder::DayFirst)),
+        (1..=12, 13..=31) => Some(Telling::Proves(DateOrder::MonthFirst)),
+        (first @ 1..=12, second @ 1..=12) if first != second => Some(Telling::Ambiguous),
         _ => None,
     }
 }
@@ -83,16 +92,18 @@ fn proven_order(text: &str) -> Option<DateOrder> {
 #[derive(Clone, Debug, Default)]
 pub struct Dates {
     order: DateOrder,
-    day_first: Proofs,
-    month_first: Proofs,
+    day_first: Telltales,
+    month_first: Telltales,
+    /// Those that are another day in the other order.
+    ambiguous: Telltales,
     /// The last cell: rows of one snapshot follow one another.
     last: String,
     last_read: DateCell,
 }
 
-/// Dates that prove an order.
+/// Dates that tell something of the order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Proofs {
+pub struct Telltales {
     /// The first of them: its line and the cell.
     pub first: Option<(u64, String)>,
     /// How many there are; cells that repeat the one before count once.
@@ -111,11 +122,17 @@ impl Dates {
     }
 
     /// The dates that prove an order.
-    pub fn proofs(&self, order: DateOrder) -> &Proofs {
+    pub fn proofs(&self, order: DateOrder) -> &Telltales {
         match order {
             DateOrder::DayFirst => &self.day_first,
             DateOrder::MonthFirst => &self.month_first,
         }
+    }
+
+    /// The dates that rest on an order which none proves; `None` where one does.
+    pub fn unproven(&self) -> Option<&Telltales> {
+        let is_proven = self.day_first.n + self.month_first.n > 0;
+        Some(&self.ambiguous).filter(|dates| !is_proven && dates.n > 0)
     }
 
     /// The order that the file has to be read once more in, if all proofs are against this one.
@@ -130,14 +147,15 @@ impl Dates {
         if self.last == cell {
             return self.last_read;
         }
-        let proofs = match proven_order(cell) {
-            Some(DateOrder::DayFirst) => Some(&mut self.day_first),
-            Some(DateOrder::MonthFirst) => Some(&mut self.month_first),
+        let telltales = match telling(cell) {
+            Some(Telling::Proves(DateOrder::DayFirst)) => Some(&mut self.day_first),
+            Some(Telling::Proves(DateOrder::MonthFirst)) => Some(&mut self.month_first),
+            Some(Telling::Ambiguous) => Some(&mut self.ambiguous),
             None => None,
         };
-        if let Some(proofs) = proofs {
-            proofs.first.get_or_insert_with(|| (line, cell.to_owned()));
-            proofs.n += 1;
+        if let Some(telltales) = telltales {
+            telltales.first.get_or_insert_with(|| (line, cell.to_owned()));
+            telltales.n += 1;
         }
         cell.clone_into(&mut self.last);
         self.last_read = date_cell(cell, self.order);
@@ -311,8 +329,21 @@ mod tests {
         assert_eq!(dates.must_read_again(), Some(DateOrder::MonthFirst));
         let proofs = dates.proofs(DateOrder::MonthFirst);
         assert_eq!((proofs.first.clone(), proofs.n), (Some((3, "07/31/2019".to_owned())), 2));
+        assert_eq!(dates.unproven(), None);
         dates.read("31/07/2019", 6);
         assert_eq!(dates.must_read_again(), None);
+    }
+
+    #[test]
+    fn an_order_that_nothing_proves_is_known() {
+        let mut dates = Dates::default();
+        dates.read("07/07/2019", 2);
+        dates.read("2019-07-08", 3);
+        assert_eq!(dates.unproven(), None);
+        dates.read("01/07/2019", 4);
+        assert_eq!(dates.unproven().map(|dates| dates.n), Some(1));
+        dates.read("31/07/2019", 5);
+        assert_eq!(dates.unproven(), None);
     }
 
     #[test]

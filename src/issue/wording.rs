@@ -43,8 +43,9 @@ fn words(kind: &Kind, n: u64) -> Words {
         Kind::ReadAsWindows1252 { .. }
         | Kind::BytesReplaced
         | Kind::NulsLeftOut
-        | Kind::MonthOfFile { .. }
+        | Kind::MonthOfFile
         | Kind::DatesMonthFirst
+        | Kind::DateOrderAssumed
         | Kind::DatesOfBothOrders
         | Kind::SameTeamsAndMonths { .. }
         | Kind::InSeveralFiles { .. }
@@ -177,16 +178,24 @@ fn of_files(kind: &Kind, n: u64) -> Words {
             "Some systems pad their text with them. They are no part of any name.",
             "",
         ),
-        Kind::MonthOfFile { period } => Words::note(
-            format!("No column says which month the rows are of: taken as {period}"),
-            "Every row of the file counts at that month\u{2019}s end, or on that day.",
-            "If that is wrong, rename the file, or add a column named Month to it.",
+        Kind::MonthOfFile => Words::note(
+            "No column says which month the rows are of: the title or the file\u{2019}s name does"
+                .to_owned(),
+            "Every row of the file counts at that month\u{2019}s end, or on the day that is named. Which \
+             it is, stands below with each file.",
+            "If it is wrong, rename the file, or add a column named Month to it.",
         ),
         Kind::DatesMonthFirst => Words::check(
             "Dates are read with the month before the day".to_owned(),
             "A date in the file has a second number above 12, which can only be the day, and none \
              has such a first number.",
             "If that is wrong, correct the dates in the file.",
+        ),
+        Kind::DateOrderAssumed => Words::check(
+            "No date proves that the day comes before the month".to_owned(),
+            "It is taken to come first, as in 01/07/2019 for 1 July. If the month comes first, those \
+             dates are other days, and may be in other months.",
+            "If the month comes first, export the file with dates such as 2019-07-01.",
         ),
         Kind::DatesOfBothOrders => Words::problem(
             "Some dates have the day first, others the month".to_owned(),

@@ -10,10 +10,11 @@ use crate::audit::results::{Audit, MonthChoice, Results};
 use crate::audit::settings::AuditSettings;
 use crate::audit::summary::Material;
 use crate::audit::tables::Tables;
+use crate::audit::tally::Tally;
 use crate::caseload::Month;
 use crate::chart::averages::charts;
 use crate::intake::source::{FileId, Outcome, SourceFile};
-use crate::issue::{Finding, in_words};
+use crate::issue::{Finding, Kind, in_words};
 
 /// The files of an audit with their tallies.
 #[derive(Debug, Default)]
@@ -73,8 +74,7 @@ impl AuditFiles {
         let names: Vec<(&str, u64)> =
             counted_files.iter().map(|file| (file.name.as_str(), file.n_blank_lines)).collect();
         let account = RowAccount::of(ledger, &names, &months);
-        let mut findings: Vec<Finding> =
-            counted_files.iter().flat_map(|file| file.findings.iter().cloned()).collect();
+        let mut findings = findings(&counted_files);
         findings.extend(ledger.findings.iter().cloned());
         Results {
             settings: settings.clone(),
@@ -102,6 +102,37 @@ impl AuditFiles {
             .map(|(at, _)| at)
             .collect()
     }
+}
+
+/// What has to be said of files as such, each kind once. The dates of one file of a list prove the
+/// order for all of them.
+fn findings(files: &[&ReadFile]) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = Vec::new();
+    for file in files {
+        for finding in &file.findings {
+            if finding.kind == Kind::DateOrderAssumed && is_proven_in_list(file, files) {
+                continue;
+            }
+            match findings.iter_mut().find(|known| known.kind == finding.kind) {
+                Some(known) => {
+                    known.n += finding.n;
+                    known.places.extend(finding.places.iter().cloned());
+                }
+                None => findings.push(finding.clone()),
+            }
+        }
+    }
+    findings
+}
+
+/// Whether a file under the same header proves the order of dates.
+fn is_proven_in_list(file: &ReadFile, files: &[&ReadFile]) -> bool {
+    let keys = |file: &ReadFile| file.tally.as_ref().map(|tally| tally.columns().keys().to_vec());
+    let proves = |tally: &Tally| tally.dates().proofs(tally.dates().order()).n > 0;
+    files
+        .iter()
+        .filter(|other| keys(other) == keys(file))
+        .any(|other| other.tally.as_ref().is_some_and(proves))
 }
 
 /// The fingerprint of a file that was read.

@@ -1,5 +1,6 @@
 //! What was understood of a file, in words, each point with what speaks for it.
 
+use crate::audit::account::RowCount;
 use crate::audit::tally::Tally;
 use crate::format::{counted, thousands};
 use crate::intake::beginning::{Beginning, Header};
@@ -36,15 +37,18 @@ pub(super) fn facts(
 /// What has to be said of the file as a whole.
 pub(super) fn findings(tally: &Tally, period: Option<Named>, file: &str) -> Vec<Finding> {
     let mut findings = Vec::new();
-    if let Some(named) = period {
-        let kind = Kind::MonthOfFile { period: period_in_words(named) };
-        findings.push(Finding::new(kind, 0, vec![Place::file(file)]));
+    if period.is_some() {
+        findings.push(Finding::new(Kind::MonthOfFile, 0, vec![Place::file(file)]));
     }
     let dates = tally.dates();
     let day_first = dates.proofs(DateOrder::DayFirst);
     let month_first = dates.proofs(DateOrder::MonthFirst);
     if day_first.n > 0 && month_first.n > 0 {
         findings.push(Finding::new(Kind::DatesOfBothOrders, 0, vec![Place::file(file)]));
+    } else if let Some(unproven) = dates.unproven() {
+        let line = unproven.first.as_ref().map_or(1, |(line, _)| *line);
+        let place = Place::lines(file, RowCount::of_line(line).first_lines);
+        findings.push(Finding::new(Kind::DateOrderAssumed, 0, vec![place]));
     } else if dates.order() == DateOrder::MonthFirst {
         findings.push(Finding::new(Kind::DatesMonthFirst, 0, vec![Place::file(file)]));
     }
@@ -132,6 +136,9 @@ fn dates(tally: &Tally) -> Option<String> {
         DateOrder::DayFirst => "Day first",
         DateOrder::MonthFirst => "Month first",
     };
+    if dates.unproven().is_some() {
+        return Some(format!("{name}, as British exports write it: no date proves it"));
+    }
     let (line, cell) = dates.proofs(order).first.as_ref()?;
     Some(format!("{name}: line {} holds {cell}", thousands(*line)))
 }

@@ -200,6 +200,9 @@ fn say(row: &mut Row, header: Header, cells: &[String]) -> Result<(), Reason> {
     {
         return Err(Reason::TotalRow);
     }
+    if header.len() > 2 && cells.iter().filter(|cell| !cell.trim().is_empty()).count() == 1 {
+        return Err(Reason::OneCell);
+    }
     let mut needed = vec![Column::Team, worker];
     match row.shape {
         Shape::CaseList => needed.push(Column::Snapshot),

@@ -76,3 +76,47 @@ fn a_file_that_was_not_read_to_its_end_contributes_nothing() {
     assert_eq!(found.account.all.n_read, 0);
     assert!(found.files.iter().all(|file| matches!(file.outcome, Outcome::NotRead { .. })));
 }
+
+#[test]
+fn an_order_of_dates_that_is_assumed_is_said() {
+    let found = results("Month,Team,Worker,Cases\n01/07/2019,North,A,5\n01/08/2019,North,A,6\n");
+    check_issue(&found, Severity::Check, "No date proves that the day comes before the month");
+    assert_eq!(months(&found, "North"), [(5, 1), (6, 1)]);
+    let Outcome::Read(understood) = &found.files[0].outcome else { panic!("not read") };
+    let dates = understood.facts.iter().find(|fact| fact.name == "Dates").unwrap();
+    assert!(dates.said.starts_with("Day first, as British exports write it"), "{}", dates.said);
+}
+
+#[test]
+fn dates_with_the_month_first_are_read_so_where_one_proves_it() {
+    let found = results("Month,Team,Worker,Cases\n07/01/2019,North,A,5\n08/31/2019,North,A,6\n");
+    check_issue(&found, Severity::Check, "Dates are read with the month before the day");
+    assert_eq!(months(&found, "North"), [(5, 1), (6, 1)]);
+}
+
+#[test]
+fn dates_of_both_orders_are_a_problem() {
+    let found = results("Month,Team,Worker,Cases\n31/07/2019,North,A,5\n08/31/2019,North,A,6\n");
+    check_issue(&found, Severity::Problem, "Some dates have the day first, others the month");
+    assert_eq!(set_aside(&found), [(Reason::NotADate, 1, vec![3])]);
+}
+
+#[test]
+fn the_month_of_a_file_comes_from_its_title_or_its_name() {
+    let rows = "Team,Worker,Cases\nNorth,A,5\n";
+    let titled = format!("Caseload as at 31/08/2019\nRun on 02/10/2019\n{rows}");
+    for (name, text) in [("Caseload July 2019.csv", rows), ("any.csv", titled.as_str())] {
+        let found = results_of(&[(name, text)]);
+        check_issue(&found, Severity::Note, "No column says which month the rows are of");
+        assert_eq!(months(&found, "North"), [(5, 1)]);
+    }
+    let found = results_of(&[("any.csv", rows)]);
+    assert!(matches!(found.files[0].outcome, Outcome::NotRead { .. }));
+}
+
+#[test]
+fn nul_characters_are_left_out_and_said() {
+    let found = results("Month,Team,Worker,Cases\nJul-19,No\0rth,A,5\nJul-19,North,B,4\n");
+    check_issue(&found, Severity::Note, "1 NUL character was left out");
+    assert_eq!(months(&found, "North"), [(9, 2)]);
+}
