@@ -314,6 +314,12 @@ async fn the_notice(page: &Page, server: &mut WebServer) {
     .await;
     page.client().goto(&server.url("index.html")).await.unwrap();
     assert_eq!(page.client().title().await.unwrap(), "Withdrawn");
+    page.until("no service worker to be left", async || {
+        let script = "const done = arguments[0];\
+                      navigator.serviceWorker.getRegistrations().then((all) => done(all.length));";
+        (page.run_async::<u32>(script, vec![]).await == 0).then_some(())
+    })
+    .await;
 }
 
 fn in_browser(engine: Engine, kind: Kind, test: impl AsyncFnOnce(&Page, &mut WebServer)) {
