@@ -183,7 +183,8 @@ fn of_files(kind: &Kind, n: u64) -> Words {
                 .to_owned(),
             "Every row of the file counts at that month\u{2019}s end, or on the day that is named. Which \
              it is, stands below with each file.",
-            "If it is wrong, rename the file, or add a column named Month to it.",
+            "If it is wrong, correct the title, which comes before the name, or the name; or add a \
+             column named Month.",
         ),
         Kind::DatesMonthFirst => Words::check(
             "Dates are read with the month before the day".to_owned(),

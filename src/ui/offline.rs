@@ -46,7 +46,7 @@ fn other_version(has_files: bool, change: Callback<MouseEvent>) -> Html {
     if has_files {
         return html! {
             "Another version of this page is on the server. This audit goes on in the version it was \
-             begun in. After Clear everything you can change to the other; by itself it comes once \
+             begun in. After Clear everything, in the part Files, you can change to the other; by itself it comes once \
              every window of this page has been closed."
         };
     }

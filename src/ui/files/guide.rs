@@ -18,7 +18,7 @@ pub fn Guide() -> Html {
                 { "A CSV or text file as the case-management system exports it, with at least the \
                    team and the worker, and a date or month in a column, in a title above the \
                    table or in the file\u{2019}s name. Columns are recognised by their names, in any \
-                   order; columns that are not needed are left unread. Several files make one \
+                   order; columns that are not needed are not used. Several files make one \
                    audit, such as a file for each month." }
             </p>
             <dl class="shapes">

@@ -12,7 +12,7 @@ pub fn for_governance(is_hosted: bool) -> Html {
                 <li>{ "Files that the user adds" }</li>
                 <li>{ "Memory of this browser tab" }</li>
                 <li>{ "Figures on this page" }</li>
-                <li>{ "Downloads that the user asks for" }</li>
+                <li>{ "Downloads the user asks for" }</li>
             </ol>
             <p>{ "Every step is on this computer." }</p>
             <dl class="answers">
@@ -42,17 +42,17 @@ fn answer(question: &'static str, answer: &'static str) -> Html {
 
 const READ: &str = "The files that the user adds, and no other: a page cannot look at the disk. Of each \
     row: service area, team, worker, worker\u{2019}s ID, role, full-time equivalent, case, date, \
-    number of cases and, where there is no case ID, the person\u{2019}s. Other cells go into a \
-    checksum by which repeated rows are found, and nowhere else.";
+    number of cases and, where there is no case ID, the person\u{2019}s ID instead. Other cells go into \
+    a checksum by which repeated rows are found, and nowhere else.";
 
 const KEPT: &str = "Nowhere. What was read is in the memory of this tab until the tab is closed; Clear \
-    everything ends the worker that has read it and empties the page. The page puts nothing into \
+    everything ends the background worker that has read it and empties the page. The page puts nothing into \
     cookies or the browser\u{2019}s storage, but for its own files when it comes from a server. Names \
     never enter the address, the history or the tab\u{2019}s title. While there are files in the audit, \
     browsers on computers ask before the page is left.";
 
-const HANDED_OUT: &str = "Only what the user downloads: averages and charts by service area, team and \
-    role. They hold no name of a worker or of a person supported. An average over one or two workers \
+const HANDED_OUT: &str = "Only what the user downloads, prints or copies. The downloads are averages \
+    and charts by service area, team and role; they hold no name of a worker or of a person supported. An average over one or two workers \
     describes those workers, and is to be treated as personal data.";
 
 const FORBIDDEN: &str = "A content security policy, which stands first in the page\u{2019}s file and \
@@ -62,8 +62,8 @@ const FORBIDDEN: &str = "A content security policy, which stands first in the pa
     in the page can lift it.";
 
 const NOT_COVERED: &str = "Such a policy cannot forbid a page to go to another address (navigation), to \
-    make a direct connection to another computer (WebRTC), or to have the browser connect to one in \
-    advance, over which nothing is sent. And since a page from a server needs its service worker, the \
+    make a direct connection to another computer (WebRTC), or to have the browser open a connection \
+    in advance, over which nothing of the page is sent. And since a page from a server needs its service worker, the \
     page\u{2019}s own server can be asked for some files: a worker\u{2019}s script, the description of \
     the app, a download. The program holds no code that does any of this with data. Its tests try each \
     of these ways, so that this list stays true, and watch the network from outside during a whole \
@@ -74,7 +74,7 @@ const SERVER: &str = "That the page was opened, when and from which computer, as
 
 const SERVICE_WORKER: &str = "It stands outside the page\u{2019}s policy. It asks its own server, \
     without data, for the files of this page, keeps them if their checksums are right, and gives \
-    them out. It understands one message, to take over from another version. It never sees a \
+    them out. It understands one message, which the button that changes to another version sends. It never sees a \
     caseload file. The sample settings for servers give it a policy of its own.";
 
 const BROWSER: &str = "Whatever page is open, a browser checks for updates, may report crashes to its \

@@ -36,7 +36,7 @@ pub fn ForIt(props: &ForItProps) -> Html {
             }
             { policy_in_force() }
             <Requests attempts={props.attempts.clone()} />
-            { in_developer_tools(is_hosted) }
+            { in_developer_tools(props.standing) }
             if is_hosted {
                 <KeptCopy standing={props.standing} />
             }

@@ -3,7 +3,7 @@
 
 use yew::prelude::{Html, MouseEvent, Properties, component, html, use_effect_with, use_state_eq};
 
-use crate::browser::offline::{self, Standing};
+use crate::browser::offline::{self, Lack, Standing};
 use crate::ui::deeds::use_page_deeds;
 
 #[derive(PartialEq, Properties)]
@@ -38,7 +38,7 @@ pub fn KeptCopy(props: &KeptCopyProps) -> Html {
                     <a href="service-worker.js" target="_blank" rel="noopener">
                         { "service-worker.js" }
                     </a>
-                    { ", about a hundred lines that can be read." }
+                    { ", a short script with comments." }
                 </p>
                 <p>
                     <button type="button" class="quiet" {onclick}>
@@ -46,8 +46,20 @@ pub fn KeptCopy(props: &KeptCopyProps) -> Html {
                     </button>
                 </p>
             } else {
-                <p>{ "No copy of this page was found." }</p>
+                <p>{ why_none(props.standing) }</p>
             }
         </>
+    }
+}
+
+fn why_none(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Unavailable(Lack::PlainHttp) => "No copy: over plain http browsers make none.",
+        Standing::Unavailable(Lack::NotWhole) => {
+            "No copy. Either this browser had no room, or the checksum of the page on the server is not \
+             the one that its service-worker.js lists: then the files are of two versions, or one of \
+             them was altered. Compare both with SHA256SUMS before you use the page."
+        }
+        _ => "No copy of this page was found.",
     }
 }

@@ -42,7 +42,7 @@ fn meaning(directive: &str) -> &'static str {
         }
         "connect-src" => "Connections, by page and worker: none.",
         "form-action" => "Sending a form: nowhere.",
-        "base-uri" => "Turning the page\u{2019}s addresses to another server: not at all.",
+        "base-uri" => "A base for the page\u{2019}s own short addresses on another server: none.",
         _ => "",
     }
 }

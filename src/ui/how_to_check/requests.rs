@@ -18,19 +18,24 @@ pub struct RequestsProps {
 pub fn Requests(props: &RequestsProps) -> Html {
     let count_again = use_force_update();
     let onclick = Callback::from(move |_| count_again.force_update());
-    let in_page = requests();
+    let (from_copy, in_page): (Vec<_>, Vec<_>) =
+        requests().into_iter().partition(|counted| counted.is_from_copy);
     let n_in_page = counted(count(in_page.len()), "request", "requests");
     html! {
         <>
             <h3>{ "Requests that this browser has counted" }</h3>
             <p>
                 <strong id="requests-counted">{ n_in_page }</strong>
-                { " to a network address by the page since it was loaded" }
+                { " to the network by the page since it was loaded" }
                 { in_worker(&props.attempts.worker) }{ ". " }
                 <button type="button" class="link" {onclick}>{ "Count again" }</button>
             </p>
             if !in_page.is_empty() {
                 <ul class="commands">{ for in_page.iter().map(line) }</ul>
+            }
+            if !from_copy.is_empty() {
+                <p>{ "Answered from what this browser keeps, without the network:" }</p>
+                <ul class="commands">{ for from_copy.iter().map(line) }</ul>
             }
             <p>
                 { "The browser keeps this count for the page and the worker themselves. It does not \
@@ -43,9 +48,7 @@ pub fn Requests(props: &RequestsProps) -> Html {
 }
 
 fn line(counted: &Counted) -> Html {
-    let from_copy =
-        if counted.is_from_copy { ", answered from what this browser keeps" } else { "" };
-    html! { <li><code>{ &counted.address }</code>{ from_copy }</li> }
+    html! { <li><code>{ &counted.address }</code></li> }
 }
 
 fn in_worker(tried: &Tried) -> Html {
