@@ -59,6 +59,8 @@ pub enum Kind {
     BytesReplaced,
     /// NUL characters, which are no part of a text.
     NulsLeftOut,
+    /// Rows with a cell that holds what looks like other rows.
+    RowsInCells,
     /// No column says which day or month the rows are of; the file as a whole is of one.
     MonthOfFile,
     /// Dates are read with the month first, because that is proved.

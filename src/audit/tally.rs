@@ -4,7 +4,7 @@
 //! rows as fingerprints, and for every row that cannot count its reason. Which snapshot counts, who
 //! is one worker and what is in the audit months is decided later, over all files, by the ledger.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::account::{Reason, RowCount};
 use super::fingerprint::{Fingerprints, case_hash};
@@ -36,6 +36,8 @@ pub struct Tally {
     pub(super) set_aside: BTreeMap<Reason, RowCount>,
     /// Rows with a case or worker ID that a spreadsheet has rounded.
     pub(super) damaged_ids: RowCount,
+    /// Rows with a cell that holds what looks like other rows.
+    rows_in_cells: RowCount,
     n_read: u64,
     n_blank_rows: u64,
 }
@@ -56,6 +58,7 @@ impl Tally {
             counts: BTreeMap::new(),
             set_aside: BTreeMap::new(),
             damaged_ids: RowCount::default(),
+            rows_in_cells: RowCount::default(),
             n_read: 0,
             n_blank_rows: 0,
         }
@@ -88,11 +91,19 @@ impl Tally {
             return;
         }
         self.n_read += 1;
+        if record.has_line_break() && self.holds_rows(record) {
+            self.rows_in_cells.add(record.line);
+        }
         match self.count(record) {
             Err(reason) => self.set_aside.entry(reason).or_default().add(record.line),
             Ok(()) if self.has_damaged_id(record) => self.damaged_ids.add(record.line),
             Ok(()) => {}
         }
+    }
+
+    /// Rows with a cell that holds what looks like other rows.
+    pub fn rows_in_cells(&self) -> &RowCount {
+        &self.rows_in_cells
     }
 
     /// The dates read so far, and what they prove.
@@ -226,6 +237,24 @@ impl Tally {
             && (!has_names || is_empty_mark(self.cell(record, Field::WorkerId)))
     }
 
+    /// Whether a cell holds a line that would be a row: a quotation mark was opened in passing, and
+    /// the next one, perhaps lines later, has closed it.
+    fn holds_rows(&self, record: &Record<'_>) -> bool {
+        let is_row = |line: &str| {
+            let n_cells = |separator| line.matches(separator).count() + 1;
+            [',', ';', '\t', '|']
+                .into_iter()
+                .any(|separator| n_cells(separator) >= self.columns.n_columns().max(3))
+        };
+        record.cells().any(|cell| cell.contains(['\n', '\r']) && cell.lines().any(is_row))
+    }
+
+    /// The months that rows name, of snapshots.
+    pub fn months(&self) -> BTreeSet<Month> {
+        let profiles = self.profiles.all().iter();
+        profiles.filter_map(|profile| Some(profile.snapshot?.day.month())).collect()
+    }
+
     /// Whether the row says one thing only, as notes below a table do.
     fn is_note(&self, record: &Record<'_>) -> bool {
         let mut filled = record.cells().filter(|cell| !cell.is_empty());
@@ -264,6 +293,8 @@ impl Tally {
     }
 
     fn profile_at_snapshot(&mut self, record: &Record<'_>) -> Result<u32, Reason> {
+        // What no figure rests on may still prove the order of the other dates.
+        self.dates.observe(self.cell(record, Field::AllocatedOn), record.line);
         let snapshot = self.snapshot(record)?;
         let closed_on = self.cell(record, Field::ClosedOn);
         if !closed_on.is_empty()

@@ -96,6 +96,9 @@ pub struct Dates {
     month_first: Telltales,
     /// Those that are another day in the other order.
     ambiguous: Telltales,
+    /// Serial numbers of a spreadsheet.
+    serials: Telltales,
+    last_observed: String,
     /// The last cell: rows of one snapshot follow one another.
     last: String,
     last_read: DateCell,
@@ -108,6 +111,13 @@ pub struct Telltales {
     pub first: Option<(u64, String)>,
     /// How many there are; cells that repeat the one before count once.
     pub n: u64,
+}
+
+impl Telltales {
+    fn add(&mut self, cell: &str, line: u64) {
+        self.first.get_or_insert_with(|| (line, cell.to_owned()));
+        self.n += 1;
+    }
 }
 
 impl Dates {
@@ -135,6 +145,11 @@ impl Dates {
         Some(&self.ambiguous).filter(|dates| !is_proven && dates.n > 0)
     }
 
+    /// Those that are serial numbers of a spreadsheet.
+    pub fn serials(&self) -> &Telltales {
+        &self.serials
+    }
+
     /// The order that the file has to be read once more in, if all proofs are against this one.
     pub fn must_read_again(&self) -> Option<DateOrder> {
         let is_other =
@@ -142,20 +157,33 @@ impl Dates {
         is_other.then_some(DateOrder::MonthFirst)
     }
 
+    /// Learns from a cell of a column that no figure rests on.
+    pub fn observe(&mut self, cell: &str, line: u64) {
+        if self.last_observed != cell {
+            cell.clone_into(&mut self.last_observed);
+            if let Some(Telling::Proves(order)) = telling(cell) {
+                self.proofs_mut(order).add(cell, line);
+            }
+        }
+    }
+
+    fn proofs_mut(&mut self, order: DateOrder) -> &mut Telltales {
+        match order {
+            DateOrder::DayFirst => &mut self.day_first,
+            DateOrder::MonthFirst => &mut self.month_first,
+        }
+    }
+
     /// Reads the cell on that line.
     pub fn read(&mut self, cell: &str, line: u64) -> DateCell {
         if self.last == cell {
             return self.last_read;
         }
-        let telltales = match telling(cell) {
-            Some(Telling::Proves(DateOrder::DayFirst)) => Some(&mut self.day_first),
-            Some(Telling::Proves(DateOrder::MonthFirst)) => Some(&mut self.month_first),
-            Some(Telling::Ambiguous) => Some(&mut self.ambiguous),
-            None => None,
-        };
-        if let Some(telltales) = telltales {
-            telltales.first.get_or_insert_with(|| (line, cell.to_owned()));
-            telltales.n += 1;
+        match telling(cell) {
+            Some(Telling::Proves(order)) => self.proofs_mut(order).add(cell, line),
+            Some(Telling::Ambiguous) => self.ambiguous.add(cell, line),
+            None if serial_number(cell.trim()).is_some() => self.serials.add(cell, line),
+            None => {}
         }
         cell.clone_into(&mut self.last);
         self.last_read = date_cell(cell, self.order);
@@ -332,6 +360,14 @@ mod tests {
         assert_eq!(dates.unproven(), None);
         dates.read("31/07/2019", 6);
         assert_eq!(dates.must_read_again(), None);
+    }
+
+    #[test]
+    fn a_column_that_is_not_used_proves_an_order_too() {
+        let mut dates = Dates::default();
+        dates.read("07/01/2019", 2);
+        dates.observe("01/20/2019", 2);
+        assert_eq!(dates.must_read_again(), Some(DateOrder::MonthFirst));
     }
 
     #[test]

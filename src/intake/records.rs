@@ -45,6 +45,11 @@ impl<'a> Record<'a> {
         (0..self.n_cells()).map(|index| self.cell(index).unwrap_or_default())
     }
 
+    /// Whether a cell goes on over a line's end.
+    pub fn has_line_break(&self) -> bool {
+        self.text.contains(['\n', '\r'])
+    }
+
     /// Whether every cell is empty.
     pub fn is_blank(&self) -> bool {
         !self.is_unclosed && self.text.trim().is_empty()

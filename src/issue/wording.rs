@@ -44,6 +44,7 @@ fn words(kind: &Kind, n: u64) -> Words {
         | Kind::BytesReplaced
         | Kind::NulsLeftOut
         | Kind::MonthOfFile
+        | Kind::RowsInCells
         | Kind::DatesMonthFirst
         | Kind::DateOrderAssumed
         | Kind::DatesOfBothOrders
@@ -177,6 +178,17 @@ fn of_files(kind: &Kind, n: u64) -> Words {
             format!("{} left out", counted(n, "NUL character was", "NUL characters were")),
             "Some systems pad their text with them. They are no part of any name.",
             "",
+        ),
+        Kind::RowsInCells => Words::problem(
+            format!(
+                "{} {} a cell that looks like several rows",
+                rows(n),
+                if n == 1 { "has" } else { "have" }
+            ),
+            "A quotation mark was probably opened in passing, and the rows up to the next one read as one \
+             cell. They are in no figure.",
+            "Look at these lines in a text editor, delete or close the quotation mark, then add the file \
+             again.",
         ),
         Kind::MonthOfFile => Words::note(
             "No column says which month the rows are of: the title or the file\u{2019}s name does"

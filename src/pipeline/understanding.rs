@@ -2,6 +2,8 @@
 
 use crate::audit::account::RowCount;
 use crate::audit::tally::Tally;
+use crate::caseload::Month;
+use crate::caseload::month::months_in_words;
 use crate::format::{counted, thousands};
 use crate::intake::beginning::{Beginning, Header};
 use crate::intake::dates::DateOrder;
@@ -30,6 +32,10 @@ pub(super) fn facts(
         facts.push(Fact::new("Header", header_in_words(header)));
     }
     facts.extend(period.map(|named| Fact::new("Month", period_in_words(named))));
+    let months: Vec<Month> = tally.months().into_iter().collect();
+    if period.is_none() && !months.is_empty() {
+        facts.push(Fact::new("Months", months_in_words(&months)));
+    }
     facts.extend(dates(tally).map(|said| Fact::new("Dates", said)));
     facts
 }
@@ -39,6 +45,11 @@ pub(super) fn findings(tally: &Tally, period: Option<Named>, file: &str) -> Vec<
     let mut findings = Vec::new();
     if period.is_some() {
         findings.push(Finding::new(Kind::MonthOfFile, 0, vec![Place::file(file)]));
+    }
+    let in_cells = tally.rows_in_cells();
+    if in_cells.n_rows > 0 {
+        let place = Place::lines(file, in_cells.first_lines.clone());
+        findings.push(Finding::new(Kind::RowsInCells, in_cells.n_rows, vec![place]));
     }
     let dates = tally.dates();
     let day_first = dates.proofs(DateOrder::DayFirst);
@@ -138,6 +149,12 @@ fn dates(tally: &Tally) -> Option<String> {
     };
     if dates.unproven().is_some() {
         return Some(format!("{name}, as British exports write it: no date proves it"));
+    }
+    if let Some((line, cell)) = &dates.serials().first {
+        return Some(format!(
+            "A spreadsheet\u{2019}s serial numbers: line {} holds {cell}",
+            thousands(*line)
+        ));
     }
     let (line, cell) = dates.proofs(order).first.as_ref()?;
     Some(format!("{name}: line {} holds {cell}", thousands(*line)))

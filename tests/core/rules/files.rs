@@ -120,3 +120,34 @@ fn nul_characters_are_left_out_and_said() {
     check_issue(&found, Severity::Note, "1 NUL character was left out");
     assert_eq!(months(&found, "North"), [(9, 2)]);
 }
+
+#[test]
+fn rows_that_a_stray_quotation_mark_swallows_are_seen() {
+    let found = results(
+        "Month,Team,Worker,Cases,Note\n\
+         Jul-19,North,A,5,\"Flat 2\n\
+         Jul-19,North,B,4,\n\
+         Jul-19,North,C,3,\"Flat 3\n\
+         Jul-19,North,D,2,\n",
+    );
+    check_issue(&found, Severity::Problem, "1 row has a cell that looks like several rows");
+    let found = results("Month,Team,Worker,Cases,Note\nJul-19,North,A,5,\"one, two\nthree\"\n");
+    assert!(!found.issues.iter().any(|issue| issue.found.contains("several rows")));
+}
+
+#[test]
+fn what_dates_a_file_has_is_said() {
+    let fact = |found: &Results, name: &str| {
+        let Outcome::Read(understood) = &found.files[0].outcome else { panic!("not read") };
+        let fact = understood.facts.iter().find(|fact| fact.name == name);
+        fact.map(|fact| fact.said.clone()).unwrap_or_default()
+    };
+    let found = results("Month,Team,Worker,Cases\n43677,North,A,5\n43708,North,A,6\n");
+    assert_eq!(fact(&found, "Months"), "July and August 2019");
+    assert!(fact(&found, "Dates").contains("line 2 holds 43677"), "{}", fact(&found, "Dates"));
+    let found = results(
+        "Snapshot date,Team,Worker,Case ID,Allocated date\n\
+         07/01/2019,North,A,C1,01/20/2019\n08/01/2019,North,A,C1,01/20/2019\n",
+    );
+    assert_eq!(fact(&found, "Months"), "July and August 2019");
+}
