@@ -2,8 +2,9 @@
 //
 // Takes the elements of index.html and the texts packed beside it: "glue" (the script between
 // WebAssembly and browser), "worker" (worker.js), "program" (WebAssembly) and "samples", the last
-// two gzip in base64. Gives the program the object `caseloadAudit`. It keeps nothing, asks for
-// nothing over the network and writes nothing to the console.
+// two gzip in base64. Gives the program the object `caseloadAudit`. It keeps nothing and writes
+// nothing to the console; it asks for nothing over the network, but, where the page cannot go on and
+// the user starts again, for another version of it.
 //
 // Written in old syntax throughout: a browser too old for the program must still be able to read
 // this and say so.
@@ -206,7 +207,8 @@
             );
     }
 
-    // Loads the page anew; where another version of it waits to be used, that one.
+    // Loads the page anew; where there is another version of it, that one. A page that cannot go on
+    // must not stand in the way of its successor.
     function startAgain() {
         var workers = null;
         function reload() {
@@ -219,7 +221,22 @@
                 }
             });
             waiting.postMessage('skip waiting');
-            setTimeout(reload, 5000);
+        }
+        function look(registration) {
+            var installing = registration.installing;
+            if (registration.waiting) {
+                takeOver(registration.waiting);
+            } else if (installing) {
+                installing.addEventListener('statechange', function () {
+                    if (installing.state === 'redundant') {
+                        reload();
+                    } else if (registration.waiting) {
+                        takeOver(registration.waiting);
+                    }
+                });
+            } else {
+                reload();
+            }
         }
         try {
             workers = navigator.serviceWorker;
@@ -230,13 +247,10 @@
             reload();
             return;
         }
+        setTimeout(reload, 5000);
         workers.getRegistration().then(function (registration) {
-            if (registration && registration.waiting) {
-                takeOver(registration.waiting);
-            } else {
-                reload();
-            }
-        }, reload);
+            return registration.update().then(look.bind(null, registration));
+        }).catch(reload);
     }
 
     function listen() {

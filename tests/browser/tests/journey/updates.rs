@@ -49,6 +49,37 @@ fn a_server_that_has_browsers_keep_everything() -> Needs {
     })
 }
 
+/// A whole version whose program cannot start: the button of its message brings the next one.
+async fn a_version_that_cannot_start_gives_way(page: &mut Page) {
+    let next = Site::version('3');
+    page.server().replace(that_cannot_start(Site::version('2')));
+    page.reload().await;
+    page.wait_until_offline_says(OTHER).await;
+    page.click("button", CHANGE).await;
+    page.wait_until_it_says(&["could not start"]).await;
+
+    page.server().replace(next.clone());
+    page.click("button", "Start again").await;
+    page.until("the next version", async || {
+        // Between two pages there is none to ask.
+        let script = "return document.querySelector('meta[name=fingerprint]').content";
+        let shown = page.client().execute(script, vec![]).await.ok()?;
+        (shown == json!(next.fingerprint())).then_some(())
+    })
+    .await;
+    page.wait_until_usable().await;
+    page.wait_until_offline_says(READY).await;
+}
+hosted!(a_version_that_cannot_start_gives_way);
+
+/// The same with a program that is no gzip, and a service worker that knows of it.
+fn that_cannot_start(site: Site) -> Site {
+    let page = String::from_utf8(site.file(PAGE).to_vec()).unwrap();
+    let broken = page.replacen("id=\"program\">H4sI", "id=\"program\">H4sJ", 1);
+    assert_ne!(page, broken, "the program is gzip in base64");
+    site.with_page(broken.into_bytes())
+}
+
 /// The version changes while an audit is in progress: by itself where the page was not loaded by
 /// its service worker yet, later in another tab.
 async fn an_audit_is_not_disturbed(page: &mut Page) {
