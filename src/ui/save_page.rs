@@ -27,5 +27,5 @@ pub fn SavePage(props: &SavePageProps) -> Html {
             }
         });
     });
-    html! { <button type="button" class="link in-text" {onclick}>{ SAVE }</button> }
+    html! { <button type="button" class="link" {onclick}>{ SAVE }</button> }
 }

@@ -2,11 +2,11 @@
 //
 // A service worker stands outside the page's own policy, so it does as little as it can:
 //
-// - When it is installed, or what it kept is gone or altered, it asks its own server, by GET and without a query, for the page and the
-//   files listed below: under the names below, under those that were kept before, and under those in
-//   this folder that are open in the browser. It asks for nothing else, and follows no redirection to
-//   another server. It keeps them only if every one has the SHA-256 that stands here; otherwise it
-//   keeps nothing, and what was kept before stays in use.
+// - When it is installed, or what it kept is gone or altered, it asks its own server, by GET and
+//   without a query, for the page and the files listed below: under the names below, under those that
+//   were kept before, and under those in this folder that are open in the browser. It asks for nothing
+//   else, and follows no redirection to another server. It keeps them only if every one has the
+//   SHA-256 that stands here; otherwise it keeps nothing, and what was kept before stays in use.
 // - When the browser asks for one of those addresses it gives the kept file, after working out its
 //   SHA-256 once more. Every other request goes to the server as it came.
 // - It understands one message, "skip waiting": take over from the version before.

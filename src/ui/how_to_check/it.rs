@@ -23,15 +23,15 @@ pub struct ForItProps {
 #[component]
 pub fn ForIt(props: &ForItProps) -> Html {
     let is_hosted = props.standing != Standing::NoServer;
+    let is_kept = props.standing == Standing::Ready;
+    let giver = if is_kept { "as it is kept." } else { "as the server gives it." };
     html! {
         <section class="check-length" aria-labelledby="for-it">
             <h2 id="for-it">{ "For IT" }</h2>
             { which_build() }
             if is_hosted {
                 <p>
-                    <SavePage is_kept={props.standing == Standing::Ready} />
-                    { ": byte for byte the file, " }
-                    { if props.standing == Standing::Ready { "as it is kept." } else { "as the server gives it." } }
+                    <SavePage {is_kept} />{ ": byte for byte the file, " }{ giver }
                 </p>
             }
             { policy_in_force() }

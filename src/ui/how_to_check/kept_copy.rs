@@ -31,7 +31,7 @@ pub fn KeptCopy(props: &KeptCopyProps) -> Html {
                     { "A copy of this page\u{2019}s own files, so that it opens without its server, \
                        and nothing else. The SHA-256 of the kept page, worked out now:" }
                 </p>
-                <p class="sum"><code id="kept-sum">{ sum }</code></p>
+                <p><code id="kept-sum">{ sum }</code></p>
                 <p>
                     { "It has to be the one that SHA256SUMS lists for index.html. The copy was asked \
                        for, and is given out, by " }
