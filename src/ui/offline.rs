@@ -70,19 +70,19 @@ fn asks(lack: Lack) -> &'static str {
 fn reason(lack: Lack) -> &'static str {
     match lack {
         Lack::PlainHttp => {
-            "it came over http, not over https, and browsers keep pages for offline work only over \
+            "the page came over http, not over https, and browsers keep pages for offline work only over \
              https."
         }
         Lack::NoServiceWorkers => {
             "this browser, or this kind of window, keeps no pages for offline work."
         }
         Lack::NotBeside => {
-            "the service worker beside it could not be had. Either there is no service-worker.js, or the \
+            "the service worker beside the page could not be had. Either there is no service-worker.js, or the \
              server does not send it as a script or redirects to a sign-on, or this browser does not \
              trust the server\u{2019}s certificate or blocks the site\u{2019}s data."
         }
         Lack::NotWhole => {
-            "what the server has beside it is of another version or came incomplete, or this browser \
+            "what the server has beside the page is of another version or came incomplete, or this browser \
              had no room for a copy. It is tried again when the page is next opened."
         }
     }
