@@ -10,6 +10,7 @@ pub mod figures;
 pub mod fingerprint;
 pub mod ledger;
 pub mod measures;
+pub mod name_choices;
 pub mod names;
 pub mod people;
 pub mod profile;

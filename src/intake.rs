@@ -6,6 +6,7 @@
 //! chunks cut at any place and gives the same for every cut. Nothing here counts a case.
 
 pub mod beginning;
+pub mod choices;
 pub mod columns;
 pub mod dates;
 pub mod decode;

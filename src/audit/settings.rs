@@ -2,15 +2,36 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::name_choices::NameChoices;
 use crate::caseload::Month;
+use crate::intake::choices::ReadingChoices;
 
-/// The settings that figures depend on. All of them are answered from the tally.
+/// What figures depend on. Everything but the reading is answered from the tallies at once; files
+/// whose reading the user decides otherwise are read once more.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AuditSettings {
     /// The audit months the user chose; `None` while the preselected ones stand.
     pub months: Option<Vec<Month>>,
     /// How a caseload is averaged over the audit months.
     pub measure: Measure,
+    /// What is counted as one case.
+    pub unit: CountUnit,
+    /// What the user decided about names.
+    pub names: NameChoices,
+    /// How files are read, where the user decided.
+    pub reading: ReadingChoices,
+}
+
+/// What is counted as one, of the rows of a worker, team and month.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum CountUnit {
+    /// Distinct cases.
+    #[default]
+    Cases,
+    /// Distinct people, of files that name the person.
+    People,
+    /// Rows, exact repeats left out.
+    Rows,
 }
 
 /// The definitions of an average caseload. C is allocated cases, W the workers who hold them.

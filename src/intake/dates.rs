@@ -9,6 +9,8 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use serde::{Deserialize, Serialize};
+
 use crate::caseload::{Day, Month};
 
 /// What a date cell holds.
@@ -28,7 +30,7 @@ pub enum DateCell {
 }
 
 /// Which comes first in a date in figures whose year comes last.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum DateOrder {
     /// 31/07/2019.
     #[default]

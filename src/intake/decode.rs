@@ -15,12 +15,13 @@ mod first_look;
 use std::borrow::Cow;
 
 use encoding_rs::WINDOWS_1252;
+use serde::{Deserialize, Serialize};
 
 pub use first_look::NotText;
 use first_look::{FirstLook, N_SNIFFED, first_look, marked};
 
 /// How a file's bytes become characters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Encoding {
     /// UTF-8; ASCII is its special case.
     Utf8,

@@ -5,10 +5,12 @@
 
 use jiff::civil::Date;
 
+use serde::{Deserialize, Serialize};
+
 use crate::caseload::{Day, Month};
 
 /// A day or a whole month.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Period {
     /// A day.
     Day(Day),

@@ -17,7 +17,7 @@ const MEASURES: [(&str, Measure); 3] = [
 
 fn results(file: &str, measure: Measure) -> Results {
     let mut files = audit_of(&[(file, &data_file(file))]);
-    files.results(&AuditSettings { months: None, measure })
+    files.results(&AuditSettings { measure, ..AuditSettings::default() })
 }
 
 fn audit(results: &Results) -> &Audit {
@@ -227,7 +227,8 @@ fn a_file_for_each_month() {
         names.iter().zip(&bytes).map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
     let answer = &answers()["case-list.csv"];
     for (name, measure) in MEASURES {
-        let results = audit_of(&files).results(&AuditSettings { months: None, measure });
+        let results =
+            audit_of(&files).results(&AuditSettings { measure, ..AuditSettings::default() });
         check_table(&audit(&results).by_team, &answer["teams"], name);
         let by_area = audit(&results).by_area.as_ref().unwrap();
         check_table(by_area, &answer["service_areas"], name);

@@ -7,7 +7,8 @@ use crate::reading::{audit_of, data_file};
 
 /// The download as its header and its records.
 fn download(file: &[u8], measure: Measure) -> (Vec<String>, Vec<Vec<String>>) {
-    let results = audit_of(&[("file.csv", file)]).results(&AuditSettings { months: None, measure });
+    let results = audit_of(&[("file.csv", file)])
+        .results(&AuditSettings { measure, ..AuditSettings::default() });
     let bytes = team_averages_csv(&results);
     let text = String::from_utf8(bytes).unwrap();
     let text = text.strip_prefix('\u{feff}').expect("a byte-order mark");

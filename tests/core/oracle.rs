@@ -151,7 +151,7 @@ fn check(trial: &Trial) -> Result<Option<Answer>, TestCaseError> {
         };
         months.iter().map(month).collect()
     });
-    let settings = AuditSettings { months, measure: trial.measure };
+    let settings = AuditSettings { months, measure: trial.measure, ..AuditSettings::default() };
     let results = audit_of(&named).results(&settings);
     // Files of the same content are one file, by another rule; without any row they are none.
     let is_read = |outcome: &Outcome| matches!(outcome, Outcome::Read(_));

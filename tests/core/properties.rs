@@ -27,7 +27,7 @@ struct Answer {
 }
 
 fn answer(audit: &mut AuditFiles, measure: Measure) -> Answer {
-    let results = audit.results(&AuditSettings { months: None, measure });
+    let results = audit.results(&AuditSettings { measure, ..AuditSettings::default() });
     check_adds_up(&results.account);
     let all = &results.account.all;
     let counts = all.set_aside.iter().map(|count| count.n_rows);
@@ -228,7 +228,7 @@ proptest! {
         places.extend([0, bytes.len()]);
         places.sort_unstable();
         let chunks: Vec<&[u8]> = places.windows(2).map(|pair| &bytes[pair[0]..pair[1]]).collect();
-        let settings = AuditSettings { months: None, measure };
+        let settings = AuditSettings { measure, ..AuditSettings::default() };
         let results = |chunks: &[&[u8]]| {
             let mut audit = AuditFiles::new();
             audit.add(read(0, "file.csv", chunks));
@@ -281,7 +281,7 @@ proptest! {
         one in case_list(), other in worker_counts(), measure in any_measure(),
     ) {
         let parts = [one.file(&one.records), other.file(&other.records)];
-        let settings = AuditSettings { months: None, measure };
+        let settings = AuditSettings { measure, ..AuditSettings::default() };
         let mut audit = audit_of_parts(&parts);
         let before = audit.results(&settings);
         audit.remove(FileId(0));

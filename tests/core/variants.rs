@@ -36,7 +36,7 @@ fn utf_16(text: &str, mark: &str, bytes: impl Fn(u16) -> [u8; 2]) -> Vec<u8> {
 #[track_caller]
 fn check(file: &str, name: &str, bytes: &[u8]) {
     let read = |measure: Measure| -> Results {
-        audit_of(&[(name, bytes)]).results(&AuditSettings { months: None, measure })
+        audit_of(&[(name, bytes)]).results(&AuditSettings { measure, ..AuditSettings::default() })
     };
     check_figures(file, read);
 }

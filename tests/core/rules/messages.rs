@@ -5,7 +5,7 @@ use super::*;
 #[test]
 fn cases_per_fte_without_any_fte_are_explained() {
     let text = "Month,Team,Worker,Cases\nJul-19,North,Worker A,5\n";
-    let settings = AuditSettings { months: None, measure: Measure::CasesPerFte };
+    let settings = AuditSettings { measure: Measure::CasesPerFte, ..AuditSettings::default() };
     let found = audit_of(&[("file.csv", text.as_bytes())]).results(&settings);
     let summary = &audit(&found).summary;
     assert_eq!(summary.statements[0].figure, "\u{2013}");

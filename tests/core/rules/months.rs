@@ -70,7 +70,7 @@ fn months_without_fte_are_said_beside_cases_per_fte() {
         "{COUNTS}Jul-19,A,North,Worker A,1,5\nAug-19,A,North,Worker B,,3\n\
          Aug-19,A,South,Worker C,,3\n"
     );
-    let settings = AuditSettings { months: None, measure: Measure::CasesPerFte };
+    let settings = AuditSettings { measure: Measure::CasesPerFte, ..AuditSettings::default() };
     let found = audit_of(&[("file.csv", text.as_bytes())]).results(&settings);
     let notes = |name| row(&audit(&found).by_team, name).notes.clone();
     assert_eq!(notes("North")[0], "1 of 2 months: no FTE known in August 2019");

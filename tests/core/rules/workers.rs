@@ -16,7 +16,7 @@ fn roles_are_worked_from_their_own_cases_and_workers() {
     let bytes = data_file("case-list-turnover.csv");
     let mut files = audit_of(&[("case-list-turnover.csv", &bytes)]);
     for (at, measure) in Measure::ALL.into_iter().enumerate() {
-        let results = files.results(&AuditSettings { months: None, measure });
+        let results = files.results(&AuditSettings { measure, ..AuditSettings::default() });
         let table = audit(&results).by_role.as_ref().expect("roles");
         assert_eq!(table.rows.len(), ROLES.len());
         for (name, mean, pooled, per_fte) in ROLES {
@@ -49,7 +49,7 @@ fn fte_is_a_fraction_of_hours_and_rounds_on_the_tie() {
         .zip('A'..)
         .map(|(cases, worker)| format!("Jul-19,A,North,Worker {worker},24/36,{cases}"));
     let text = format!("{COUNTS}{}", rows.collect::<Vec<_>>().join("\n"));
-    let settings = AuditSettings { months: None, measure: Measure::CasesPerFte };
+    let settings = AuditSettings { measure: Measure::CasesPerFte, ..AuditSettings::default() };
     let found = audit_of(&[("file.csv", text.as_bytes())]).results(&settings);
     let all = &audit(&found).by_team.all_teams;
     assert_eq!(all.caseload.as_ref().map(Exact::fraction), Some("65/4".to_owned()));
