@@ -9,6 +9,7 @@
 )]
 
 mod answers;
+mod conformance;
 mod downloads;
 mod oracle;
 mod properties;
