@@ -9,6 +9,7 @@
 )]
 
 mod answers;
+mod cases;
 mod conformance;
 mod downloads;
 mod oracle;
