@@ -214,7 +214,10 @@ impl Text {
                     pieces.push(Held::Text(text.to_owned()));
                 }
                 Piece::Invalid(byte) => pieces.push(Held::Invalid(byte)),
-                Piece::Nul => pieces.push(Held::Nul),
+                Piece::Nul => {
+                    *n_bytes += 1;
+                    pieces.push(Held::Nul);
+                }
             },
             Self::Records { records, table, .. } => match piece {
                 Piece::Text(text) => records.push(text, &mut |record| table.take(&record)),
