@@ -45,8 +45,10 @@ struct Row {
 }
 
 impl Beginning {
-    /// Of a text that begins so.
+    /// Of a text that begins so. Of a longer one no more than the lines in its first
+    /// [`N_LOOKED_AT`] bytes are looked at, whatever pieces it comes in.
     pub fn of(text: &str) -> Self {
+        let text = looked_at(text);
         let (dialect, evidence) = dialect::of_beginning(text);
         let rows = rows(text, dialect);
         let header = header(&rows);
@@ -60,6 +62,16 @@ impl Beginning {
             .collect();
         Self { dialect, evidence, header, titles }
     }
+}
+
+/// The lines that are looked at.
+fn looked_at(text: &str) -> &str {
+    if text.len() < N_LOOKED_AT {
+        return text;
+    }
+    let beginning = text.get(..text.floor_char_boundary(N_LOOKED_AT)).unwrap_or(text);
+    let last_end = beginning.rfind(['\n', '\r']).map(|at| at + 1);
+    last_end.and_then(|end| beginning.get(..end)).unwrap_or(beginning)
 }
 
 /// The first rows that hold something.

@@ -45,7 +45,8 @@ enum Text {
 enum Held {
     Text(String),
     Invalid(u8),
-    Nul,
+    /// So many in a row.
+    Nuls(u64),
 }
 
 /// What has become of the records so far.
@@ -214,10 +215,10 @@ impl Text {
                     pieces.push(Held::Text(text.to_owned()));
                 }
                 Piece::Invalid(byte) => pieces.push(Held::Invalid(byte)),
-                Piece::Nul => {
-                    *n_bytes += 1;
-                    pieces.push(Held::Nul);
-                }
+                Piece::Nul => match pieces.last_mut() {
+                    Some(Held::Nuls(n)) => *n += 1,
+                    _ => pieces.push(Held::Nuls(1)),
+                },
             },
             Self::Records { records, table, .. } => match piece {
                 Piece::Text(text) => records.push(text, &mut |record| table.take(&record)),
@@ -239,7 +240,7 @@ impl Text {
             .iter()
             .filter_map(|piece| match piece {
                 Held::Text(text) => Some(text.as_str()),
-                Held::Invalid(_) | Held::Nul => None,
+                Held::Invalid(_) | Held::Nuls(_) => None,
             })
             .collect();
         let understood = Beginning::of(&text);
@@ -247,12 +248,11 @@ impl Text {
         let records = Box::new(Records::of(understood.dialect));
         *self = Self::Records { records, understood: Box::new(understood), table };
         for piece in &pieces {
-            let piece = match piece {
-                Held::Text(text) => Piece::Text(text),
-                Held::Invalid(byte) => Piece::Invalid(*byte),
-                Held::Nul => Piece::Nul,
-            };
-            self.take(piece, damage);
+            match piece {
+                Held::Text(text) => self.take(Piece::Text(text), damage),
+                Held::Invalid(byte) => self.take(Piece::Invalid(*byte), damage),
+                Held::Nuls(n) => (0..*n).for_each(|_| self.take(Piece::Nul, damage)),
+            }
         }
     }
 

@@ -12,6 +12,7 @@ mod answers;
 mod cases;
 mod conformance;
 mod downloads;
+mod limits;
 mod oracle;
 mod properties;
 mod reading;
