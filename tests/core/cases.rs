@@ -60,16 +60,24 @@ fn entries(folder: &Path) -> Vec<PathBuf> {
     paths
 }
 
-fn found(case: &Path) -> String {
+/// The input files of every case.
+pub fn all_inputs() -> Vec<(String, Vec<u8>)> {
+    cases().iter().flat_map(|case| inputs(case)).collect()
+}
+
+/// The input files of a case, by name.
+fn inputs(case: &Path) -> Vec<(String, Vec<u8>)> {
     let mut files = entries(case);
     files.retain(|path| !path.ends_with(EXPECTED) && !path.ends_with(SETTINGS));
-    let files: Vec<(String, Vec<u8>)> = files
-        .iter()
-        .map(|path| {
-            let name = path.file_name().unwrap().to_str().unwrap();
-            (name.to_owned(), std::fs::read(path).unwrap())
-        })
-        .collect();
+    let named = |path: &PathBuf| {
+        let name = path.file_name().unwrap().to_str().unwrap();
+        (name.to_owned(), std::fs::read(path).unwrap())
+    };
+    files.iter().map(named).collect()
+}
+
+fn found(case: &Path) -> String {
+    let files = inputs(case);
     let files: Vec<(&str, &[u8])> =
         files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
     rendering::of(&audit_of(&files).results(&settings(case)))

@@ -13,6 +13,7 @@ mod cases;
 mod conformance;
 mod downloads;
 mod limits;
+mod mutation;
 mod oracle;
 mod properties;
 mod reading;
