@@ -48,6 +48,8 @@ pub enum Reason {
     UnclosedQuote,
     /// The row holds one cell only, as notes below a table do.
     OneCell,
+    /// The file holds no caseloads: staff, answers, findings, names of teams.
+    NoCaseload,
 }
 
 impl Reason {
@@ -73,7 +75,8 @@ impl Reason {
             | Self::CoveredByEarlierFile
             | Self::OutsideAuditMonths
             | Self::NotOpenAtMonthEnd
-            | Self::OneCell => false,
+            | Self::OneCell
+            | Self::NoCaseload => false,
         }
     }
 
@@ -99,6 +102,7 @@ impl Reason {
             Self::NotOpenAtMonthEnd => "Open at no audit month\u{2019}s end",
             Self::UnclosedQuote => "Quotation mark left open",
             Self::OneCell => "One cell only, such as a note",
+            Self::NoCaseload => "Of a file without caseloads",
         }
     }
 }

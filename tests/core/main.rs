@@ -9,6 +9,7 @@
 )]
 
 mod answers;
+mod choices;
 mod downloads;
 mod oracle;
 mod properties;
