@@ -8,11 +8,15 @@
 pub mod beginning;
 pub mod choices;
 pub mod columns;
+pub mod content;
 pub mod dates;
 pub mod decode;
 pub mod dialect;
 pub mod field;
+pub mod likeness;
 pub mod lines;
+pub mod matching_file;
 pub mod period;
 pub mod records;
+pub mod shape;
 pub mod source;

@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::audit::account::{FirstLines, Reason, RowCount};
+use crate::intake::columns::Because;
 
 /// How much an issue matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -63,6 +64,19 @@ pub enum Kind {
     RowsInCells,
     /// No column says which day or month the rows are of; the file as a whole is of one.
     MonthOfFile,
+    /// A column is taken for a field by what its name or its cells are like.
+    GuessedColumn {
+        /// The header.
+        header: String,
+        /// The field.
+        field: &'static str,
+        /// What speaks for it.
+        because: Because,
+    },
+    /// No row names the columns.
+    NoHeader,
+    /// Rows without a team of their own that count by the team above.
+    FilledDown,
     /// Dates are read with the month first, because that is proved.
     DatesMonthFirst,
     /// Dates are read with the day first, though no date proves it and some could be other days.

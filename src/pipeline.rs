@@ -5,10 +5,15 @@
 //! answers every setting from them.
 
 mod files;
+mod how;
+mod other_rows;
 mod reading;
 mod refusals;
+mod table;
 mod understanding;
 
 pub use files::AuditFiles;
+pub use how::How;
 pub use reading::{Finished, ReadFile, Reading};
 pub use refusals::Unreadable;
+pub use table::SeenRow;

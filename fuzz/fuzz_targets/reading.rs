@@ -8,7 +8,7 @@
 use caseload_audit::audit::results::Results;
 use caseload_audit::audit::settings::{AuditSettings, Measure};
 use caseload_audit::intake::source::FileId;
-use caseload_audit::pipeline::{AuditFiles, Finished, ReadFile, Reading};
+use caseload_audit::pipeline::{AuditFiles, Finished, How, ReadFile, Reading};
 use libfuzzer_sys::fuzz_target;
 
 /// How often a file may have to be read: once more for its encoding or its dates.
@@ -30,7 +30,7 @@ fuzz_target!(|bytes: &[u8]| {
 });
 
 fn read(name: &str, file: &[u8], size: usize) -> ReadFile {
-    let mut reading = Reading::new(FileId(0), name, file.len() as u64);
+    let mut reading = Reading::new(FileId(0), name, file.len() as u64, How::default());
     for _ in 0..MOST_PASSES {
         for chunk in file.chunks(size) {
             reading.push(chunk);

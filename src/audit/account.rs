@@ -48,6 +48,8 @@ pub enum Reason {
     UnclosedQuote,
     /// The row holds one cell only, as notes below a table do.
     OneCell,
+    /// The file holds no caseloads: staff, answers, findings, names of teams.
+    NoCaseload,
 }
 
 impl Reason {
@@ -73,7 +75,8 @@ impl Reason {
             | Self::CoveredByEarlierFile
             | Self::OutsideAuditMonths
             | Self::NotOpenAtMonthEnd
-            | Self::OneCell => false,
+            | Self::OneCell
+            | Self::NoCaseload => false,
         }
     }
 
@@ -99,6 +102,7 @@ impl Reason {
             Self::NotOpenAtMonthEnd => "Open at no audit month\u{2019}s end",
             Self::UnclosedQuote => "Quotation mark left open",
             Self::OneCell => "One cell only, such as a note",
+            Self::NoCaseload => "Of a file without caseloads",
         }
     }
 }
@@ -114,10 +118,10 @@ const LINES_KEPT: usize = LINES_SHOWN + 1;
 pub struct FirstLines(Vec<u64>);
 
 impl FirstLines {
-    /// Adds a line; only the first few are kept, whatever the order they come in.
+    /// Adds a line, once; only the first few are kept, whatever the order they come in.
     pub fn add(&mut self, line: u64) {
         let at = self.0.partition_point(|&kept| kept < line);
-        if at < LINES_KEPT {
+        if at < LINES_KEPT && self.0.get(at) != Some(&line) {
             self.0.insert(at, line);
             self.0.truncate(LINES_KEPT);
         }
@@ -318,5 +322,15 @@ mod tests {
         }
         assert_eq!(lines.shown(), [1, 2, 3, 6, 7]);
         assert!(lines.has_more());
+    }
+
+    #[test]
+    fn a_line_is_shown_once() {
+        let mut lines = FirstLines::default();
+        for line in [2, 3, 2, 2, 3] {
+            lines.add(line);
+        }
+        assert_eq!(lines.shown(), [2, 3]);
+        assert!(!lines.has_more());
     }
 }

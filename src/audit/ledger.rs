@@ -18,7 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::tally::Tally;
 use crate::caseload::{Day, Fte, Month};
 use crate::intake::field::Field;
-use crate::intake::source::Shape;
+use crate::intake::shape::Shape;
 use crate::issue::{Finding, Kind, Place};
 
 pub use fates::{AtSnapshot, Fate, Fates};
@@ -166,9 +166,10 @@ impl Ledger {
 fn findings_of_columns(files: &[FileTally<'_>]) -> Vec<Finding> {
     let has = |file: &FileTally<'_>, field| file.tally.columns().has(field);
     let is_of_cases = |file: &FileTally<'_>| file.tally.shape() != Shape::WorkerCounts;
+    let with_cases = || files.iter().filter(|file| file.tally.shape().holds_cases());
     let of_files = |kind: Kind, is_so: &dyn Fn(&FileTally<'_>) -> bool| {
         let places: Vec<Place> =
-            files.iter().filter(|file| is_so(file)).map(|file| Place::file(file.name)).collect();
+            with_cases().filter(|file| is_so(file)).map(|file| Place::file(file.name)).collect();
         (!places.is_empty()).then(|| Finding::new(kind, 0, places))
     };
     let mut findings: Vec<Finding> = [
@@ -183,7 +184,7 @@ fn findings_of_columns(files: &[FileTally<'_>]) -> Vec<Finding> {
     .into_iter()
     .flatten()
     .collect();
-    for file in files {
+    for file in with_cases() {
         for (header, field) in file.tally.columns().rivals() {
             let kind = Kind::OtherColumn { header: header.to_owned(), field: field.name() };
             findings.push(Finding::new(kind, 0, vec![Place::file(file.name)]));

@@ -10,7 +10,7 @@ use crate::intake::source::SourceFile;
 use crate::issue::Issue;
 
 /// The answer of an audit.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Results {
     /// The settings these results answer.
     pub settings: AuditSettings,

@@ -12,11 +12,11 @@ use super::profile::{Profiles, Snapshot, Words};
 use super::rows::{Row, Rows, Spell};
 use crate::caseload::{Day, MatchKey, Month};
 use crate::intake::columns::ColumnMap;
-use crate::intake::dates::{DateCell, DateOrder, Dates, is_empty_mark};
+use crate::intake::dates::{DateCell, Dates, is_empty_mark};
 use crate::intake::field::Field;
 use crate::intake::period::Period;
 use crate::intake::records::Record;
-use crate::intake::source::Shape;
+use crate::intake::shape::Shape;
 
 /// The tally of one file.
 #[derive(Clone, Debug)]
@@ -27,6 +27,10 @@ pub struct Tally {
     dates: Dates,
     /// What the file as a whole is of, where no column says it.
     period: Option<Period>,
+    /// The team and area of the row above, where empty cells mean them.
+    above: Option<Above>,
+    /// Rows that count by the team above.
+    filled_down: RowCount,
     pub(super) profiles: Profiles,
     pub(super) rows: Rows,
     /// Rows without a case ID, by profile and, of allocations, spell: never repeats.
@@ -43,15 +47,17 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// An empty tally of rows of this shape under these columns, with dates in this order. Where no
+    /// An empty tally of rows of this shape under these columns, with dates read so. Where no
     /// column says which day or month a row is of, the file's period does.
-    pub fn new(shape: Shape, columns: ColumnMap, order: DateOrder, period: Option<Period>) -> Self {
+    pub fn new(shape: Shape, columns: ColumnMap, dates: Dates, period: Option<Period>) -> Self {
         Self {
             shape,
             fingerprints: Fingerprints::under_header(columns.keys()),
             columns,
-            dates: Dates::in_order(order),
+            dates,
             period,
+            above: None,
+            filled_down: RowCount::default(),
             profiles: Profiles::default(),
             rows: Rows::default(),
             without_case_id: BTreeMap::new(),
@@ -62,6 +68,27 @@ impl Tally {
             n_read: 0,
             n_blank_rows: 0,
         }
+    }
+
+    /// The same, with an empty team cell meaning the team above it.
+    #[must_use]
+    pub fn filling_down(self) -> Self {
+        Self { above: Some(Above::default()), ..self }
+    }
+
+    /// Whether an empty team cell means the team above it.
+    pub fn fills_down(&self) -> bool {
+        self.above.is_some()
+    }
+
+    /// Rows without a team of their own that count by the team above.
+    pub fn filled_down(&self) -> &RowCount {
+        &self.filled_down
+    }
+
+    /// How many rows are set aside because they have no team.
+    pub fn n_without_team(&self) -> u64 {
+        self.set_aside.get(&Reason::NoTeam).map_or(0, |rows| rows.n_rows)
     }
 
     /// What the rows are.
@@ -84,21 +111,25 @@ impl Tally {
         self.n_blank_rows
     }
 
-    /// Takes the next record in.
-    pub fn add(&mut self, record: &Record<'_>) {
+    /// Takes the next record in; whether it is a row of a file that holds no caseloads, for
+    /// others to read.
+    pub fn add(&mut self, record: &Record<'_>) -> bool {
         if record.is_blank() {
             self.n_blank_rows += 1;
-            return;
+            return false;
         }
         self.n_read += 1;
         if record.has_line_break() && self.holds_rows(record) {
             self.rows_in_cells.add(record.line);
         }
-        match self.count(record) {
-            Err(reason) => self.set_aside.entry(reason).or_default().add(record.line),
-            Ok(()) if self.has_damaged_id(record) => self.damaged_ids.add(record.line),
-            Ok(()) => {}
+        if let Err(reason) = self.count(record) {
+            self.set_aside.entry(reason).or_default().add(record.line);
+            return reason == Reason::NoCaseload;
         }
+        if self.has_damaged_id(record) {
+            self.damaged_ids.add(record.line);
+        }
+        false
     }
 
     /// Rows with a cell that holds what looks like other rows.
@@ -130,10 +161,17 @@ impl Tally {
         if record.cells().skip(self.columns.n_columns()).any(|cell| !cell.is_empty()) {
             return Err(Reason::TooManyCells);
         }
-        if is_empty_mark(self.cell(record, Field::Team)) {
-            return Err(Reason::NoTeam);
+        if !self.shape.holds_cases() {
+            return Err(Reason::NoCaseload);
         }
         let fingerprint = self.fingerprints.row(record.cells());
+        self.look_above(record);
+        let above = self.above.as_ref();
+        if is_empty_mark(above.map_or(self.cell(record, Field::Team), |above| &above.team)) {
+            return Err(Reason::NoTeam);
+        }
+        // The same cells below another team are another row.
+        let fingerprint = fingerprint.wrapping_add(self.above.as_ref().map_or(0, Above::hash));
         match self.shape {
             Shape::CaseList => {
                 let profile = self.profile_at_snapshot(record)?;
@@ -145,6 +183,24 @@ impl Tally {
                 self.count_case(record, fingerprint, profile, Some(spell))
             }
             Shape::WorkerCounts => self.count_number(record),
+            _ => Err(Reason::NoCaseload),
+        }
+    }
+
+    /// Remembers the team and area of the row for the rows below it.
+    fn look_above(&mut self, record: &Record<'_>) {
+        let team = self.cell(record, Field::Team);
+        let area = self.cell(record, Field::ServiceArea);
+        if let Some(above) = &mut self.above {
+            if is_empty_mark(team) {
+                self.filled_down.add(record.line);
+            } else if above.team != team {
+                team.clone_into(&mut above.team);
+                above.area.clear();
+            }
+            if !is_empty_mark(area) && above.area != area {
+                area.clone_into(&mut above.area);
+            }
         }
     }
 
@@ -184,15 +240,11 @@ impl Tally {
 
     /// Columns that a row must reach.
     fn needed(&self) -> impl Iterator<Item = usize> {
-        let worker =
-            self.columns.column(Field::WorkerName).or(self.columns.column(Field::WorkerId));
-        let own = match self.shape {
-            Shape::CaseList => [Some(Field::SnapshotOn), None],
-            Shape::Allocations => [Some(Field::AllocatedOn), None],
-            Shape::WorkerCounts => [Some(Field::SnapshotOn), Some(Field::Cases)],
-        };
-        let own = own.map(|field| field.and_then(|field| self.columns.column(field)));
-        [self.columns.column(Field::Team), worker].into_iter().chain(own).flatten()
+        // An allocation without an end is open, and its cell may be missing; so may its case.
+        let may_end_before =
+            |group: &&&[Field]| matches!(group.first(), Some(Field::ClosedOn | Field::CaseId));
+        let groups = self.shape.needs().iter().filter(move |group| !may_end_before(group));
+        groups.filter_map(|group| group.iter().find_map(|&field| self.columns.column(field)))
     }
 
     fn cell<'a>(&self, record: &Record<'a>, field: Field) -> &'a str {
@@ -307,15 +359,6 @@ impl Tally {
     }
 
     fn profile(&mut self, record: &Record<'_>, snapshot: Option<Snapshot>) -> u32 {
-        let words = Words {
-            area: self.cell(record, Field::ServiceArea),
-            team: self.cell(record, Field::Team),
-            worker_name: self.cell(record, Field::WorkerName),
-            worker_id: self.worker_id(record),
-            role: self.cell(record, Field::Role),
-            fte: self.cell(record, Field::Fte),
-            snapshot,
-        };
         // The hashes of the cells are there already.
         let columns = [
             Field::ServiceArea,
@@ -330,7 +373,31 @@ impl Tally {
             .into_iter()
             .filter_map(|field| self.columns.column(field))
             .fold(0_u64, |sum, column| sum.wrapping_add(self.fingerprints.cell(column)));
+        let above = self.above.as_ref();
+        let hash = hash.wrapping_add(above.map_or(0, Above::hash));
+        let words = Words {
+            area: above.map_or(self.cell(record, Field::ServiceArea), |above| &above.area),
+            team: above.map_or(self.cell(record, Field::Team), |above| &above.team),
+            worker_name: self.cell(record, Field::WorkerName),
+            worker_id: self.worker_id(record),
+            role: self.cell(record, Field::Role),
+            fte: self.cell(record, Field::Fte),
+            snapshot,
+        };
         self.profiles.number_of(&words, hash)
+    }
+}
+
+/// What stands above a row whose team cell is empty.
+#[derive(Clone, Debug, Default)]
+struct Above {
+    team: String,
+    area: String,
+}
+
+impl Above {
+    fn hash(&self) -> u64 {
+        case_hash(&self.team)
     }
 }
 
@@ -357,9 +424,34 @@ fn may_end_with_total(cell: &str) -> bool {
     ends("total") || ends("totals")
 }
 
-/// A whole number, which a spreadsheet may have written as `12.0` or `1,204`.
+/// A whole number, which a spreadsheet may have written as `12.0` or `1,204`, perhaps with words
+/// around it: `24 cases`.
 fn whole_number(cell: &str) -> Option<u64> {
-    let (whole, part) = cell.split_once('.').unwrap_or((cell, ""));
+    let is_part = |c: char| c.is_ascii_digit() || c == '.' || c == ',';
+    let mut runs = cell
+        .split(|c: char| !is_part(c))
+        .map(|run| run.trim_matches(['.', ',']))
+        .filter(|run| !run.is_empty());
+    let number = runs.next()?;
+    // A number below zero is none of cases, and of two numbers nothing says which is meant.
+    if runs.next().is_some() || cell.trim_start().starts_with(['-', '\u{2212}']) {
+        return None;
+    }
+    let is_bare = number.len() == cell.len();
+    let is_beside_words =
+        cell.chars().all(|c| is_part(c) || c.is_alphabetic() || " :()".contains(c));
+    (is_bare || is_beside_words).then(|| digits_of(number)).flatten()
+}
+
+fn digits_of(number: &str) -> Option<u64> {
+    let (whole, part) = match number.split_once('.') {
+        Some(split) => split,
+        // A decimal comma, as in 12,0: groups have three digits.
+        None => match number.rsplit_once(',') {
+            Some((whole, part)) if part.len() < 3 && !whole.contains(',') => (whole, part),
+            _ => (number, ""),
+        },
+    };
     if !part.bytes().all(|digit| digit == b'0') {
         return None;
     }
@@ -385,7 +477,12 @@ mod tests {
         assert_eq!(whole_number("12"), Some(12));
         assert_eq!(whole_number("12.0"), Some(12));
         assert_eq!(whole_number("1,204"), Some(1204));
-        for text in ["", "-3", "12.5", "1,2", "twelve", "1234,567", ","] {
+        assert_eq!(whole_number("12,0"), Some(12));
+        assert_eq!(whole_number("24 cases"), Some(24));
+        assert_eq!(whole_number("Cases: 1,204"), Some(1204));
+        for text in
+            ["", "-3", "- 3", "12.5", "1,2", "twelve", "1234,567", ",", "24 (3 new)", "24%", "2/3"]
+        {
             assert_eq!(whole_number(text), None, "{text}");
         }
     }

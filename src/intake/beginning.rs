@@ -1,9 +1,14 @@
-//! The beginning of a file's text: its dialect, where its header is, and what stands above it.
+//! The beginning of a file: its dialect, where its header is, what stands above it, and what the
+//! first rows below it look like.
 //!
 //! Looked at once, before any row is counted. The header is the row that names most known columns;
-//! rows above it are titles. A header may take two rows, groups of columns over their names.
+//! rows above it are titles. A header may take two rows, groups of columns over their names. Where no
+//! row names a column and the first one holds data, there is none. The user may decide all of it.
 
+use super::choices::{FileChoices, HeaderChoice};
 use super::columns::ColumnMap;
+use super::content::{self, Samples};
+use super::dates::{DateCell, DateOrder, date_cell};
 use super::dialect::{self, Dialect, Evidence};
 use super::records::{Record, Records};
 
@@ -16,22 +21,31 @@ const N_ABOVE: usize = 40;
 /// What the beginning says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Beginning {
-    /// How the text is cut into cells.
-    pub dialect: Dialect,
-    /// What speaks for it.
-    pub evidence: Evidence,
     /// The header; `None` in a text without rows.
     pub header: Option<Header>,
     /// The cells above the header that hold something.
     pub titles: Vec<String>,
+    /// The first rows below the header.
+    pub samples: Samples,
+    /// The first rows, by line, for a user who looks for the header.
+    pub first_lines: Vec<FirstLine>,
+}
+
+/// One of the first rows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FirstLine {
+    /// The line it begins on.
+    pub line: u64,
+    /// What it says, if it may be a header: data is not repeated.
+    pub names: Option<String>,
 }
 
 /// Where the header is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Header {
-    /// Its first line.
+    /// Its first line; 0 where there is none.
     pub first_line: u64,
-    /// The line that its last row begins on.
+    /// The line that its last row begins on; 0 where there is none.
     pub last_line: u64,
     /// Rows above it that hold something.
     pub n_above: u64,
@@ -39,33 +53,31 @@ pub struct Header {
     pub columns: ColumnMap,
 }
 
-struct Row {
-    line: u64,
-    cells: Vec<String>,
-}
-
-impl Beginning {
-    /// Of a text that begins so. Of a longer one no more than the lines in its first
-    /// [`N_LOOKED_AT`] bytes are looked at, whatever pieces it comes in.
-    pub fn of(text: &str) -> Self {
-        let text = looked_at(text);
-        let (dialect, evidence) = dialect::of_beginning(text);
-        let rows = rows(text, dialect);
-        let header = header(&rows);
-        let n_above = header.as_ref().map_or(0, |header| header.n_above);
-        let titles = rows
-            .iter()
-            .zip(0..n_above)
-            .flat_map(|(row, _)| &row.cells)
-            .filter(|cell| !cell.is_empty())
-            .cloned()
-            .collect();
-        Self { dialect, evidence, header, titles }
+impl Header {
+    /// Whether there is a row that names the columns.
+    pub fn is_there(&self) -> bool {
+        self.last_line > 0
     }
 }
 
-/// The lines that are looked at.
-fn looked_at(text: &str) -> &str {
+/// A row that holds something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The line it begins on, from 1.
+    pub line: u64,
+    /// Its cells.
+    pub cells: Vec<String>,
+}
+
+impl Row {
+    fn of(record: &Record<'_>) -> Self {
+        Self { line: record.line, cells: record.cells().map(str::to_owned).collect() }
+    }
+}
+
+/// The part of a text that is looked at: no more than the lines in its first [`N_LOOKED_AT`] bytes,
+/// whatever pieces it comes in.
+pub fn looked_at(text: &str) -> &str {
     if text.len() < N_LOOKED_AT {
         return text;
     }
@@ -74,16 +86,21 @@ fn looked_at(text: &str) -> &str {
     last_end.and_then(|end| beginning.get(..end)).unwrap_or(beginning)
 }
 
-/// The first rows that hold something.
-fn rows(text: &str, dialect: Dialect) -> Vec<Row> {
+/// How a text that begins so is cut into cells, and what speaks for it.
+pub fn dialect(text: &str, choices: &FileChoices) -> (Dialect, Evidence) {
+    match choices.delimiter {
+        Some(delimiter) => (Dialect { delimiter }, Evidence::Decided),
+        None => dialect::of_beginning(text),
+    }
+}
+
+/// The first rows of a text that hold something.
+pub fn rows(text: &str, dialect: Dialect) -> Vec<Row> {
     let mut rows = Vec::new();
     let mut records = Records::of(dialect);
     let mut give = |record: Record<'_>| {
-        if rows.len() <= N_ABOVE && !record.is_blank() {
-            rows.push(Row {
-                line: record.line,
-                cells: record.cells().map(str::to_owned).collect(),
-            });
+        if rows.len() < Beginning::N_ROWS && !record.is_blank() {
+            rows.push(Row::of(&record));
         }
     };
     records.push(text, &mut give);
@@ -91,12 +108,56 @@ fn rows(text: &str, dialect: Dialect) -> Vec<Row> {
     rows
 }
 
+impl Beginning {
+    /// How many rows are looked at.
+    pub const N_ROWS: usize = N_ABOVE + content::N_ROWS;
+
+    /// Of a table whose first rows are these.
+    pub fn of(rows: &[Row], choices: &FileChoices) -> Self {
+        let header = match choices.header {
+            Some(HeaderChoice::Nowhere) => no_header(rows),
+            Some(HeaderChoice::Line(line)) => decided_header(rows, line),
+            None => header(rows),
+        };
+        let last_line = header.as_ref().map_or(0, |header| header.last_line);
+        let n_above = header.as_ref().map_or(0, |header| header.n_above);
+        let titles = rows
+            .iter()
+            .zip(0..n_above)
+            .flat_map(|(row, _)| &row.cells)
+            .filter(|cell| !cell.is_empty())
+            .cloned()
+            .collect();
+        let below = rows.iter().filter(|row| row.line > last_line);
+        Self {
+            header,
+            titles,
+            samples: Samples::of(below.map(|row| row.cells.clone())),
+            first_lines: rows.iter().take(N_ABOVE / 2).map(first_line).collect(),
+        }
+    }
+}
+
+fn first_line(row: &Row) -> FirstLine {
+    const N_SHOWN: usize = 60;
+    let columns = ColumnMap::of_names(row.cells.clone());
+    let is_header = columns.n_known() > 1 && !holds_data(row);
+    let names = is_header.then(|| {
+        let all = row.cells.join(", ");
+        match all.char_indices().nth(N_SHOWN) {
+            Some((at, _)) => format!("{} \u{2026}", all.get(..at).unwrap_or_default()),
+            None => all,
+        }
+    });
+    FirstLine { line: row.line, names }
+}
+
 /// The row, or the two, that name most known columns; the first of several. Where none names two,
-/// the first row.
+/// the first row, unless it holds data.
 fn header(rows: &[Row]) -> Option<Header> {
     let mut best = header_at(rows, 0, 1)?;
     let mut n_best = best.columns.n_known().max(1);
-    for first in 0..rows.len() {
+    for first in 0..rows.len().min(N_ABOVE + 1) {
         for n_rows in [1, 2] {
             let Some(header) = header_at(rows, first, n_rows) else { continue };
             let n_known = header.columns.n_known();
@@ -106,7 +167,41 @@ fn header(rows: &[Row]) -> Option<Header> {
             }
         }
     }
-    Some(best)
+    if n_best == 1 && is_without_header(rows) { no_header(rows) } else { Some(best) }
+}
+
+/// Whether the first rows hold data like those that follow, so that none of them is a header.
+fn is_without_header(rows: &[Row]) -> bool {
+    let Some(first) = rows.first().filter(|row| row.cells.len() > 2) else { return false };
+    let n_alike = rows.iter().filter(|row| row.cells.len() == first.cells.len()).count();
+    n_alike * 10 >= rows.len() * 8 && holds_data(first)
+}
+
+/// Whether a row holds a date or an ID, which no name of a column is.
+fn holds_data(row: &Row) -> bool {
+    row.cells.iter().any(|cell| {
+        let is_date = matches!(date_cell(cell, DateOrder::DayFirst), DateCell::Day(_));
+        let n_digits = cell.chars().filter(char::is_ascii_digit).count();
+        is_date || (n_digits >= 4 && n_digits * 2 >= cell.len() && !cell.contains(' '))
+    })
+}
+
+fn no_header(rows: &[Row]) -> Option<Header> {
+    let n_columns = rows.iter().map(|row| row.cells.len()).max()?;
+    Some(Header {
+        first_line: 0,
+        last_line: 0,
+        n_above: 0,
+        columns: ColumnMap::without_names(n_columns),
+    })
+}
+
+/// The header on a line that the user decided, or the first row after it.
+fn decided_header(rows: &[Row], line: u64) -> Option<Header> {
+    let first = rows.iter().position(|row| row.line >= line)?;
+    let of_two = header_at(rows, first, 2);
+    let of_one = header_at(rows, first, 1)?;
+    Some(of_two.filter(|two| two.columns.n_known() > of_one.columns.n_known()).unwrap_or(of_one))
 }
 
 fn header_at(rows: &[Row], first: usize, n_rows: usize) -> Option<Header> {
@@ -150,9 +245,14 @@ mod tests {
     use super::*;
     use crate::intake::field::Field;
 
+    fn beginning(text: &str, choices: &FileChoices) -> Beginning {
+        let (dialect, _) = dialect(text, choices);
+        Beginning::of(&rows(text, dialect), choices)
+    }
+
     #[track_caller]
     fn check(text: &str, first_line: u64, last_line: u64, titles: &[&str]) -> ColumnMap {
-        let beginning = Beginning::of(text);
+        let beginning = beginning(text, &FileChoices::default());
         let header = beginning.header.unwrap();
         assert_eq!((header.first_line, header.last_line), (first_line, last_line), "{text:?}");
         assert_eq!(beginning.titles, titles, "{text:?}");
@@ -188,6 +288,35 @@ mod tests {
     #[test]
     fn without_known_names_the_first_row_is_taken() {
         check("a,b\n1,2\n", 1, 1, &[]);
-        assert_eq!(Beginning::of("\n \n").header, None);
+        assert_eq!(beginning("\n \n", &FileChoices::default()).header, None);
+    }
+
+    #[test]
+    fn a_file_without_header_begins_with_data() {
+        let text = "North,A,31/07/2019,P1000001\nNorth,B,31/07/2019,P1000002\n";
+        let header = beginning(text, &FileChoices::default()).header.unwrap();
+        assert!(!header.is_there());
+        assert_eq!(header.columns.headers(), ["Column 1", "Column 2", "Column 3", "Column 4"]);
+    }
+
+    #[test]
+    fn the_user_decides_where_the_header_is() {
+        let text = "Team,Worker,Month\nOld,names,here\nNorth,A,Jul-19\n";
+        let with = |header| {
+            let choices = FileChoices { header: Some(header), ..FileChoices::default() };
+            beginning(text, &choices).header.unwrap()
+        };
+        assert_eq!(with(HeaderChoice::Line(2)).columns.headers(), ["Old", "names", "here"]);
+        assert_eq!(with(HeaderChoice::Line(2)).n_above, 1);
+        assert!(!with(HeaderChoice::Nowhere).is_there());
+    }
+
+    #[test]
+    fn the_first_lines_repeat_no_data() {
+        let text = "Caseload\nTeam,Worker,Month\nNorth,Ann Fox,31/07/2019\n";
+        let beginning = beginning(text, &FileChoices::default());
+        let names: Vec<Option<&str>> =
+            beginning.first_lines.iter().map(|line| line.names.as_deref()).collect();
+        assert_eq!(names, [None, Some("Team, Worker, Month"), None]);
     }
 }

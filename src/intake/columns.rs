@@ -1,8 +1,17 @@
-//! Columns: which header means what, and what the rows under it are.
+//! Columns: which is what, and why.
+//!
+//! A name that is known decides ([`super::field`]). Where none does, a name that is like one may
+//! ([`super::likeness`]), and where a file cannot do without, what the cells look like
+//! ([`super::content`]); both are said. What the user decides comes before everything
+//! ([`Matching`]).
 
+use std::collections::BTreeMap;
+
+use super::choices::Matching;
+use super::content::Samples;
 use super::field::Field;
+use super::likeness::is_like;
 use super::records::Record;
-use super::source::{ColumnUse, Shape};
 
 /// A header reduced to what decides its meaning: letters and digits, lower case.
 fn header_key(header: &str) -> String {
@@ -15,13 +24,33 @@ pub fn n_known_names(record: &Record<'_>) -> usize {
     ColumnMap::of_names(record.cells().map(str::to_owned).collect()).n_known()
 }
 
+/// Why a column is taken for a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Because {
+    /// Its name is known.
+    Name,
+    /// Its name is like one that is known.
+    LikeName,
+    /// Its cells look like it.
+    Content,
+    /// The user decided.
+    Decided,
+}
+
+/// A field's column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Taken {
+    column: usize,
+    because: Because,
+}
+
 /// The columns of a file: what each is taken for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ColumnMap {
     headers: Vec<String>,
     keys: Vec<String>,
     /// The column of each field, in the order of [`Field::ALL`].
-    columns: Vec<Option<usize>>,
+    taken: Vec<Option<Taken>>,
     rivals: Vec<(usize, Field)>,
 }
 
@@ -30,29 +59,120 @@ impl ColumnMap {
     /// field, the more telling name is taken; of equally telling ones, the first.
     pub fn of_names(headers: Vec<String>) -> Self {
         let keys: Vec<String> = headers.iter().map(|header| header_key(header)).collect();
+        let mut by_key: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (column, key) in keys.iter().enumerate() {
+            by_key.entry(key).or_default().push(column);
+        }
         let mut rivals = Vec::new();
-        let mut columns = Vec::new();
+        let mut taken = Vec::new();
         for field in Field::ALL {
-            let mut candidates: Vec<(usize, usize)> = keys
-                .iter()
-                .enumerate()
-                .filter_map(|(column, key)| {
-                    let rank = field.aliases().iter().position(|alias| alias == key)?;
-                    Some((rank, column))
-                })
-                .collect();
-            candidates.sort_unstable();
-            let mut in_order = candidates.into_iter().map(|(_, column)| column);
-            columns.push(in_order.next());
+            let named = field.aliases().iter().filter_map(|alias| by_key.get(alias));
+            let mut in_order = named.flatten().copied();
+            taken.push(in_order.next().map(|column| Taken { column, because: Because::Name }));
             rivals.extend(in_order.map(|column| (column, field)));
         }
-        Self { headers, keys, columns, rivals }
+        Self { headers, keys, taken, rivals }
+    }
+
+    /// Columns without names, as many as a file without a header has.
+    pub fn without_names(n_columns: usize) -> Self {
+        Self::of_names((1..=n_columns).map(|number| format!("Column {number}")).collect())
+    }
+
+    /// Takes columns whose names are like known ones for fields that have none yet.
+    pub fn take_alike(&mut self) {
+        for field in Field::ALL {
+            if self.has(field) {
+                continue;
+            }
+            let column = (0..self.headers.len()).find(|&column| {
+                !self.is_taken(column)
+                    && self.headers.get(column).is_some_and(|header| is_like(header, field))
+            });
+            self.take(field, column, Because::LikeName);
+        }
+    }
+
+    /// Takes columns whose cells look like the fields asked for.
+    pub fn take_by_content(&mut self, samples: &Samples, asked: &[Field]) {
+        let asked: Vec<Field> = asked.iter().copied().filter(|&field| !self.has(field)).collect();
+        for (field, column) in samples.guesses(self, &asked) {
+            self.take(field, Some(column), Because::Content);
+        }
+    }
+
+    /// Takes columns as the user decided.
+    pub fn take_decided(&mut self, matching: &Matching) {
+        let names = self.names();
+        for (&field, name) in &matching.columns {
+            let column = name.as_ref().map(|name| names.iter().position(|known| known == name));
+            match column {
+                // A column that another field had been taken from.
+                Some(Some(column)) => {
+                    for other in Field::ALL {
+                        if self.column(other) == Some(column) {
+                            self.set(other, None);
+                        }
+                    }
+                    self.set(field, Some(Taken { column, because: Because::Decided }));
+                }
+                Some(None) => {}
+                None => self.set(field, None),
+            }
+            self.rivals.retain(|&(_, rival)| rival != field);
+        }
+    }
+
+    fn take(&mut self, field: Field, column: Option<usize>, because: Because) {
+        if let Some(column) = column {
+            self.set(field, Some(Taken { column, because }));
+        }
+    }
+
+    fn set(&mut self, field: Field, taken: Option<Taken>) {
+        let at = Field::ALL.iter().position(|&known| known == field);
+        if let Some(place) = at.and_then(|at| self.taken.get_mut(at)) {
+            *place = taken;
+        }
+    }
+
+    fn taken(&self, field: Field) -> Option<Taken> {
+        let at = Field::ALL.iter().position(|&known| known == field)?;
+        self.taken.get(at).copied().flatten()
     }
 
     /// The column of a field, from 0.
     pub fn column(&self, field: Field) -> Option<usize> {
-        let at = Field::ALL.iter().position(|&known| known == field)?;
-        self.columns.get(at).copied().flatten()
+        self.taken(field).map(|taken| taken.column)
+    }
+
+    /// Why a field has its column.
+    pub fn because(&self, field: Field) -> Option<Because> {
+        self.taken(field).map(|taken| taken.because)
+    }
+
+    /// The field that a column is taken for.
+    pub fn field(&self, column: usize) -> Option<Field> {
+        Field::ALL.into_iter().find(|&field| self.column(field) == Some(column))
+    }
+
+    /// Whether a column is taken for some field.
+    pub fn is_taken(&self, column: usize) -> bool {
+        self.taken.iter().flatten().any(|taken| taken.column == column)
+    }
+
+    /// The fields that are guessed rather than named or decided, with the headers of their columns.
+    pub fn guessed(&self) -> impl Iterator<Item = (&str, Field, Because)> {
+        Field::ALL.into_iter().filter_map(|field| {
+            let Taken { column, because } = self.taken(field)?;
+            let is_guess = matches!(because, Because::LikeName | Because::Content);
+            Some((self.headers.get(column)?.as_str(), field, because)).filter(|_| is_guess)
+        })
+    }
+
+    /// The names of the columns in the header.
+    pub fn headers(&self) -> &[String] {
+        &self.headers
     }
 
     /// How many columns the header names.
@@ -62,12 +182,12 @@ impl ColumnMap {
 
     /// How many fields have a column.
     pub fn n_known(&self) -> usize {
-        self.columns.iter().flatten().count()
+        self.taken.iter().flatten().count()
     }
 
     /// Whether the file has the field.
     pub fn has(&self, field: Field) -> bool {
-        self.column(field).is_some()
+        self.taken(field).is_some()
     }
 
     /// Columns that could have been a field which another column was taken for, with the field.
@@ -83,86 +203,35 @@ impl ColumnMap {
         &self.keys
     }
 
+    /// The keys, told apart where several columns have one: `team`, `team 2`. A column without a
+    /// name is known by its place.
+    pub fn names(&self) -> Vec<String> {
+        let mut n_before: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut names = Vec::with_capacity(self.keys.len());
+        for (key, number) in self.keys.iter().zip(1..) {
+            let n = n_before.entry(key).or_default();
+            *n += 1;
+            names.push(match (key.as_str(), *n) {
+                ("", _) => format!("column {number}"),
+                (key, 1) => key.to_owned(),
+                (key, n) => format!("{key} {n}"),
+            });
+        }
+        names
+    }
+
+    /// The names in an order of their own, by which a header is known.
+    pub fn header(&self) -> Vec<String> {
+        let mut names = self.names();
+        names.sort_unstable();
+        names
+    }
+
     /// Whether a record repeats the header.
     pub fn is_repeated_by(&self, record: &Record<'_>) -> bool {
         record.n_cells() == self.headers.len()
             && record.cells().zip(&self.headers).all(|(cell, header)| cell == header)
     }
-
-    /// What the rows are, decided by the columns. A file as a whole may be of one day or month.
-    pub fn shape(&self, is_of_one_period: bool) -> Result<Shape, NoTable> {
-        let has_worker = self.has(Field::WorkerName) || self.has(Field::WorkerId);
-        let has_case = self.has(Field::CaseId) || self.has(Field::PersonId);
-        let has_spell = self.has(Field::AllocatedOn) && self.has(Field::ClosedOn);
-        let mut missing = Vec::new();
-        if !self.has(Field::Team) {
-            missing.push("team");
-        }
-        if !has_worker {
-            missing.push("worker");
-        }
-        let is_snapshot = self.has(Field::SnapshotOn)
-            || (is_of_one_period && !has_spell && (has_case || self.has(Field::Cases)));
-        let shape = if is_snapshot {
-            let counts = self.has(Field::Cases) && !has_case;
-            Some(if counts { Shape::WorkerCounts } else { Shape::CaseList })
-        } else if has_spell && has_case {
-            Some(Shape::Allocations)
-        } else {
-            missing.push(if has_spell { "case ID" } else { "snapshot date or month" });
-            None
-        };
-        match shape {
-            Some(shape) if missing.is_empty() => Ok(shape),
-            _ => Err(NoTable {
-                missing,
-                recognised: Field::ALL.into_iter().filter(|&field| self.has(field)).collect(),
-            }),
-        }
-    }
-
-    /// Each column with what it is used for in rows of this shape.
-    pub fn uses(&self, shape: Shape) -> Vec<ColumnUse> {
-        self.headers
-            .iter()
-            .enumerate()
-            .map(|(column, header)| ColumnUse {
-                header: header.clone(),
-                used_as: Field::ALL
-                    .into_iter()
-                    .find(|&field| self.column(field) == Some(column) && shape.uses(field))
-                    .map(|field| field.name().to_owned()),
-            })
-            .collect()
-    }
-}
-
-impl Shape {
-    /// Whether figures of this shape rest on a field.
-    pub fn uses(self, field: Field) -> bool {
-        match field {
-            Field::ServiceArea
-            | Field::Team
-            | Field::WorkerId
-            | Field::WorkerName
-            | Field::Role
-            | Field::Fte => true,
-            Field::CaseId | Field::PersonId | Field::ClosedOn => self != Self::WorkerCounts,
-            Field::SnapshotOn => self != Self::Allocations,
-            Field::AllocatedOn => self == Self::Allocations,
-            Field::Cases => self == Self::WorkerCounts,
-            Field::Complexity | Field::Risk | Field::TravelMinutes | Field::CaseType => false,
-        }
-    }
-}
-
-/// The columns are those of no shape that is known.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NoTable {
-    /// What would have been needed.
-    pub missing: Vec<&'static str>,
-    /// What was recognised.
-    pub recognised: Vec<Field>,
 }
 
 #[cfg(test)]
@@ -173,45 +242,42 @@ mod tests {
         ColumnMap::of_names(header.split(',').map(str::to_owned).collect())
     }
 
-    #[track_caller]
-    fn check(header: &str, expected: Shape) {
-        assert_eq!(columns(header).shape(false), Ok(expected), "{header}");
-    }
-
-    #[test]
-    fn shapes_are_recognised_by_their_columns() {
-        check("Snapshot date,Service area,Team,Worker name,Worker ID,FTE,Case ID", Shape::CaseList);
-        check("AS AT,Responsible Team,Key worker,Mosaic ID", Shape::CaseList);
-        check("Case ID,Team,Worker,Allocated date,Closed date", Shape::Allocations);
-        check("Month,Service area,Team,Worker,FTE,Cases", Shape::WorkerCounts);
-        check("Period,Service,Team_Name1,AllocatedHCPName,WTE,Open cases", Shape::WorkerCounts);
-    }
-
-    #[test]
-    fn a_staff_list_is_no_list_of_allocations() {
-        let missing = columns("Worker ID,Worker,Team,Role,FTE,Start date,End date").shape(false);
-        assert_eq!(missing.unwrap_err().missing, ["case ID"]);
-    }
-
-    #[test]
-    fn what_is_missing_is_named() {
-        let missing = columns("Audience,Theme,Kind,Finding").shape(false).unwrap_err();
-        assert_eq!(missing.missing, ["team", "worker", "snapshot date or month"]);
-        assert_eq!(missing.recognised, []);
-    }
-
-    #[test]
-    fn a_file_of_one_month_needs_no_column_of_dates() {
-        let shape = |header| columns(header).shape(true);
-        assert_eq!(shape("Team,Worker,Case ID"), Ok(Shape::CaseList));
-        assert_eq!(shape("Team,Worker,Cases"), Ok(Shape::WorkerCounts));
-        assert_eq!(shape("Case ID,Team,Worker,Start,End"), Ok(Shape::Allocations));
-    }
-
     #[test]
     fn the_more_telling_of_two_columns_is_taken() {
         let map = columns("Locality,Team,Worker,Month,Cases");
         assert_eq!(map.column(Field::Team), Some(1));
         assert_eq!(map.rivals().collect::<Vec<_>>(), [("Locality", Field::Team)]);
+    }
+
+    #[test]
+    fn a_name_that_is_known_comes_before_one_that_is_like() {
+        let mut map = columns("Team before,Team,Name of worker");
+        map.take_alike();
+        assert_eq!(map.column(Field::Team), Some(1));
+        assert_eq!(map.column(Field::WorkerName), Some(2));
+        assert_eq!(map.because(Field::WorkerName), Some(Because::LikeName));
+    }
+
+    #[test]
+    fn what_the_user_decides_comes_first() {
+        let mut map = columns("Team,Locality,Worker,Team");
+        assert_eq!(map.names(), ["team", "locality", "worker", "team 2"]);
+        let of = |column: &str| Some(column.to_owned());
+        let decided = [
+            (Field::Team, of("team 2")),
+            (Field::ServiceArea, of("worker")),
+            (Field::Role, of("no such column")),
+        ];
+        map.take_decided(&Matching { columns: decided.into(), ..Matching::default() });
+        assert_eq!(map.column(Field::Team), Some(3));
+        assert_eq!(map.column(Field::ServiceArea), Some(2));
+        assert_eq!(map.column(Field::WorkerName), None);
+        assert_eq!(map.column(Field::Role), None);
+        assert_eq!(map.rivals().count(), 0);
+        map.take_decided(&Matching {
+            columns: [(Field::Team, None)].into(),
+            ..Matching::default()
+        });
+        assert!(!map.has(Field::Team));
     }
 }

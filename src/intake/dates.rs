@@ -8,7 +8,6 @@
 
 use jiff::ToSpan;
 use jiff::civil::Date;
-
 use serde::{Deserialize, Serialize};
 
 use crate::caseload::{Day, Month};
@@ -94,6 +93,7 @@ fn telling(text: &str) -> Option<Telling> {
 #[derive(Clone, Debug, Default)]
 pub struct Dates {
     order: DateOrder,
+    is_decided: bool,
     day_first: Telltales,
     month_first: Telltales,
     /// Those that are another day in the other order.
@@ -128,6 +128,16 @@ impl Dates {
         Self { order, ..Self::default() }
     }
 
+    /// Dates in this order, whatever they prove.
+    pub fn decided(order: DateOrder) -> Self {
+        Self { is_decided: true, ..Self::in_order(order) }
+    }
+
+    /// Whether any of them would be another day, or none, in the other order.
+    pub fn depend_on_order(&self) -> bool {
+        self.day_first.n + self.month_first.n + self.ambiguous.n > 0
+    }
+
     /// The order they are read in.
     pub fn order(&self) -> DateOrder {
         self.order
@@ -143,7 +153,7 @@ impl Dates {
 
     /// The dates that rest on an order which none proves; `None` where one does.
     pub fn unproven(&self) -> Option<&Telltales> {
-        let is_proven = self.day_first.n + self.month_first.n > 0;
+        let is_proven = self.is_decided || self.day_first.n + self.month_first.n > 0;
         Some(&self.ambiguous).filter(|dates| !is_proven && dates.n > 0)
     }
 
@@ -152,10 +162,13 @@ impl Dates {
         &self.serials
     }
 
-    /// The order that the file has to be read once more in, if all proofs are against this one.
+    /// The order that the file has to be read once more in, if all proofs are against this one and
+    /// nobody decided.
     pub fn must_read_again(&self) -> Option<DateOrder> {
-        let is_other =
-            self.order == DateOrder::DayFirst && self.day_first.n == 0 && self.month_first.n > 0;
+        let is_other = !self.is_decided
+            && self.order == DateOrder::DayFirst
+            && self.day_first.n == 0
+            && self.month_first.n > 0;
         is_other.then_some(DateOrder::MonthFirst)
     }
 

@@ -26,6 +26,8 @@ impl Default for Dialect {
 /// What speaks for a dialect.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Evidence {
+    /// The user decided.
+    Decided,
     /// The file's first line names the character.
     FirstLine,
     /// Of the rows looked at, so many have the same number of cells.

@@ -1,5 +1,7 @@
 //! What a column can hold, and the one table of headers that mean the same.
 
+mod aliases;
+
 use serde::{Deserialize, Serialize};
 
 /// What a column can hold.
@@ -35,13 +37,37 @@ pub enum Field {
     TravelMinutes,
     /// The kind of case, such as the primary support reason.
     CaseType,
-    /// The number of cases that a worker holds.
+    /// The number of cases that a worker, or a team, holds.
     Cases,
+    /// The number of workers who hold a team's cases.
+    Workers,
+    /// An average caseload that was worked out elsewhere.
+    Average,
+    /// Whether the worker is from an agency.
+    Agency,
+    /// Whether the worker is newly qualified, in the assessed and supported year (ASYE).
+    NewlyQualified,
+    /// Why the worker is absent.
+    Absence,
+    /// Whom a focus group was held with.
+    Audience,
+    /// What a finding is about.
+    Theme,
+    /// Whether a finding is a strength or something to improve.
+    FindingKind,
+    /// What a focus group found.
+    Finding,
+    /// The name that the team had in the last audit.
+    NameInLastAudit,
+    /// A column that a saved matching speaks of.
+    MatchedColumn,
+    /// What a saved matching takes the column for.
+    TakenFor,
 }
 
 impl Field {
     /// Every field, in the order of the columns that this tool writes.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 28] = [
         Self::ServiceArea,
         Self::Team,
         Self::WorkerId,
@@ -58,6 +84,18 @@ impl Field {
         Self::TravelMinutes,
         Self::CaseType,
         Self::Cases,
+        Self::Workers,
+        Self::Average,
+        Self::Agency,
+        Self::NewlyQualified,
+        Self::Absence,
+        Self::Audience,
+        Self::Theme,
+        Self::FindingKind,
+        Self::Finding,
+        Self::NameInLastAudit,
+        Self::MatchedColumn,
+        Self::TakenFor,
     ];
 
     /// Its name for people.
@@ -79,214 +117,40 @@ impl Field {
             Self::TravelMinutes => "Travel minutes",
             Self::CaseType => "Case type",
             Self::Cases => "Number of cases",
+            Self::Workers => "Number of workers",
+            Self::Average => "Average caseload",
+            Self::Agency => "Agency worker",
+            Self::NewlyQualified => "Newly qualified (ASYE)",
+            Self::Absence => "Absence",
+            Self::Audience => "Audience",
+            Self::Theme => "Theme",
+            Self::FindingKind => "Kind of finding",
+            Self::Finding => "Finding",
+            Self::NameInLastAudit => "Name in the last audit",
+            Self::MatchedColumn => "Matching of columns",
+            Self::TakenFor => "Taken for",
         }
     }
 
     /// Headers that mean it, letters and digits only, the most telling first.
     pub fn aliases(self) -> &'static [&'static str] {
-        let of_field = ALIASES.iter().find(|(field, _)| *field == self);
+        let of_field = aliases::ALIASES.iter().find(|(field, _)| *field == self);
         of_field.map_or(&[], |(_, aliases)| aliases)
     }
-}
 
-/// Headers that mean each field: letters and digits only, the most telling first.
-const ALIASES: [(Field, &[&str]); 16] = [
-    (
-        Field::ServiceArea,
-        &["servicearea", "service", "directorate", "servicename", "division", "area"],
-    ),
-    (
-        Field::Team,
-        &[
-            "team",
-            "teamname",
-            "teamname1",
-            "responsibleteam",
-            "allocatedteam",
-            "caseteam",
-            "workerteam",
-            "locality",
-        ],
-    ),
-    (
-        Field::WorkerId,
-        &[
-            "workerid",
-            "workernumber",
-            "workerno",
-            "staffid",
-            "staffnumber",
-            "staffno",
-            "payrollnumber",
-            "payrollno",
-            "employeenumber",
-            "employeeno",
-            "employeeid",
-            "practitionerid",
-            "allocatedworkerid",
-        ],
-    ),
-    (
-        Field::WorkerName,
-        &[
-            "workername",
-            "worker",
-            "allocatedworker",
-            "allocatedworkername",
-            "keyworker",
-            "leadworker",
-            "namedworker",
-            "caseworker",
-            "socialworker",
-            "practitioner",
-            "practitionername",
-            "leadpractitioner",
-            "carecoordinator",
-            "allocatedhcpname",
-            "caseholder",
-            "owner",
-            "responsibleuser",
-            "responsibleworker",
-            "allocatedto",
-            "staffname",
-            "employeename",
-        ],
-    ),
-    (
-        Field::Role,
-        &[
-            "role",
-            "workerrole",
-            "jobrole",
-            "jobtitle",
-            "posttitle",
-            "professionalrole",
-            "profession",
-            "grade",
-        ],
-    ),
-    (
-        Field::Fte,
-        &[
-            "fte",
-            "wte",
-            "workerfte",
-            "contractedfte",
-            "fulltimeequivalent",
-            "wholetimeequivalent",
-            "contractedhours",
-        ],
-    ),
-    (
-        Field::CaseId,
-        &[
-            "caseid",
-            "casenumber",
-            "caseno",
-            "caseref",
-            "casereference",
-            "case",
-            "referralid",
-            "referralnumber",
-            "referralno",
-        ],
-    ),
-    (
-        Field::PersonId,
-        &[
-            "personid",
-            "personnumber",
-            "clientid",
-            "clientnumber",
-            "clientno",
-            "serviceuserid",
-            "serviceuser",
-            "mosaicid",
-            "lasid",
-            "nhsnumber",
-            "nhsno",
-        ],
-    ),
-    (
-        Field::SnapshotOn,
-        &[
-            "snapshotdate",
-            "snapshoton",
-            "snapshot",
-            "asat",
-            "asatdate",
-            "reportdate",
-            "reportingdate",
-            "reportingmonth",
-            "reportingperiod",
-            "reportmonth",
-            "censusdate",
-            "monthend",
-            "monthending",
-            "auditmonth",
-            "month",
-            "period",
-            "date",
-        ],
-    ),
-    (
-        Field::AllocatedOn,
-        &[
-            "allocateddate",
-            "allocatedon",
-            "dateallocated",
-            "allocationdate",
-            "allocationstart",
-            "allocationstartdate",
-            "allocated",
-            "startdate",
-            "datestarted",
-            "start",
-            "fromdate",
-            "datefrom",
-            "from",
-        ],
-    ),
-    (
-        Field::ClosedOn,
-        &[
-            "closeddate",
-            "closedon",
-            "dateclosed",
-            "closuredate",
-            "closed",
-            "allocationend",
-            "allocationenddate",
-            "deallocateddate",
-            "datedeallocated",
-            "deallocated",
-            "enddate",
-            "dateended",
-            "end",
-            "todate",
-            "dateto",
-            "to",
-        ],
-    ),
-    (Field::Complexity, &["complexity", "tier", "band", "level"]),
-    (Field::Risk, &["risk", "risklevel", "rag", "ragrating", "priority"]),
-    (Field::TravelMinutes, &["travelminutes", "travelmins", "travel", "miles"]),
-    (Field::CaseType, &["casetype", "primarysupportreason", "psr"]),
-    (
-        Field::Cases,
-        &[
-            "cases",
-            "opencases",
-            "numberofcases",
-            "noofcases",
-            "allocatedcases",
-            "activecases",
-            "casesheld",
-            "casecount",
-            "caseload",
-        ],
-    ),
-];
+    /// The field of this name for people.
+    pub fn of_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|field| field.name() == name)
+    }
+
+    /// Whether its cells can name or number a person, so that they are shown only when asked for.
+    pub fn is_personal(self) -> bool {
+        matches!(
+            self,
+            Self::WorkerId | Self::WorkerName | Self::CaseId | Self::PersonId | Self::Finding
+        )
+    }
+}
 
 #[cfg(test)]
 mod tests {

@@ -4,9 +4,9 @@
 //! several months, or only when it was printed, it says nothing.
 
 use jiff::civil::Date;
-
 use serde::{Deserialize, Serialize};
 
+use super::dates::{DateCell, DateOrder, date_cell};
 use crate::caseload::{Day, Month};
 
 /// A day or a whole month.
@@ -58,6 +58,24 @@ pub fn of_titles(titles: &[String]) -> Option<Period> {
 pub fn of_file_name(name: &str) -> Option<Period> {
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     the_one(&all_in(stem))
+}
+
+/// The period that a user writes, such as `Jul 2019`, `07/2019` or `31/07/2019`.
+///
+/// ```
+/// use caseload_audit::intake::period::{of_answer, of_file_name};
+/// assert_eq!(of_answer("07/2019"), of_answer("July 2019"));
+/// assert_eq!(of_answer("soon"), None);
+/// ```
+pub fn of_answer(text: &str) -> Option<Period> {
+    match date_cell(text, DateOrder::DayFirst) {
+        DateCell::Day(day) => Some(Period::Day(day)),
+        DateCell::Month(month) => Some(Period::Month(month)),
+        _ => the_one(&all_in(text)).or_else(|| {
+            let (month, year) = text.trim().split_once('/')?;
+            Some(Period::Month(Month::new(self::year(year)?, number(month)?)?))
+        }),
+    }
 }
 
 /// The period, if all are in one month: the day where one is named.

@@ -30,14 +30,15 @@ impl<'a> Record<'a> {
         self.ends.len()
     }
 
-    /// The cell at `index`, without spaces at its ends; `None` past the last one.
+    /// The cell at `index`, without spaces at its ends and without the apostrophe that spreadsheets
+    /// set before numbers and signs that are to stay as they are; `None` past the last one.
     pub fn cell(&self, index: usize) -> Option<&'a str> {
         let end = *self.ends.get(index)?;
         let start = match index.checked_sub(1) {
             Some(before) => *self.ends.get(before)?,
             None => 0,
         };
-        self.text.get(start..end).map(str::trim)
+        self.text.get(start..end).map(|cell| without_apostrophe(cell.trim()))
     }
 
     /// All its cells.
@@ -53,6 +54,13 @@ impl<'a> Record<'a> {
     /// Whether every cell is empty.
     pub fn is_blank(&self) -> bool {
         !self.is_unclosed && self.text.trim().is_empty()
+    }
+}
+
+fn without_apostrophe(cell: &str) -> &str {
+    match cell.strip_prefix('\'') {
+        Some(rest) if rest.starts_with(|c: char| c.is_ascii_digit() || "=+-@".contains(c)) => rest,
+        _ => cell,
     }
 }
 
@@ -255,6 +263,11 @@ mod tests {
     #[test]
     fn spaces_around_cells_do_not_count() {
         check(" a ,\u{a0}b\u{a0}\n", &["1: a|b"], 0);
+    }
+
+    #[test]
+    fn an_apostrophe_before_a_number_does_not_count() {
+        check("'00123,'=A1,'t Hooft,O'Neill,'\n", &["1: 00123|=A1|'t Hooft|O'Neill|'"], 0);
     }
 
     #[test]

@@ -2,6 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::choices::Choice;
+use super::field::Field;
+use super::shape::Shape;
+
 /// A file in the order it was added; stays with it while it is part of the audit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct FileId(pub u32);
@@ -30,20 +34,36 @@ pub enum Outcome {
         found: String,
         /// What to do.
         remedy: String,
+        /// What was understood all the same, where the user can decide it otherwise.
+        understood: Option<Understood>,
     },
 }
 
+impl Outcome {
+    /// What was understood of the file, read or not.
+    pub fn understood(&self) -> Option<&Understood> {
+        match self {
+            Self::Read(understood) => Some(understood),
+            Self::NotRead { understood, .. } => understood.as_ref(),
+        }
+    }
+}
+
 /// What was understood of a file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Understood {
-    /// What its rows are.
-    pub shape: Shape,
+    /// What its rows are; `None` where the columns are those of no shape that is known.
+    pub shape: Option<Shape>,
     /// How it was read, point by point.
     pub facts: Vec<Fact>,
     /// Records after the header.
     pub n_rows: u64,
     /// Its columns in order, and what each was taken for.
     pub columns: Vec<ColumnUse>,
+    /// Fields that no column holds, and what the figures lose by it.
+    pub lacking: Vec<Lacking>,
+    /// The names of all columns in order of their own, by which matchings know the header.
+    pub header: Vec<String>,
     /// The file's SHA-256, in hexadecimal.
     pub sha256: String,
 }
@@ -55,47 +75,38 @@ pub struct Fact {
     pub name: String,
     /// What was understood and what speaks for it: `UTF-8, with a byte-order mark`.
     pub said: String,
+    /// What the user can decide in its place; empty where there is nothing to decide.
+    pub options: Vec<ReadingOption>,
+    /// Whether it is a day or month that the user can name, beside the options.
+    pub is_period: bool,
 }
 
 impl Fact {
-    /// A point.
+    /// A point on which there is nothing to decide.
     pub fn new(name: &str, said: String) -> Self {
-        Self { name: name.to_owned(), said }
+        Self { name: name.to_owned(), said, options: Vec::new(), is_period: false }
+    }
+
+    /// A point that the user can decide.
+    pub fn open(name: &str, said: String, options: Vec<ReadingOption>) -> Self {
+        Self { name: name.to_owned(), said, options, is_period: false }
+    }
+
+    /// Whether the user has decided it.
+    pub fn is_decided(&self) -> bool {
+        self.options.iter().skip(1).any(|option| option.is_chosen)
     }
 }
 
-/// What the rows of a file are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Shape {
-    /// A row for each open case (or allocation) at a snapshot.
-    CaseList,
-    /// A row for each allocation, with its start and end.
-    Allocations,
-    /// A row for each worker and month, with the number of cases.
-    WorkerCounts,
-}
-
-impl Shape {
-    /// Every shape.
-    pub const ALL: [Self; 3] = [Self::CaseList, Self::Allocations, Self::WorkerCounts];
-
-    /// Its name: `Case list`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::CaseList => "Case list",
-            Self::Allocations => "Allocations",
-            Self::WorkerCounts => "Worker counts",
-        }
-    }
-
-    /// What its rows are.
-    pub fn description(self) -> &'static str {
-        match self {
-            Self::CaseList => "a row for each open case at a date",
-            Self::Allocations => "a row for each allocation, with its start and end",
-            Self::WorkerCounts => "a row for each worker and month, with the number of cases",
-        }
-    }
+/// One way to read a file on one point; the first of several is the file's own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReadingOption {
+    /// In words: `Semicolons`.
+    pub label: String,
+    /// What choosing it decides.
+    pub choice: Choice,
+    /// Whether it is so now.
+    pub is_chosen: bool,
 }
 
 /// A column of a file.
@@ -103,6 +114,23 @@ impl Shape {
 pub struct ColumnUse {
     /// Its name in the header.
     pub header: String,
-    /// What it was taken for: `Team`; `None` when it is not used.
-    pub used_as: Option<String>,
+    /// Its name among all columns, by which matchings know it.
+    pub name: String,
+    /// What it is taken for; `None` when it is not used.
+    pub used_as: Option<Field>,
+    /// Why, in words.
+    pub because: String,
+    /// The first values; of what may name a person only their form, such as `Aa•• •••`.
+    pub samples: Vec<String>,
+    /// Whether the samples show the form only.
+    pub is_masked: bool,
+}
+
+/// A field that no column holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Lacking {
+    /// The field.
+    pub field: Field,
+    /// What is lost: `no averages by role`.
+    pub cost: String,
 }

@@ -1,5 +1,7 @@
 //! Every finding in words: British English, plain, without blame.
 
+mod reading;
+
 use super::{Finding, Issue, Kind, Severity};
 use crate::audit::account::Reason;
 use crate::format::counted;
@@ -45,10 +47,13 @@ fn words(kind: &Kind, n: u64) -> Words {
         | Kind::NulsLeftOut
         | Kind::MonthOfFile
         | Kind::RowsInCells
+        | Kind::GuessedColumn { .. }
+        | Kind::NoHeader
+        | Kind::FilledDown
         | Kind::DatesMonthFirst
         | Kind::DateOrderAssumed
-        | Kind::DatesOfBothOrders
-        | Kind::SameTeamsAndMonths { .. }
+        | Kind::DatesOfBothOrders => reading::words(kind, n),
+        Kind::SameTeamsAndMonths { .. }
         | Kind::InSeveralFiles { .. }
         | Kind::OtherColumn { .. }
         | Kind::NoFteColumn
@@ -95,7 +100,9 @@ fn set_aside(reason: Reason, n: u64) -> Words {
         Reason::NoTeam => Words::problem(
             format!("{rows} {have} no team"),
             "Their cases are in no figure, because nothing says which team holds them.",
-            "Fill in the team in the file, then add the file again.",
+            "Fill in the team in the file, then add the file again. If the file names a team on the \
+             first row of its block only, choose \u{201c}Count them by the team above\u{201d}, below \
+             with the file.",
         ),
         Reason::NoDate => Words::problem(
             format!("{rows} {have} no date"),
@@ -155,7 +162,8 @@ fn set_aside(reason: Reason, n: u64) -> Words {
         | Reason::EarlierSnapshot
         | Reason::CoveredByEarlierFile
         | Reason::OutsideAuditMonths
-        | Reason::NotOpenAtMonthEnd => {
+        | Reason::NotOpenAtMonthEnd
+        | Reason::NoCaseload => {
             Words::note(format!("{rows} {are} set aside: {}", reason.heading()), "", "")
         }
     }
@@ -163,59 +171,6 @@ fn set_aside(reason: Reason, n: u64) -> Words {
 
 fn of_files(kind: &Kind, n: u64) -> Words {
     match kind {
-        Kind::ReadAsWindows1252 { byte } => Words::note(
-            format!("Read as Windows-1252: byte 0x{byte:02X} is not UTF-8"),
-            "Accented letters and dashes are read as Excel writes them in a Windows CSV. Figures \
-             do not depend on it, unless two spellings of a name do.",
-            "If names look wrong, save the file as CSV UTF-8 and add it again.",
-        ),
-        Kind::BytesReplaced => Words::check(
-            format!("{} could not be read", counted(n, "character", "characters")),
-            "Each is shown as \u{fffd}. A name with it may count as another name.",
-            "Correct the names at these lines, then add the file again.",
-        ),
-        Kind::NulsLeftOut => Words::note(
-            format!("{} left out", counted(n, "NUL character was", "NUL characters were")),
-            "Some systems pad their text with them. They are no part of any name.",
-            "",
-        ),
-        Kind::RowsInCells => Words::problem(
-            format!(
-                "{} {} a cell that looks like several rows",
-                rows(n),
-                if n == 1 { "has" } else { "have" }
-            ),
-            "A quotation mark was probably opened in passing, and the rows up to the next one read as one \
-             cell. They are in no figure.",
-            "Look at these lines in a text editor, delete or close the quotation mark, then add the file \
-             again.",
-        ),
-        Kind::MonthOfFile => Words::note(
-            "No column says which month the rows are of: the title or the file\u{2019}s name does"
-                .to_owned(),
-            "Every row of the file counts at that month\u{2019}s end, or on the day that is named. Which \
-             it is, stands below with each file.",
-            "If it is wrong, correct the title, which comes before the name, or the name; or add a \
-             column named Month.",
-        ),
-        Kind::DatesMonthFirst => Words::check(
-            "Dates are read with the month before the day".to_owned(),
-            "A date in the file has a second number above 12, which can only be the day, and none \
-             has such a first number.",
-            "If that is wrong, correct the dates in the file.",
-        ),
-        Kind::DateOrderAssumed => Words::check(
-            "No date proves that the day comes before the month".to_owned(),
-            "It is taken to come first, as in 01/07/2019 for 1 July. If the month comes first, those \
-             dates are other days, and may be in other months.",
-            "If the month comes first, export the file with dates such as 2019-07-01.",
-        ),
-        Kind::DatesOfBothOrders => Words::problem(
-            "Some dates have the day first, others the month".to_owned(),
-            "Dates are read with the day first; those that cannot be are set aside, and others may be \
-             read as another day.",
-            "Export the file again with all dates in one form, such as 31/07/2019.",
-        ),
         Kind::SameTeamsAndMonths { counted: first } => Words::problem(
             format!(
                 "{} in two lists: \u{201c}{first}\u{201d}, added first, counts",
@@ -236,7 +191,7 @@ fn of_files(kind: &Kind, n: u64) -> Words {
         Kind::OtherColumn { header, field } => Words::check(
             format!("The column \u{201c}{header}\u{201d} could be the {} too", lower(field)),
             "Another column was taken for it; this one is not used.",
-            "If this is the right one, delete or rename the other column, then add the file again.",
+            "If this is the right one, choose it below with the file.",
         ),
         Kind::NoFteColumn => Words::note(
             "No column gives the workers\u{2019} full-time equivalent (FTE)".to_owned(),

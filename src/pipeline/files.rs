@@ -2,8 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use super::how::{Found, How};
+use super::other_rows::OtherRows;
 use super::reading::ReadFile;
 use super::refusals::{self, Unreadable};
+use super::table::Rows;
 use crate::audit::account::RowAccount;
 use crate::audit::ledger::{FileTally, Ledger};
 use crate::audit::results::{Audit, MonthChoice, Results};
@@ -13,6 +16,8 @@ use crate::audit::tables::Tables;
 use crate::audit::tally::Tally;
 use crate::caseload::Month;
 use crate::chart::averages::charts;
+use crate::intake::choices::{Matching, ReadingChoices};
+use crate::intake::dates::DateOrder;
 use crate::intake::source::{FileId, Outcome, SourceFile};
 use crate::issue::{Finding, Kind, in_words};
 
@@ -44,8 +49,9 @@ impl AuditFiles {
             id,
             name: name.to_owned(),
             n_bytes,
+            how: How::default(),
             outcome: refusals::unreadable(why),
-            tally: None,
+            table: None,
             n_blank_lines: 0,
             findings: Vec::new(),
         });
@@ -57,6 +63,84 @@ impl AuditFiles {
         self.ledger = None;
     }
 
+    /// How a file is to be read by these settings: what the user decided about it, what was decided
+    /// or loaded about headers, and what other files of its list prove.
+    pub fn how(&self, id: FileId, settings: &AuditSettings) -> How {
+        let choices = settings.reading.of_file(id);
+        let matchings = self.matchings(&settings.reading);
+        let read = self.files.iter().find(|file| file.id == id);
+        let order = read.and_then(|file| self.order_proved_elsewhere(file));
+        How { choices, matchings, found: Found { encoding: None, order }, sought: None }
+    }
+
+    /// How a file that was read is to be read once more, to see the cells of some lines.
+    pub fn how_to_see(&self, id: FileId, lines: Vec<u64>) -> Option<How> {
+        let read = self.files.iter().find(|file| file.id == id)?;
+        Some(read.how.clone().looking_for(lines))
+    }
+
+    /// The files that these settings, or what other files prove or hold, have read otherwise than
+    /// they were.
+    pub fn to_read(&self, settings: &AuditSettings) -> Vec<FileId> {
+        let is_read = |file: &&ReadFile| file.table.is_some() || content(file).is_some();
+        let files = self.files.iter().filter(is_read);
+        files
+            .filter(|file| {
+                let how = self.how(file.id, settings);
+                how.choices != file.how.choices || self.is_read_otherwise(file, &how)
+            })
+            .map(|file| file.id)
+            .collect()
+    }
+
+    fn is_read_otherwise(&self, file: &ReadFile, how: &How) -> bool {
+        let Some(table) = &file.table else { return false };
+        let matching = how.matching(&table.columns.header());
+        if matching != table.matching {
+            return true;
+        }
+        let Some(tally) = file.tally().filter(|_| matching.order.is_none()) else { return false };
+        let rests_on_others = tally.dates().unproven().is_some();
+        rests_on_others
+            && self.order_proved_elsewhere(file).unwrap_or_default() != tally.dates().order()
+    }
+
+    /// What was decided about headers: by the user, else in matchings that were loaded.
+    fn matchings(&self, choices: &ReadingChoices) -> Vec<Matching> {
+        let loaded = self.files.iter().filter_map(|file| match file.table.as_ref()?.rows {
+            Rows::Counted { other: OtherRows::Matching(ref saved), .. } => Some(saved.matching()),
+            _ => None,
+        });
+        let mut matchings: Vec<Matching> = loaded.collect();
+        for decided in &choices.matchings {
+            let known = matchings.iter().rev().find(|known| known.header == decided.header);
+            let both = known.map_or_else(|| decided.clone(), |known| decided.or(known));
+            matchings.push(both);
+        }
+        matchings
+    }
+
+    /// The order of dates that other files under the same header prove, if all of them agree.
+    fn order_proved_elsewhere(&self, file: &ReadFile) -> Option<DateOrder> {
+        let header = |file: &ReadFile| file.table.as_ref().map(|table| table.columns.header());
+        let own = header(file)?;
+        let others = self
+            .files
+            .iter()
+            .filter(|other| other.id != file.id && header(other).as_ref() == Some(&own));
+        let proves = |order: DateOrder| {
+            others
+                .clone()
+                .filter_map(ReadFile::tally)
+                .any(|tally| tally.dates().proofs(order).n > 0)
+        };
+        match (proves(DateOrder::DayFirst), proves(DateOrder::MonthFirst)) {
+            (true, false) => Some(DateOrder::DayFirst),
+            (false, true) => Some(DateOrder::MonthFirst),
+            _ => None,
+        }
+    }
+
     /// The answer for these settings. Files are not read again, and their tallies are merged only
     /// when a file has come or gone.
     pub fn results(&mut self, settings: &AuditSettings) -> Results {
@@ -64,7 +148,7 @@ impl AuditFiles {
         let ledger = self.ledger.get_or_insert_with(|| {
             let tallies = counted.iter().filter_map(|&at| {
                 let file = self.files.get(at)?;
-                Some(FileTally { name: &file.name, tally: file.tally.as_ref()? })
+                Some(FileTally { name: &file.name, tally: file.tally()? })
             });
             Ledger::of(&tallies.collect::<Vec<_>>())
         });
@@ -127,12 +211,12 @@ fn findings(files: &[&ReadFile]) -> Vec<Finding> {
 
 /// Whether a file under the same header proves the order of dates.
 fn is_proven_in_list(file: &ReadFile, files: &[&ReadFile]) -> bool {
-    let keys = |file: &ReadFile| file.tally.as_ref().map(|tally| tally.columns().keys().to_vec());
+    let keys = |file: &ReadFile| file.tally().map(|tally| tally.columns().keys().to_vec());
     let proves = |tally: &Tally| tally.dates().proofs(tally.dates().order()).n > 0;
     files
         .iter()
         .filter(|other| keys(other) == keys(file))
-        .any(|other| other.tally.as_ref().is_some_and(proves))
+        .any(|other| other.tally().is_some_and(proves))
 }
 
 /// The fingerprint of a file that was read.

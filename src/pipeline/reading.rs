@@ -2,19 +2,18 @@
 
 use sha2::{Digest, Sha256};
 
+use super::how::How;
 use super::refusals;
-use super::understanding::{self, Named};
+use super::table::{SeenRow, Table};
+use super::understanding::{self, Understanding};
 use crate::audit::account::RowCount;
 use crate::audit::tally::Tally;
 use crate::format::hexadecimal;
-use crate::intake::beginning::{Beginning, N_LOOKED_AT};
-use crate::intake::columns::NoTable;
-use crate::intake::dates::DateOrder;
+use crate::intake::beginning::{self, Beginning, N_LOOKED_AT};
 use crate::intake::decode::{Decoder, Encoding, Piece};
-use crate::intake::field::Field;
-use crate::intake::period;
-use crate::intake::records::{Record, Records};
-use crate::intake::source::{FileId, Outcome, Shape, Understood};
+use crate::intake::dialect::{Dialect, Evidence};
+use crate::intake::records::Records;
+use crate::intake::source::{FileId, Outcome};
 use crate::issue::{Finding, Kind, Place};
 
 /// A file that is being read.
@@ -25,8 +24,8 @@ pub struct Reading {
     n_bytes: u64,
     n_bytes_taken: u64,
     hash: Sha256,
+    how: How,
     decoder: Decoder,
-    order: DateOrder,
     text: Text,
     damage: Damage,
 }
@@ -37,8 +36,11 @@ enum Text {
     /// Its beginning, until there is enough to understand it.
     Beginning { pieces: Vec<Held>, n_bytes: usize },
     /// Records are taken one by one.
-    Records { records: Box<Records>, understood: Box<Beginning>, table: Table },
+    Records { records: Box<Records>, cut: Cut, table: Box<Table> },
 }
+
+/// How text is cut into cells, and what speaks for it.
+pub(super) type Cut = (Dialect, Evidence);
 
 /// A piece of the beginning.
 #[derive(Clone, Debug)]
@@ -47,17 +49,6 @@ enum Held {
     Invalid(u8),
     /// So many in a row.
     Nuls(u64),
-}
-
-/// What has become of the records so far.
-#[derive(Clone, Debug)]
-enum Table {
-    /// Rows are being counted, once the header is past.
-    Rows { tally: Box<Tally>, last_header_line: u64, n_blank_above: u64, period: Option<Named> },
-    /// There is no row at all.
-    Nothing,
-    /// The header is that of no table that is known.
-    None(NoTable),
 }
 
 /// Where bytes are no characters.
@@ -84,27 +75,39 @@ pub struct ReadFile {
     pub(super) id: FileId,
     pub(super) name: String,
     pub(super) n_bytes: u64,
+    pub(super) how: How,
     pub(super) outcome: Outcome,
-    pub(super) tally: Option<Tally>,
+    pub(super) table: Option<Table>,
     pub(super) n_blank_lines: u64,
     pub(super) findings: Vec<Finding>,
 }
 
-impl Reading {
-    /// Begins with a file of this name and size.
-    pub fn new(id: FileId, name: &str, n_bytes: u64) -> Self {
-        Self::begin(id, name, n_bytes, Decoder::default(), DateOrder::default())
+impl ReadFile {
+    /// The cells of the lines that were looked for, as many of them as there are.
+    pub fn seen(self) -> Vec<SeenRow> {
+        self.table.map(Table::seen).unwrap_or_default()
     }
 
-    fn begin(id: FileId, name: &str, n_bytes: u64, decoder: Decoder, order: DateOrder) -> Self {
+    /// What of it counts.
+    pub(super) fn tally(&self) -> Option<&Tally> {
+        match &self.outcome {
+            Outcome::Read(_) => self.table.as_ref()?.tally(),
+            Outcome::NotRead { .. } => None,
+        }
+    }
+}
+
+impl Reading {
+    /// Begins with a file of this name and size, read as was decided.
+    pub fn new(id: FileId, name: &str, n_bytes: u64, how: How) -> Self {
         Self {
             id,
             name: name.to_owned(),
             n_bytes,
             n_bytes_taken: 0,
             hash: Sha256::new(),
-            decoder,
-            order,
+            decoder: how.encoding().map_or_else(Decoder::default, Decoder::decided),
+            how,
             text: Text::Beginning { pieces: Vec::new(), n_bytes: 0 },
             damage: Damage::default(),
         }
@@ -117,13 +120,16 @@ impl Reading {
         let Self { decoder, text, damage, .. } = self;
         decoder.push(chunk, &mut |piece| text.take(piece, damage));
         if text.is_enough() {
-            text.understand(&self.name, self.order, damage);
+            text.understand(&self.name, &self.how, damage);
         }
     }
 
     /// Whether the rest of the file cannot change that there is nothing to read in it.
     pub fn is_hopeless(&self) -> bool {
-        let has_table = !matches!(&self.text, Text::Records { table: Table::None(_), .. });
+        let has_table = match &self.text {
+            Text::Records { table, .. } => !table.is_hopeless(),
+            Text::Beginning { .. } => true,
+        };
         self.decoder.not_text().is_some() || !has_table
     }
 
@@ -135,17 +141,16 @@ impl Reading {
     /// Says that there are no more bytes.
     pub fn finish(mut self) -> Finished {
         let is_whole = self.is_hopeless() || self.n_bytes_taken == self.n_bytes;
-        let Self { decoder, text, damage, name, order, .. } = &mut self;
+        let Self { decoder, text, damage, name, how, .. } = &mut self;
         decoder.finish(&mut |piece| text.take(piece, damage));
-        text.understand(name, *order, damage);
+        text.understand(name, how, damage);
         text.finish();
         let order = self.text.tally().and_then(|tally| tally.dates().must_read_again());
         let encoding = self.decoder.must_read_again();
         if encoding.is_some() || order.is_some() {
-            let (known, _) = self.decoder.encoding();
-            let decoder = Decoder::decided(encoding.unwrap_or(known));
-            let order = order.unwrap_or(self.order);
-            let again = Self::begin(self.id, &self.name, self.n_bytes, decoder, order);
+            let encoding = encoding.unwrap_or(self.decoder.encoding().0);
+            let how = self.how.found(encoding, order);
+            let again = Self::new(self.id, &self.name, self.n_bytes, how);
             return Finished::ReadAgain(Box::new(again));
         }
         Finished::File(Box::new(self.into_file(is_whole)))
@@ -154,54 +159,42 @@ impl Reading {
     fn into_file(self, is_whole: bool) -> ReadFile {
         let (encoding, evidence) = self.decoder.encoding();
         let sha256 = hexadecimal(&self.hash.finalize());
-        let text = understanding::encoding(encoding, evidence, self.damage.first_invalid);
-        let mut findings = self.damage.findings(encoding, &self.name);
-        let mut n_blank_lines = 0;
-        let (outcome, tally) = match (self.decoder.not_text(), self.text) {
-            (Some(kind), _) => (refusals::not_text(kind), None),
-            _ if !is_whole => (refusals::changed(), None),
-            (_, Text::Beginning { .. } | Text::Records { table: Table::Nothing, .. }) => {
-                (refusals::empty(), None)
-            }
-            (_, Text::Records { table: Table::None(no_table), .. }) => {
-                (refusals::no_table(&no_table), None)
-            }
-            (_, Text::Records { table: Table::Rows { tally, .. }, .. }) if tally.n_read() == 0 => {
-                (refusals::header_only(), None)
-            }
-            (
-                _,
-                Text::Records {
-                    records,
-                    understood,
-                    table: Table::Rows { tally, n_blank_above, period, .. },
-                },
-            ) => {
-                n_blank_lines = records.n_blank_lines() + n_blank_above + tally.n_blank_rows();
-                findings.extend(understanding::findings(&tally, period, &self.name));
-                let shape = tally.shape();
-                let understood = Understood {
-                    shape,
-                    facts: understanding::facts(text, &understood, &tally, period),
-                    n_rows: tally.n_read(),
-                    columns: tally.columns().uses(shape),
-                    sha256,
-                };
-                (Outcome::Read(understood), Some(*tally))
-            }
-        };
-        if tally.is_none() {
-            findings.clear();
-        }
-        ReadFile {
+        let mut file = ReadFile {
             id: self.id,
             name: self.name,
             n_bytes: self.n_bytes,
-            outcome,
-            tally,
-            n_blank_lines,
-            findings,
+            outcome: refusals::empty(),
+            how: self.how,
+            table: None,
+            n_blank_lines: 0,
+            findings: Vec::new(),
+        };
+        if let Some(kind) = self.decoder.not_text() {
+            file.outcome = refusals::not_text(kind);
+            return file;
         }
+        if !is_whole {
+            file.outcome = refusals::changed();
+            return file;
+        }
+        let Text::Records { records, cut, table } = self.text else { return file };
+        if table.is_empty() {
+            return file;
+        }
+        let understanding = Understanding {
+            encoding: (encoding, evidence, self.damage.first_invalid),
+            cut,
+            table: &table,
+            how: &file.how,
+        };
+        file.outcome = understanding.outcome(sha256);
+        if matches!(file.outcome, Outcome::Read(_)) {
+            file.n_blank_lines = records.n_blank_lines() + table.n_blank_rows();
+            file.findings = self.damage.findings(encoding, &file.name);
+            file.findings.extend(understanding::findings(&table, &file.name));
+        }
+        file.table = Some(*table);
+        file
     }
 }
 
@@ -233,7 +226,7 @@ impl Text {
     }
 
     /// Understands the beginning, if that is not done, and takes it again, record by record.
-    fn understand(&mut self, name: &str, order: DateOrder, damage: &mut Damage) {
+    fn understand(&mut self, name: &str, how: &How, damage: &mut Damage) {
         let Self::Beginning { pieces, .. } = self else { return };
         let pieces = std::mem::take(pieces);
         let text: String = pieces
@@ -243,10 +236,11 @@ impl Text {
                 Held::Invalid(_) | Held::Nuls(_) => None,
             })
             .collect();
-        let understood = Beginning::of(&text);
-        let table = Table::under(&understood, name, order);
-        let records = Box::new(Records::of(understood.dialect));
-        *self = Self::Records { records, understood: Box::new(understood), table };
+        let text = beginning::looked_at(&text);
+        let cut = beginning::dialect(text, &how.choices);
+        let beginning = Beginning::of(&beginning::rows(text, cut.0), &how.choices);
+        let table = Box::new(Table::under(beginning, name, how));
+        *self = Self::Records { records: Box::new(Records::of(cut.0)), cut, table };
         for piece in &pieces {
             match piece {
                 Held::Text(text) => self.take(Piece::Text(text), damage),
@@ -264,43 +258,8 @@ impl Text {
 
     fn tally(&self) -> Option<&Tally> {
         match self {
-            Self::Records { table: Table::Rows { tally, .. }, .. } => Some(tally),
-            Self::Records { .. } | Self::Beginning { .. } => None,
-        }
-    }
-}
-
-impl Table {
-    /// The table under the header that the beginning has.
-    fn under(understood: &Beginning, name: &str, order: DateOrder) -> Self {
-        let Some(header) = &understood.header else { return Self::Nothing };
-        let columns = header.columns.clone();
-        let in_title = period::of_titles(&understood.titles);
-        let named = in_title.or_else(|| period::of_file_name(name));
-        let named = named
-            .filter(|_| !columns.has(Field::SnapshotOn))
-            .map(|period| Named { period, is_in_title: in_title.is_some() });
-        match columns.shape(named.is_some()) {
-            Err(no_table) => Self::None(no_table),
-            Ok(shape) => {
-                let named = named.filter(|_| shape != Shape::Allocations);
-                let period = named.map(|named| named.period);
-                Self::Rows {
-                    tally: Box::new(Tally::new(shape, columns, order, period)),
-                    last_header_line: header.last_line,
-                    n_blank_above: 0,
-                    period: named,
-                }
-            }
-        }
-    }
-
-    fn take(&mut self, record: &Record<'_>) {
-        let Self::Rows { tally, last_header_line, n_blank_above, .. } = self else { return };
-        if record.line > *last_header_line {
-            tally.add(record);
-        } else {
-            *n_blank_above += u64::from(record.is_blank());
+            Self::Records { table, .. } => table.tally(),
+            Self::Beginning { .. } => None,
         }
     }
 }

@@ -1,10 +1,10 @@
 //! Files that contribute nothing, in words: what was found, and what to do.
 
 use crate::format::listed;
-use crate::intake::columns::NoTable;
 use crate::intake::decode::NotText;
 use crate::intake::field::Field;
-use crate::intake::source::{Outcome, Shape};
+use crate::intake::shape::{NoTable, Shape};
+use crate::intake::source::{Outcome, Understood};
 
 /// Why a file could not be read to its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,7 +18,18 @@ pub enum Unreadable {
 }
 
 fn not_read(found: impl Into<String>, remedy: impl Into<String>) -> Outcome {
-    Outcome::NotRead { found: found.into(), remedy: remedy.into() }
+    Outcome::NotRead { found: found.into(), remedy: remedy.into(), understood: None }
+}
+
+/// A file that is not read, but of which something was understood that the user can decide
+/// otherwise.
+fn not_read_yet(
+    found: impl Into<String>,
+    remedy: impl Into<String>,
+    understood: Understood,
+) -> Outcome {
+    let understood = Some(understood);
+    Outcome::NotRead { found: found.into(), remedy: remedy.into(), understood }
 }
 
 pub fn unreadable(why: Unreadable) -> Outcome {
@@ -54,10 +65,11 @@ pub fn empty() -> Outcome {
     )
 }
 
-pub fn header_only() -> Outcome {
-    not_read(
+pub fn header_only(understood: Understood) -> Outcome {
+    not_read_yet(
         "The file holds a header and no rows under it.",
         "Check the export\u{2019}s filter and period, then add the file again.",
+        understood,
     )
 }
 
@@ -86,17 +98,30 @@ pub fn not_text(kind: NotText) -> Outcome {
     }
 }
 
-pub fn no_table(no_table: &NoTable) -> Outcome {
-    let is_used = |field: &&Field| Shape::ALL.into_iter().any(|shape| shape.uses(**field));
-    let recognised = no_table.recognised.iter().filter(is_used).map(|field| field.name());
+pub fn no_table(no_table: &NoTable, understood: Understood) -> Outcome {
+    let has = |field: Field| no_table.recognised.contains(&field);
+    if let Some(shape) = no_table.shape {
+        let found = format!(
+            "Decided to be {}, but these columns are missing: {}.",
+            shape.name().to_lowercase(),
+            listed(&no_table.missing)
+        );
+        let remedy = "Under Check, say which columns they are, or what else the file is.";
+        return not_read_yet(found, remedy, understood);
+    }
+    let is_of_cases = |field: &&Field| {
+        Shape::ALL.into_iter().any(|shape| shape.holds_cases() && shape.uses(**field))
+    };
+    let recognised = no_table.recognised.iter().filter(is_of_cases).map(|field| field.name());
     let recognised: Vec<&str> = recognised.collect();
     if recognised.is_empty() {
-        return not_read(
+        return not_read_yet(
             "No row at its beginning names columns that are known.",
             format!(
-                "A row above all others has to name the columns, and there have to be {NEEDED}. Then \
-                 add the file again."
+                "Under Check, say which line names the columns and what each is. There have to be \
+                 {NEEDED}."
             ),
+            understood,
         );
     }
     let found = format!(
@@ -104,21 +129,14 @@ pub fn no_table(no_table: &NoTable) -> Outcome {
         listed(&recognised),
         listed(&no_table.missing)
     );
-    let has = |field| no_table.recognised.contains(&field);
-    let remedy = if no_table.missing == ["case ID"] {
-        "It looks like a list of staff, which holds no cases. If it is a list of allocations, add \
-         the case ID to the export, then add the file again."
-            .to_owned()
-    } else if no_table.missing == ["snapshot date or month"]
+    let remedy = if no_table.missing == ["snapshot date or month"]
         && (has(Field::CaseId) || has(Field::PersonId) || has(Field::Cases))
     {
-        "Add a column named Snapshot date or Month, with the day or month that the file is of in \
-         every row, then add the file again."
-            .to_owned()
+        "Under Check, say which day or month the file is of, or which column holds it.".to_owned()
     } else {
-        format!("A file needs {NEEDED}. Rename or add what is missing, then add the file again.")
+        format!("A file needs {NEEDED}. Under Check, say which columns they are.")
     };
-    not_read(found, remedy)
+    not_read_yet(found, remedy, understood)
 }
 
 const NEEDED: &str = "a team, a worker, and either a snapshot date or month, or the start and end \

@@ -1,75 +1,195 @@
-//! What was understood of a file, in words, each point with what speaks for it.
+//! What was understood of a file, in words, each point with what speaks for it and what the user
+//! can decide in its place.
 
+mod columns;
+mod options;
+
+use super::how::How;
+use super::reading::Cut;
+use super::refusals;
+use super::table::{Named, NamedBy, Rows, Table};
 use crate::audit::account::RowCount;
 use crate::audit::tally::Tally;
 use crate::caseload::Month;
 use crate::caseload::month::months_in_words;
 use crate::format::{counted, thousands};
-use crate::intake::beginning::{Beginning, Header};
+use crate::intake::beginning::Header;
 use crate::intake::dates::DateOrder;
-use crate::intake::decode::{Encoding, Evidence};
-use crate::intake::dialect;
+use crate::intake::decode::{self, Encoding};
+use crate::intake::dialect::Evidence;
+use crate::intake::field::Field;
 use crate::intake::period::Period;
-use crate::intake::source::Fact;
+use crate::intake::shape::Shape;
+use crate::intake::source::{Fact, Outcome, Understood};
 use crate::issue::{Finding, Kind, Place};
 
-/// The period of a file, and where it is named.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Named {
-    pub(super) period: Period,
-    pub(super) is_in_title: bool,
+/// A file that was read, with all that can be said of how.
+pub(super) struct Understanding<'a> {
+    pub(super) encoding: (Encoding, decode::Evidence, Option<(u8, u64)>),
+    pub(super) cut: Cut,
+    pub(super) table: &'a Table,
+    pub(super) how: &'a How,
 }
 
-/// What was understood, point by point.
-pub(super) fn facts(
-    text: String,
-    beginning: &Beginning,
-    tally: &Tally,
-    period: Option<Named>,
-) -> Vec<Fact> {
-    let mut facts = vec![Fact::new("Text", text), Fact::new("Cells", cells(beginning))];
-    if let Some(header) = &beginning.header {
-        facts.push(Fact::new("Header", header_in_words(header)));
+impl Understanding<'_> {
+    /// What came of reading the file, whose bytes have this SHA-256.
+    pub(super) fn outcome(&self, sha256: String) -> Outcome {
+        let understood = |tally: Option<&Tally>| Understood {
+            shape: tally.map(Tally::shape),
+            facts: self.facts(tally),
+            n_rows: tally.map_or(0, Tally::n_read),
+            columns: columns::uses(self.table, tally.map(Tally::shape)),
+            lacking: columns::lacking(&self.table.columns, tally.map(Tally::shape)),
+            header: self.table.columns.header(),
+            sha256,
+        };
+        match &self.table.rows {
+            Rows::Nothing | Rows::Sought(..) => refusals::empty(),
+            Rows::NoTable(no_table) => refusals::no_table(no_table, understood(None)),
+            Rows::Counted { tally, .. } if tally.n_read() == 0 => {
+                refusals::header_only(understood(Some(tally)))
+            }
+            Rows::Counted { tally, .. } => Outcome::Read(understood(Some(tally))),
+        }
     }
-    facts.extend(period.map(|named| Fact::new("Month", period_in_words(named))));
-    let months: Vec<Month> = tally.months().into_iter().collect();
-    if period.is_none() && !months.is_empty() {
-        facts.push(Fact::new("Months", months_in_words(&months)));
+
+    /// How it was read, point by point.
+    fn facts(&self, tally: Option<&Tally>) -> Vec<Fact> {
+        let choices = &self.how.choices;
+        let mut facts = vec![
+            Fact::open("Rows", rows(tally), options::shapes(self.table.matching.shape)),
+            Fact::open("Text", self.text(), options::encodings(choices.encoding)),
+            Fact::open("Cells", cells(self.cut), options::delimiters(choices.delimiter)),
+        ];
+        if let Some(header) = &self.table.beginning.header {
+            let options = options::headers(&self.table.beginning, choices.header);
+            facts.push(Fact::open("Header", header_in_words(header), options));
+        }
+        let months: Vec<Month> =
+            tally.map(|tally| tally.months().into_iter().collect()).unwrap_or_default();
+        let shape = tally.map(Tally::shape);
+        match self.table.period {
+            Some(named) => facts.push(self.period("Month", period_in_words(named))),
+            None if shape.is_none() && !self.table.columns.has(Field::SnapshotOn) => {
+                facts
+                    .push(self.period("Month", "No column, title or file name says it".to_owned()));
+            }
+            None if !months.is_empty() => {
+                facts.push(self.period("Months", months_in_words(&months)));
+            }
+            None => {}
+        }
+        if let Some(tally) = tally {
+            facts.extend(dates(tally).map(|said| {
+                let is_open = tally.dates().depend_on_order();
+                let options = options::orders(self.table.matching.order);
+                Fact::open("Dates", said, if is_open { options } else { Vec::new() })
+            }));
+            facts.extend(self.empty_teams(tally));
+        }
+        facts
     }
-    facts.extend(dates(tally).map(|said| Fact::new("Dates", said)));
-    facts
+
+    fn text(&self) -> String {
+        let (encoding, evidence, first_invalid) = self.encoding;
+        match self.how.choices.encoding {
+            Some(decided) => format!("{}, as you decided", options::name_of_encoding(decided)),
+            None => encoding_in_words(encoding, evidence, first_invalid),
+        }
+    }
+
+    fn period(&self, name: &str, said: String) -> Fact {
+        let options = options::period(self.how.choices.period);
+        Fact { is_period: true, ..Fact::open(name, said, options) }
+    }
+
+    fn empty_teams(&self, tally: &Tally) -> Option<Fact> {
+        let n_filled = tally.filled_down().n_rows;
+        let said = match (tally.n_without_team(), n_filled) {
+            (0, 0) => return None,
+            (n, 0) => format!("{} set aside", counted(n, "row is", "rows are")),
+            (_, n) => format!("{} by the team above", counted(n, "row counts", "rows count")),
+        };
+        let options = options::empty_teams(self.table.matching.fills_down);
+        Some(Fact::open("Empty team cells", said, options))
+    }
 }
 
 /// What has to be said of the file as a whole.
-pub(super) fn findings(tally: &Tally, period: Option<Named>, file: &str) -> Vec<Finding> {
+pub(super) fn findings(table: &Table, file: &str) -> Vec<Finding> {
+    let Some(tally) = table.tally() else { return Vec::new() };
     let mut findings = Vec::new();
-    if period.is_some() {
-        findings.push(Finding::new(Kind::MonthOfFile, 0, vec![Place::file(file)]));
+    let whole = || vec![Place::file(file)];
+    for (header, field, because) in table.columns.guessed() {
+        if tally.shape().uses(field) {
+            let header = header.to_owned();
+            let kind = Kind::GuessedColumn { header, field: field.name(), because };
+            findings.push(Finding::new(kind, 0, whole()));
+        }
+    }
+    if table.beginning.header.as_ref().is_some_and(|header| !header.is_there()) {
+        findings.push(Finding::new(Kind::NoHeader, 0, whole()));
+    }
+    if table.period.is_some_and(|named| named.by != NamedBy::User) {
+        findings.push(Finding::new(Kind::MonthOfFile, 0, whole()));
+    }
+    let filled = tally.filled_down();
+    if filled.n_rows > 0 {
+        let place = Place::lines(file, filled.first_lines.clone());
+        findings.push(Finding::new(Kind::FilledDown, filled.n_rows, vec![place]));
     }
     let in_cells = tally.rows_in_cells();
     if in_cells.n_rows > 0 {
         let place = Place::lines(file, in_cells.first_lines.clone());
         findings.push(Finding::new(Kind::RowsInCells, in_cells.n_rows, vec![place]));
     }
-    let dates = tally.dates();
-    let day_first = dates.proofs(DateOrder::DayFirst);
-    let month_first = dates.proofs(DateOrder::MonthFirst);
-    if day_first.n > 0 && month_first.n > 0 {
-        findings.push(Finding::new(Kind::DatesOfBothOrders, 0, vec![Place::file(file)]));
-    } else if let Some(unproven) = dates.unproven() {
-        let line = unproven.first.as_ref().map_or(1, |(line, _)| *line);
-        let place = Place::lines(file, RowCount::of_line(line).first_lines);
-        findings.push(Finding::new(Kind::DateOrderAssumed, 0, vec![place]));
-    } else if dates.order() == DateOrder::MonthFirst {
-        findings.push(Finding::new(Kind::DatesMonthFirst, 0, vec![Place::file(file)]));
-    }
+    findings.extend(finding_of_dates(tally, file, table.matching.order.is_some()));
     findings
 }
 
+fn finding_of_dates(tally: &Tally, file: &str, is_decided: bool) -> Option<Finding> {
+    let dates = tally.dates();
+    let day_first = dates.proofs(DateOrder::DayFirst);
+    let month_first = dates.proofs(DateOrder::MonthFirst);
+    let whole = || vec![Place::file(file)];
+    if day_first.n > 0 && month_first.n > 0 {
+        return Some(Finding::new(Kind::DatesOfBothOrders, 0, whole()));
+    }
+    if is_decided {
+        return None;
+    }
+    if let Some(unproven) = dates.unproven() {
+        let line = unproven.first.as_ref().map_or(1, |(line, _)| *line);
+        let place = Place::lines(file, RowCount::of_line(line).first_lines);
+        return Some(Finding::new(Kind::DateOrderAssumed, 0, vec![place]));
+    }
+    let is_month_first = dates.order() == DateOrder::MonthFirst;
+    is_month_first.then(|| Finding::new(Kind::DatesMonthFirst, 0, whole()))
+}
+
+fn rows(tally: Option<&Tally>) -> String {
+    match tally {
+        None => "Not recognised by the columns".to_owned(),
+        Some(tally) => format!(
+            "{}: {}. {}",
+            tally.shape().name(),
+            counted(tally.n_read(), "row", "rows"),
+            sentence(tally.shape())
+        ),
+    }
+}
+
+fn sentence(shape: Shape) -> String {
+    let text = shape.description();
+    let mut characters = text.chars();
+    let first = characters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+    first + characters.as_str()
+}
+
 /// How the text is encoded, with the evidence.
-pub(super) fn encoding(
+fn encoding_in_words(
     encoding: Encoding,
-    evidence: Evidence,
+    evidence: decode::Evidence,
     first_invalid: Option<(u8, u64)>,
 ) -> String {
     let said = match (encoding, first_invalid) {
@@ -93,19 +213,14 @@ pub(super) fn encoding(
     said.to_owned()
 }
 
-fn cells(beginning: &Beginning) -> String {
-    let separator = match beginning.dialect.delimiter {
-        b',' => "commas",
-        b';' => "semicolons",
-        b'\t' => "tabs",
-        b'|' => "vertical bars",
-        _ => "another character",
-    };
-    match beginning.evidence {
-        dialect::Evidence::FirstLine => {
+fn cells((dialect, evidence): Cut) -> String {
+    let separator = options::name_of_delimiter(dialect.delimiter);
+    match evidence {
+        Evidence::Decided => format!("Separated by {separator}, as you decided"),
+        Evidence::FirstLine => {
             format!("Separated by {separator}, as the file\u{2019}s first line says")
         }
-        dialect::Evidence::Alike { n_cells, n_alike, n_rows } => format!(
+        Evidence::Alike { n_cells, n_alike, n_rows } => format!(
             "Separated by {separator}: of the first {}, {} {} cells",
             counted(n_rows as u64, "row", "rows"),
             if n_alike == 1 {
@@ -115,11 +230,14 @@ fn cells(beginning: &Beginning) -> String {
             },
             thousands(n_cells as u64)
         ),
-        dialect::Evidence::OneColumn => "One cell in each row".to_owned(),
+        Evidence::OneColumn => "One cell in each row".to_owned(),
     }
 }
 
 fn header_in_words(header: &Header) -> String {
+    if !header.is_there() {
+        return "None: the first row is data, and columns are known by their cells".to_owned();
+    }
     let lines = if header.first_line == header.last_line {
         format!("Line {}", thousands(header.first_line))
     } else {
@@ -136,8 +254,12 @@ fn period_in_words(named: Named) -> String {
         Period::Day(day) => day.long(),
         Period::Month(month) => month.long(),
     };
-    let place = if named.is_in_title { "its title" } else { "its name" };
-    format!("{period}, from {place}")
+    let by = match named.by {
+        NamedBy::Title => "from its title",
+        NamedBy::FileName => "from its name",
+        NamedBy::User => "as you decided",
+    };
+    format!("{period}, {by}")
 }
 
 fn dates(tally: &Tally) -> Option<String> {
@@ -147,7 +269,11 @@ fn dates(tally: &Tally) -> Option<String> {
         DateOrder::DayFirst => "Day first",
         DateOrder::MonthFirst => "Month first",
     };
-    if dates.unproven().is_some() {
+    let unproven = dates.unproven().is_some();
+    if unproven && order == DateOrder::MonthFirst {
+        return Some(format!("{name}, as another file with the same columns proves"));
+    }
+    if unproven {
         return Some(format!("{name}, as British exports write it: no date proves it"));
     }
     if let Some((line, cell)) = &dates.serials().first {
@@ -156,6 +282,8 @@ fn dates(tally: &Tally) -> Option<String> {
             thousands(*line)
         ));
     }
-    let (line, cell) = dates.proofs(order).first.as_ref()?;
-    Some(format!("{name}: line {} holds {cell}", thousands(*line)))
+    if let Some((line, cell)) = dates.proofs(order).first.as_ref() {
+        return Some(format!("{name}: line {} holds {cell}", thousands(*line)));
+    }
+    dates.depend_on_order().then(|| format!("{name}, as you decided"))
 }

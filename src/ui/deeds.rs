@@ -68,6 +68,7 @@ fn action(heard: Heard) -> Action {
         Heard::Lost => Action::Lost,
         Heard::Replaced(job) => Action::Replaced(job),
         Heard::Tried(attempt) => Action::Tried(Where::Worker, attempt),
+        Heard::Shown(id, rows) => Action::Shown(id, rows),
     }
 }
 

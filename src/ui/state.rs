@@ -16,6 +16,7 @@ use crate::audit::settings::AuditSettings;
 use crate::browser::attempt::Attempt;
 use crate::browser::offline::Standing;
 use crate::intake::source::{FileId, Outcome};
+use crate::pipeline::SeenRow;
 use crate::worker::message::{Answer, FileToRead, Job, Progress};
 
 use attempts::{Attempts, Where};
@@ -44,6 +45,8 @@ pub struct State {
     pub n_ready: u32,
     /// How it stands with the copy of the page for offline work.
     pub offline: Standing,
+    /// Rows of a file that the user asked to see.
+    pub shown: Option<ShownRows>,
     /// What came of the user's own test that nothing can be sent.
     pub attempts: Attempts,
 }
@@ -81,6 +84,23 @@ pub enum Action {
     TryAsked,
     /// One of them has tried.
     Tried(Where, Attempt),
+    /// Rows of a file are to be seen.
+    ShowAsked(FileId, Vec<u64>),
+    /// They are here.
+    Shown(FileId, Vec<SeenRow>),
+    /// They are not to be seen any more.
+    Hidden,
+}
+
+/// Rows of a file that the user asked to see.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ShownRows {
+    /// The file.
+    pub file: FileId,
+    /// The lines that were asked for.
+    pub lines: Vec<u64>,
+    /// The rows, once they are read.
+    pub rows: Option<Rc<[SeenRow]>>,
 }
 
 impl Reducible for State {
@@ -105,6 +125,7 @@ impl State {
             }
             Action::Chose(job, settings) => {
                 self.job = job;
+                self.shown = None;
                 self.settings = settings;
                 self.phase = self.phase.answering();
                 self.notice = Notice::None;
@@ -147,6 +168,15 @@ impl State {
             Action::OfflineStands(standing) => self.offline = standing,
             Action::TryAsked => self.attempts = Attempts::begun(self.phase != Phase::Lost),
             Action::Tried(place, attempt) => self.attempts.done(place, attempt),
+            Action::ShowAsked(file, lines) => {
+                self.shown = Some(ShownRows { file, lines, rows: None });
+            }
+            Action::Shown(file, rows) => {
+                if let Some(shown) = self.shown.as_mut().filter(|shown| shown.file == file) {
+                    shown.rows = Some(rows.into());
+                }
+            }
+            Action::Hidden => self.shown = None,
         }
         self
     }
@@ -188,6 +218,7 @@ impl State {
 
     fn remove(&mut self, job: Job, id: FileId) {
         self.job = job;
+        self.shown = self.shown.take().filter(|shown| shown.file != id);
         let name = self.files.iter().find(|file| file.id == id);
         self.notice = name.map_or(Notice::None, |file| Notice::Removed(file.name.clone()));
         self.files.retain(|file| file.id != id);

@@ -2,7 +2,8 @@
 //!
 //! Orders are taken between chunks too, so that stopping, removing and other settings need not
 //! wait for a file's end. The worker holds no text of a file: a chunk goes into the reading and is
-//! gone.
+//! gone. It keeps the files' handles, so that a file can be read once more when the user, or another
+//! file, has it read otherwise.
 
 mod current;
 mod inbox;
@@ -10,18 +11,21 @@ mod pass;
 mod post;
 mod queue;
 
+use std::collections::BTreeMap;
+
 use web_sys::File;
 
 use crate::audit::settings::AuditSettings;
 use crate::browser::attempt::attempt;
-use crate::pipeline::{AuditFiles, Finished, Reading, Unreadable};
+use crate::intake::source::FileId;
+use crate::pipeline::{AuditFiles, Finished, How, ReadFile, Reading, Unreadable};
 use crate::worker::message::{Answer, FileToRead, FromWorker, Job, Order, ToWorker};
 
 use current::{Current, Cut};
 use inbox::{Inbox, Letter};
 use pass::Breath;
 use post::post;
-use queue::{Queue, Waiting};
+use queue::Queue;
 
 /// Starts the worker's end; it runs until the worker is ended from outside.
 pub fn start() {
@@ -30,12 +34,25 @@ pub fn start() {
     wasm_bindgen_futures::spawn_local(Desk::new(inbox).run());
 }
 
+/// How often files are read once more before their answer is given as it is.
+const N_ROUNDS: usize = 4;
+
+/// A file of the audit and what it is read from.
+struct Handle {
+    file: FileToRead,
+    handle: File,
+}
+
 struct Desk {
     inbox: Inbox,
     files: AuditFiles,
     settings: AuditSettings,
     job: Job,
-    queue: Queue<File>,
+    queue: Queue,
+    /// Every file of the audit, to be read from.
+    handles: BTreeMap<FileId, Handle>,
+    /// What the page wants to see of files.
+    to_show: Vec<(FileId, Vec<u64>)>,
     current: Option<Current>,
     breath: Breath,
     /// The bytes of the chunk in hand, so that memory is asked for once.
@@ -54,6 +71,8 @@ impl Desk {
             settings: AuditSettings::default(),
             job: Job::default(),
             queue: Queue::new(),
+            handles: BTreeMap::new(),
+            to_show: Vec::new(),
             current: None,
             breath: Breath::default(),
             buffer: Vec::new(),
@@ -66,13 +85,37 @@ impl Desk {
         while let Some(letter) = self.inbox.next().await {
             self.take(letter);
             self.take_all();
-            while let Some(waiting) = self.queue.next() {
-                self.read(waiting).await;
-                self.take_all();
-            }
+            self.read_all().await;
             if self.owes_answer {
                 self.answer();
             }
+            while let Some((id, lines)) = self.to_show.pop() {
+                self.show(id, lines).await;
+                self.take_all();
+            }
+        }
+    }
+
+    /// Reads what waits, and once more what the settings or other files have read otherwise.
+    async fn read_all(&mut self) {
+        // Each reading settles its file; more rounds than this would be a circle.
+        for _ in 0..N_ROUNDS {
+            while let Some(file) = self.queue.next() {
+                self.read(file).await;
+                self.take_all();
+            }
+            for id in self.files.to_read(&self.settings) {
+                self.queue_again(id);
+            }
+            if self.queue.is_empty() {
+                return;
+            }
+        }
+    }
+
+    fn queue_again(&mut self, id: FileId) {
+        if let Some(handle) = self.handles.get(&id) {
+            self.queue.push(handle.file.clone());
         }
     }
 
@@ -88,12 +131,14 @@ impl Desk {
             ToWorker::Asked(job, order) => {
                 self.job = job;
                 self.owes_answer = true;
-                self.owes_answer_now |= matches!(order, Order::Answer(_) | Order::Remove(_));
+                let is_quick = matches!(order, Order::Answer(_) | Order::Remove(_));
                 self.follow(order, letter.handles);
+                self.owes_answer_now |= is_quick && self.files.to_read(&self.settings).is_empty();
             }
             ToWorker::TryToSend(address) => wasm_bindgen_futures::spawn_local(async move {
                 post(&FromWorker::Tried(attempt(&address).await));
             }),
+            ToWorker::Show(id, lines) => self.to_show.push((id, lines)),
             // A chunk that no reading waits for belongs to a file that was stopped or removed.
             ToWorker::Passed(..) => {}
         }
@@ -103,7 +148,8 @@ impl Desk {
         match order {
             Order::Read(files) => {
                 for (file, handle) in files.into_iter().zip(handles) {
-                    self.queue.push(file, handle);
+                    self.queue.push(file.clone());
+                    self.handles.insert(file.id, Handle { file, handle });
                 }
             }
             Order::ListAsStopped(files) => {
@@ -121,6 +167,7 @@ impl Desk {
             }
             Order::Remove(id) => {
                 self.queue.remove(id);
+                self.handles.remove(&id);
                 if self.current.as_ref().is_some_and(|now| now.id == id) {
                     self.cut_current(Cut::Removed);
                 }
@@ -144,13 +191,14 @@ impl Desk {
         self.files.add_unreadable(file.id, &file.name, file.n_bytes, why);
     }
 
-    /// Reads one file, twice where its text asks for it.
-    async fn read(&mut self, waiting: Waiting<File>) {
-        let Waiting { file, handle } = waiting;
+    /// Reads a file to its end, twice where its text asks for it.
+    async fn read_to_end(&mut self, file: &FileToRead, how: How) -> Result<ReadFile, Cut> {
+        let handle = self.handles.get(&file.id).map(|handle| handle.handle.clone());
+        let Some(handle) = handle else { return Err(Cut::Removed) };
         self.current = Some(Current::new(file.id));
-        let mut reading = Reading::new(file.id, &file.name, file.n_bytes);
+        let mut reading = Reading::new(file.id, &file.name, file.n_bytes, how);
         let outcome = loop {
-            if let Err(cut) = self.pass(&mut reading, &file, &handle).await {
+            if let Err(cut) = self.pass(&mut reading, file, &handle).await {
                 break Err(cut);
             }
             match reading.finish() {
@@ -159,6 +207,23 @@ impl Desk {
             }
         };
         self.current = None;
+        outcome
+    }
+
+    /// Shows the page some lines of a file, read from it once more.
+    async fn show(&mut self, id: FileId, lines: Vec<u64>) {
+        let file = self.handles.get(&id).map(|handle| handle.file.clone());
+        let seen = match (file, self.files.how_to_see(id, lines)) {
+            (Some(file), Some(how)) => self.read_to_end(&file, how).await.ok(),
+            _ => None,
+        };
+        post(&FromWorker::Shown(id, seen.map(ReadFile::seen).unwrap_or_default()));
+    }
+
+    /// Reads one file into the audit.
+    async fn read(&mut self, file: FileToRead) {
+        let how = self.files.how(file.id, &self.settings);
+        let outcome = self.read_to_end(&file, how).await;
         match &outcome {
             Err(Cut::Removed) => self.queue.give_up(),
             read => self.queue.finish(read.is_ok()),

@@ -19,6 +19,7 @@ use crate::audit::settings::AuditSettings;
 use crate::browser::attempt::Attempt;
 use crate::browser::boot::{self, Fault};
 use crate::intake::source::FileId;
+use crate::pipeline::SeenRow;
 use crate::worker::message::{Answer, FileToRead, FromWorker, Job, Order, Progress, ToWorker};
 
 use passing::Passing;
@@ -41,6 +42,8 @@ pub enum Heard {
     Replaced(Job),
     /// What came of the request that the worker was to try.
     Tried(Attempt),
+    /// The rows of a file that were to be shown.
+    Shown(FileId, Vec<SeenRow>),
 }
 
 /// The page's end. Clones are the same host.
@@ -131,6 +134,13 @@ impl Host {
         }
     }
 
+    /// Has the worker show some lines of a file.
+    pub fn show(&self, id: FileId, lines: Vec<u64>) {
+        if let Some(running) = &mut self.0.borrow_mut().running {
+            running.post(&ToWorker::Show(id, lines), Vec::new());
+        }
+    }
+
     /// Ends the worker, releases every handle, and starts afresh.
     pub fn clear(&self) -> Job {
         let mut inner = self.0.borrow_mut();
@@ -213,6 +223,7 @@ fn hear(inner: &Rc<RefCell<Inner>>, said: Said) {
         Said::Message(FromWorker::PassChunk { id, from_start }) => pass(inner, id, from_start),
         Said::Message(FromWorker::Stopped) => inner.borrow_mut().stop_limit = None,
         Said::Message(FromWorker::Results(answer)) => tell(inner, Heard::Answer(answer)),
+        Said::Message(FromWorker::Shown(id, rows)) => tell(inner, Heard::Shown(id, rows)),
         Said::Message(FromWorker::Tried(attempt)) => tell(inner, Heard::Tried(attempt)),
         Said::Message(FromWorker::Failed) | Said::Gone => lose(inner),
     }

@@ -9,6 +9,7 @@ use crate::audit::results::Results;
 use crate::audit::settings::AuditSettings;
 use crate::browser::attempt::Attempt;
 use crate::intake::source::FileId;
+use crate::pipeline::SeenRow;
 
 /// The number of an order, counted up by the page. An answer carries the number of the latest
 /// order it knows of; an answer to an earlier one is stale.
@@ -45,6 +46,8 @@ pub enum ToWorker {
     Passed(FileId, Passed),
     /// Try to send a request to this address, for the user to see it refused.
     TryToSend(String),
+    /// Show the cells of these lines of a file.
+    Show(FileId, Vec<u64>),
 }
 
 /// Something for the worker to do. Every order is answered by [`FromWorker::Results`].
@@ -96,6 +99,8 @@ pub enum FromWorker {
     Results(Box<Answer>),
     /// What came of the request that it was to try.
     Tried(Attempt),
+    /// The rows that were to be shown.
+    Shown(FileId, Vec<SeenRow>),
     /// The worker can do no more.
     Failed,
 }

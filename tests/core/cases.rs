@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use caseload_audit::audit::settings::AuditSettings;
 use serde_json::Value;
 
-use crate::reading::audit_of;
+use crate::reading::{answer, audit_of};
 
 /// Set to `1`, the expectations are written anew.
 const REWRITE: &str = "CASELOAD_AUDIT_REWRITE";
@@ -80,7 +80,7 @@ fn found(case: &Path) -> String {
     let files = inputs(case);
     let files: Vec<(&str, &[u8])> =
         files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
-    rendering::of(&audit_of(&files).results(&settings(case)))
+    rendering::of(&answer(&mut audit_of(&files), &files, &settings(case)))
 }
 
 /// The preselected settings with what the case has otherwise.

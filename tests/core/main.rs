@@ -10,6 +10,7 @@
 
 mod answers;
 mod cases;
+mod choices;
 mod conformance;
 mod downloads;
 mod limits;

@@ -13,7 +13,8 @@ use caseload_audit::audit::results::{Audit, Results};
 use caseload_audit::audit::settings::{AuditSettings, Measure};
 use caseload_audit::caseload::Month;
 use caseload_audit::format::Exact;
-use caseload_audit::intake::source::{FileId, Outcome, Shape};
+use caseload_audit::intake::shape::Shape;
+use caseload_audit::intake::source::{FileId, Outcome};
 use caseload_audit::issue::Severity;
 use caseload_audit::pipeline::{AuditFiles, Unreadable};
 

@@ -5,7 +5,7 @@ use std::iter::repeat_n;
 use caseload_audit::audit::results::Results;
 use caseload_audit::audit::settings::AuditSettings;
 use caseload_audit::intake::source::FileId;
-use caseload_audit::pipeline::{AuditFiles, Finished, ReadFile, Reading};
+use caseload_audit::pipeline::{AuditFiles, Finished, How, ReadFile, Reading};
 
 use crate::allocator::most_held;
 
@@ -49,7 +49,8 @@ impl LargeFile {
     }
 
     fn read(&self) -> ReadFile {
-        let mut reading = Reading::new(FileId(0), "file.csv", self.n_bytes() as u64);
+        let mut reading =
+            Reading::new(FileId(0), "file.csv", self.n_bytes() as u64, How::default());
         loop {
             for (piece, n) in &self.pieces {
                 for chunk in repeat_n(piece, *n).flat_map(|piece| piece.chunks(CHUNK)) {

@@ -9,7 +9,7 @@ use crate::audit::account::RowCount;
 use crate::audit::profile::Snapshot;
 use crate::caseload::month::months_in_words;
 use crate::caseload::{Day, Month};
-use crate::intake::source::Shape;
+use crate::intake::shape::Shape;
 use crate::issue::{Finding, Kind, Place};
 
 /// At most so many months are preselected.

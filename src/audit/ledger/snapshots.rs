@@ -10,7 +10,7 @@ use super::{Basis, Held, Ledger, Moment, TeamMonth};
 use crate::audit::account::{Reason, RowCount};
 use crate::audit::profile::Profile;
 use crate::caseload::{Day, MatchKey, Month};
-use crate::intake::source::Shape;
+use crate::intake::shape::Shape;
 use crate::issue::{Finding, Kind};
 
 /// The rows of one worker, or of none, in a team's month.

@@ -10,7 +10,7 @@ use super::{Basis, Held, Ledger, Moment};
 use crate::audit::account::{Reason, RowCount};
 use crate::audit::rows::Spell;
 use crate::caseload::Month;
-use crate::intake::source::Shape;
+use crate::intake::shape::Shape;
 use crate::issue::{Finding, Kind};
 
 /// The months at whose ends a spell is open: none where the last is before the first.

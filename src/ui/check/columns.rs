@@ -3,6 +3,7 @@
 use yew::prelude::{Html, html};
 
 use crate::format::counted;
+use crate::intake::field::Field;
 use crate::intake::source::ColumnUse;
 use crate::ui::state::wording::count;
 
@@ -12,7 +13,7 @@ pub fn columns(name: &str, used: &[&ColumnUse]) -> Html {
         html! {
             <tr>
                 <th scope="row">{ &column.header }</th>
-                <td>{ column.used_as.as_deref().unwrap_or_default() }</td>
+                <td>{ column.used_as.map_or("", Field::name) }</td>
             </tr>
         }
     };

@@ -35,7 +35,7 @@ pub fn Findings(props: &FindingsProps) -> Html {
 
 /// A file that contributes nothing, as a finding.
 fn not_read(file: &SourceFile) -> Option<Html> {
-    let Outcome::NotRead { found, remedy } = &file.outcome else {
+    let Outcome::NotRead { found, remedy, .. } = &file.outcome else {
         return None;
     };
     Some(html! {

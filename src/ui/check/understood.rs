@@ -3,7 +3,8 @@
 use yew::prelude::{Html, Properties, component, html};
 
 use super::columns::{columns, not_used};
-use crate::format::{counted, thousands};
+use crate::format::counted;
+use crate::intake::shape::Shape;
 use crate::intake::source::{Fact, Outcome, SourceFile, Understood};
 use crate::ui::state::SharedResults;
 use crate::ui::state::wording::size;
@@ -40,7 +41,7 @@ fn understood_file(file: &SourceFile, is_open: bool) -> Html {
             {
                 match &file.outcome {
                     Outcome::Read(understood) => body(&file.name, understood),
-                    Outcome::NotRead { found, remedy } => html! {
+                    Outcome::NotRead { found, remedy, .. } => html! {
                         <p>{ found }{ " " }{ remedy }</p>
                     },
                 }
@@ -54,7 +55,7 @@ fn in_short(file: &SourceFile) -> String {
     match &file.outcome {
         Outcome::Read(understood) => format!(
             "{}, {}, {n_bytes}",
-            understood.shape.name(),
+            understood.shape.map_or("", Shape::name),
             counted(understood.n_rows, "row", "rows")
         ),
         Outcome::NotRead { .. } => format!("Not read, {n_bytes}"),
@@ -64,12 +65,9 @@ fn in_short(file: &SourceFile) -> String {
 fn body(name: &str, understood: &Understood) -> Html {
     let (used, unused): (Vec<_>, Vec<_>) =
         understood.columns.iter().partition(|column| column.used_as.is_some());
-    let rows = format!("{}: {}", thousands(understood.n_rows), understood.shape.description());
     html! {
         <>
             <dl class="facts">
-                <dt>{ "Rows" }</dt>
-                <dd>{ rows }</dd>
                 { for understood.facts.iter().map(fact) }
             </dl>
             { columns(name, &used) }

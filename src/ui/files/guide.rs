@@ -3,7 +3,7 @@
 use yew::prelude::{Callback, Html, MouseEvent, component, html};
 
 use crate::browser::{boot, download};
-use crate::intake::source::Shape;
+use crate::intake::shape::Shape;
 use crate::ui::deeds::use_page_deeds;
 use crate::ui::state::Notice;
 

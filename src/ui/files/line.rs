@@ -3,6 +3,7 @@
 use yew::AttrValue;
 
 use crate::format::counted;
+use crate::intake::shape::Shape;
 use crate::intake::source::{FileId, Outcome};
 use crate::ui::state::{Phase, State, wording};
 use crate::worker::message::FileToRead;
@@ -58,10 +59,10 @@ fn line(state: &State, file: &FileToRead) -> FileLine {
 fn standing(state: &State, file: &FileToRead) -> Standing {
     match state.outcome(file.id) {
         Some(Outcome::Read(understood)) => Standing::Read {
-            shape: understood.shape.name().into(),
+            shape: understood.shape.map_or("", Shape::name).into(),
             rows: counted(understood.n_rows, "row", "rows").into(),
         },
-        Some(Outcome::NotRead { found, remedy }) => {
+        Some(Outcome::NotRead { found, remedy, .. }) => {
             Standing::NotRead { found: found.clone().into(), remedy: remedy.clone().into() }
         }
         None => Standing::Waiting(waiting(&state.phase, file).into()),

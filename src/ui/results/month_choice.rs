@@ -4,7 +4,8 @@ use crate::audit::results::Results;
 use crate::audit::settings::AuditSettings;
 use crate::caseload::Month;
 use crate::format::{counted, thousands};
-use crate::intake::source::{Outcome, Shape};
+use crate::intake::shape::Shape;
+use crate::intake::source::Outcome;
 use crate::ui::state::wording::count;
 
 /// A month to choose.
@@ -70,7 +71,7 @@ pub fn toggled(
 /// Which months are preselected: `the latest complete months, at most three`.
 pub fn preselection(results: &Results) -> &'static str {
     let is_allocations = |outcome: &Outcome| match outcome {
-        Outcome::Read(understood) => understood.shape == Shape::Allocations,
+        Outcome::Read(understood) => understood.shape == Some(Shape::Allocations),
         Outcome::NotRead { .. } => false,
     };
     if results.files.iter().any(|file| is_allocations(&file.outcome)) {
@@ -135,11 +136,9 @@ mod tests {
                 name: "list.csv".to_owned(),
                 n_bytes: 10,
                 outcome: Outcome::Read(Understood {
-                    shape,
-                    facts: Vec::new(),
+                    shape: Some(shape),
                     n_rows: 1,
-                    columns: Vec::new(),
-                    sha256: String::new(),
+                    ..Understood::default()
                 }),
             }],
             months: months

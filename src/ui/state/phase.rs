@@ -48,7 +48,8 @@ impl Phase {
 
     pub(super) fn progressed(&self, progress: Progress) -> Self {
         match self {
-            Self::Reading(_) => Self::Reading(progress),
+            // What was decided may have files read once more.
+            Self::Reading(_) | Self::Answering => Self::Reading(progress),
             Self::Stopping(_) => Self::Stopping(progress),
             other => other.clone(),
         }

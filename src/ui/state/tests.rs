@@ -2,10 +2,10 @@
 
 use super::attempts::Tried;
 use super::*;
-use crate::audit::account::RowAccount;
 use crate::audit::results::Results;
 use crate::browser::attempt::Outcome as Tries;
-use crate::intake::source::{Shape, SourceFile, Understood};
+use crate::intake::shape::Shape;
+use crate::intake::source::{SourceFile, Understood};
 
 fn job(n: u32) -> Job {
     (0..n).fold(Job::default(), |job, _| job.next())
@@ -21,20 +21,14 @@ fn answer(n_job: u32, ids: &[u32], is_reading: bool) -> Action {
         name: format!("file {id}.csv"),
         n_bytes: 10,
         outcome: Outcome::NotRead {
+            understood: None,
             found: "The file is empty.".to_owned(),
             remedy: "Leave it out.".to_owned(),
         },
     });
     Action::Answered(Box::new(Answer {
         job: job(n_job),
-        results: Results {
-            settings: AuditSettings::default(),
-            files: files.collect(),
-            months: Vec::new(),
-            audit: None,
-            account: RowAccount::default(),
-            issues: Vec::new(),
-        },
+        results: Results { files: files.collect(), ..Results::default() },
         is_reading,
     }))
 }
@@ -92,13 +86,8 @@ fn a_stop_that_comes_too_late_is_said() {
     let mut state = after([Action::Added(job(1), vec![file(0)]), Action::StopAsked(job(2))]);
     let Action::Answered(mut answer) = answer(2, &[0], false) else { unreachable!() };
     for file in &mut answer.results.files {
-        file.outcome = Outcome::Read(Understood {
-            shape: Shape::CaseList,
-            facts: Vec::new(),
-            n_rows: 0,
-            columns: Vec::new(),
-            sha256: String::new(),
-        });
+        file.outcome =
+            Outcome::Read(Understood { shape: Some(Shape::CaseList), ..Understood::default() });
     }
     state = state.after(Action::Answered(answer));
     let said = wording::status(&state);

@@ -5,23 +5,16 @@ use std::collections::VecDeque;
 use crate::intake::source::FileId;
 use crate::worker::message::{FileToRead, Progress};
 
-/// A file that waits, with the handle it is read from.
-#[derive(Debug)]
-pub(super) struct Waiting<H> {
-    pub(super) file: FileToRead,
-    pub(super) handle: H,
-}
-
 /// The files asked for since there was last nothing to read.
 #[derive(Debug)]
-pub(super) struct Queue<H> {
-    waiting: VecDeque<Waiting<H>>,
+pub(super) struct Queue {
+    waiting: VecDeque<FileToRead>,
     progress: Progress,
     n_rows_before: u64,
     n_bytes_before: u64,
 }
 
-impl<H> Queue<H> {
+impl Queue {
     pub(super) fn new() -> Self {
         Self {
             waiting: VecDeque::new(),
@@ -39,17 +32,20 @@ impl<H> Queue<H> {
         &self.progress
     }
 
-    pub(super) fn push(&mut self, file: FileToRead, handle: H) {
-        self.progress.n_bytes += file.n_bytes;
-        self.waiting.push_back(Waiting { file, handle });
+    /// Has a file read after those that wait; one that waits already does so once.
+    pub(super) fn push(&mut self, file: FileToRead) {
+        if self.waiting.iter().all(|waiting| waiting.id != file.id) {
+            self.progress.n_bytes += file.n_bytes;
+            self.waiting.push_back(file);
+        }
     }
 
     /// The file to read next, which is the one being read from now on. When none waits, the next
     /// to come begin anew.
-    pub(super) fn next(&mut self) -> Option<Waiting<H>> {
+    pub(super) fn next(&mut self) -> Option<FileToRead> {
         let next = self.waiting.pop_front();
         match &next {
-            Some(waiting) => self.progress.file = Some(waiting.file.clone()),
+            Some(file) => self.progress.file = Some(file.clone()),
             None => *self = Self::new(),
         }
         next
@@ -85,16 +81,16 @@ impl<H> Queue<H> {
     pub(super) fn remove(&mut self, id: FileId) {
         let (gone, kept) = std::mem::take(&mut self.waiting)
             .into_iter()
-            .partition::<VecDeque<_>, _>(|waiting| waiting.file.id == id);
+            .partition::<VecDeque<_>, _>(|waiting: &FileToRead| waiting.id == id);
         self.waiting = kept;
         self.progress.n_bytes -= n_bytes_in(&gone);
     }
 
     /// Takes every file that waits out.
-    pub(super) fn clear(&mut self) -> impl Iterator<Item = FileToRead> + use<H> {
+    pub(super) fn clear(&mut self) -> impl Iterator<Item = FileToRead> + use<> {
         let gone = std::mem::take(&mut self.waiting);
         self.progress.n_bytes -= n_bytes_in(&gone);
-        gone.into_iter().map(|waiting| waiting.file)
+        gone.into_iter()
     }
 
     /// Of a file that is not in hand any more nothing is half read.
@@ -104,24 +100,24 @@ impl<H> Queue<H> {
     }
 }
 
-fn n_bytes_in<H>(waiting: &VecDeque<Waiting<H>>) -> u64 {
-    waiting.iter().map(|waiting| waiting.file.n_bytes).sum()
+fn n_bytes_in(waiting: &VecDeque<FileToRead>) -> u64 {
+    waiting.iter().map(|file| file.n_bytes).sum()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn queue(n_bytes: &[u64]) -> Queue<()> {
+    fn queue(n_bytes: &[u64]) -> Queue {
         let mut queue = Queue::new();
         for (id, &n_bytes) in (0..).map(FileId).zip(n_bytes) {
-            queue.push(FileToRead { id, name: "list.csv".to_owned(), n_bytes }, ());
+            queue.push(FileToRead { id, name: "list.csv".to_owned(), n_bytes });
         }
         queue
     }
 
     #[track_caller]
-    fn check(queue: &Queue<()>, n_bytes_read: u64, n_bytes: u64, n_rows: u64) {
+    fn check(queue: &Queue, n_bytes_read: u64, n_bytes: u64, n_rows: u64) {
         let now = queue.progress();
         assert_eq!((now.n_bytes_read, now.n_bytes, now.n_rows), (n_bytes_read, n_bytes, n_rows));
     }
@@ -133,7 +129,7 @@ mod tests {
         queue.advance(60, 6);
         check(&queue, 60, 150, 6);
         queue.finish(true);
-        assert_eq!(queue.next().unwrap().file.id, FileId(1));
+        assert_eq!(queue.next().unwrap().id, FileId(1));
         queue.advance(50, 5);
         check(&queue, 150, 150, 11);
     }
@@ -152,7 +148,7 @@ mod tests {
         queue.remove(FileId(1));
         check(&queue, 0, 107, 0);
         queue.finish(true);
-        assert_eq!(queue.next().unwrap().file.id, FileId(2));
+        assert_eq!(queue.next().unwrap().id, FileId(2));
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::fmt::{self, Write};
 use caseload_audit::audit::account::{AccountRow, FirstLines, RowAccount};
 use caseload_audit::audit::figures::{FigureRow, FigureTable, MonthFigures};
 use caseload_audit::audit::results::Results;
+use caseload_audit::intake::field::Field;
 use caseload_audit::intake::source::{Outcome, SourceFile, Understood};
 use caseload_audit::issue::Issue;
 
@@ -42,28 +43,40 @@ fn write_all(text: &mut String, results: &Results) -> fmt::Result {
 fn write_file(text: &mut String, file: &SourceFile) -> fmt::Result {
     writeln!(text, "File {:?}", file.name)?;
     match &file.outcome {
-        Outcome::NotRead { found, remedy } => writeln!(text, "  Not read: {found}\n  {remedy}")?,
-        Outcome::Read(understood) => write_understood(text, understood)?,
+        Outcome::NotRead { found, remedy, .. } => {
+            writeln!(text, "  Not read: {found}\n  {remedy}")?;
+        }
+        Outcome::Read(_) => {}
+    }
+    if let Some(understood) = file.outcome.understood() {
+        write_understood(text, understood)?;
     }
     writeln!(text)
 }
 
 fn write_understood(text: &mut String, understood: &Understood) -> fmt::Result {
-    let n_rows = understood.n_rows;
-    writeln!(text, "  {}, rows {n_rows}", understood.shape.name())?;
     for fact in &understood.facts {
         writeln!(text, "  {}: {}", fact.name, fact.said)?;
     }
     writeln!(text, "  Columns:")?;
     let mut others = Vec::new();
     for column in &understood.columns {
-        match &column.used_as {
-            Some(field) => writeln!(text, "    {:?} is {field}", column.header)?,
+        match column.used_as.map(Field::name) {
             None => others.push(format!("{:?}", column.header)),
+            Some(field) if column.because == "by its name" => {
+                writeln!(text, "    {:?} is {field}", column.header)?;
+            }
+            Some(field) => {
+                writeln!(text, "    {:?} is {field}, {}", column.header, column.because)?;
+            }
         }
     }
     if !others.is_empty() {
         writeln!(text, "    not used: {}", others.join(", "))?;
+    }
+    if !understood.lacking.is_empty() {
+        let lacking = understood.lacking.iter().map(|lacking| lacking.field.name().to_owned());
+        writeln!(text, "    lacking: {}", listed(lacking))?;
     }
     Ok(())
 }
