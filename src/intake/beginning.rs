@@ -161,7 +161,12 @@ fn header(rows: &[Row]) -> Option<Header> {
         for n_rows in [1, 2] {
             let Some(header) = header_at(rows, first, n_rows) else { continue };
             let n_known = header.columns.n_known();
-            if n_known > n_best {
+            // A title is no group of columns: the names below it say as much without it.
+            let n_below = match n_rows {
+                2 => header_at(rows, first + 1, 1).map_or(0, |below| below.columns.n_known()),
+                _ => 0,
+            };
+            if n_known > n_best.max(n_below) {
                 n_best = n_known;
                 best = header;
             }
@@ -207,21 +212,23 @@ fn decided_header(rows: &[Row], line: u64) -> Option<Header> {
 fn header_at(rows: &[Row], first: usize, n_rows: usize) -> Option<Header> {
     let rows_above = rows.get(..first)?;
     let own = rows.get(first..first + n_rows)?;
-    let names = match own {
-        [row] => row.cells.clone(),
-        [groups, names] => joined(&groups.cells, &names.cells),
+    let columns = match own {
+        [row] => ColumnMap::of_names(row.cells.clone()),
+        [groups, names] => ColumnMap::of_names(joined(&groups.cells, &names.cells))
+            .in_rows([groups.cells.clone(), names.cells.clone()]),
         _ => return None,
     };
     Some(Header {
         first_line: own.first()?.line,
         last_line: own.last()?.line,
         n_above: rows_above.len() as u64,
-        columns: ColumnMap::of_names(names),
+        columns,
     })
 }
 
 /// The names of columns under groups, each of which stands in its first column: `Worker | ` over
-/// `Name | ID` is `Worker Name | Worker ID`.
+/// `Name | ID` is `Worker Name | Worker ID`. Where a group ends is not to be seen: a name that is known
+/// by itself and not with the group, such as `Snapshot date` after `Case`, stands alone.
 fn joined(groups: &[String], names: &[String]) -> Vec<String> {
     let mut group = "";
     (0..groups.len().max(names.len()))
@@ -234,10 +241,18 @@ fn joined(groups: &[String], names: &[String]) -> Vec<String> {
             match text(names).unwrap_or_default() {
                 name if name.is_empty() => own,
                 name if group.is_empty() => name,
-                name => format!("{group} {name}"),
+                name => {
+                    let whole = format!("{group} {name}");
+                    if is_known(&name) && !is_known(&whole) { name } else { whole }
+                }
             }
         })
         .collect()
+}
+
+/// Whether a name is that of a column which is known.
+fn is_known(name: &str) -> bool {
+    ColumnMap::of_names(vec![name.to_owned()]).n_known() > 0
 }
 
 #[cfg(test)]
@@ -278,9 +293,13 @@ mod tests {
             3,
             &["Report"],
         );
-        for (field, column) in
-            [(Field::Team, 0), (Field::WorkerName, 1), (Field::WorkerId, 2), (Field::CaseId, 3)]
-        {
+        for (field, column) in [
+            (Field::Team, 0),
+            (Field::WorkerName, 1),
+            (Field::WorkerId, 2),
+            (Field::CaseId, 3),
+            (Field::AllocatedOn, 4),
+        ] {
             assert_eq!(columns.column(field), Some(column), "{field:?}");
         }
     }

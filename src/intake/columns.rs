@@ -52,6 +52,8 @@ pub struct ColumnMap {
     /// The column of each field, in the order of [`Field::ALL`].
     taken: Vec<Option<Taken>>,
     rivals: Vec<(usize, Field)>,
+    /// The rows of a header that takes two, as they stand.
+    rows: Vec<Vec<String>>,
 }
 
 impl ColumnMap {
@@ -71,7 +73,13 @@ impl ColumnMap {
             taken.push(in_order.next().map(|column| Taken { column, because: Because::Name }));
             rivals.extend(in_order.map(|column| (column, field)));
         }
-        Self { headers, keys, taken, rivals }
+        Self { headers, keys, taken, rivals, rows: Vec::new() }
+    }
+
+    /// The same under a header of two rows, either of which may stand on every page.
+    #[must_use]
+    pub fn in_rows(self, rows: [Vec<String>; 2]) -> Self {
+        Self { rows: rows.into(), ..self }
     }
 
     /// Columns without names, as many as a file without a header has.
@@ -227,10 +235,12 @@ impl ColumnMap {
         names
     }
 
-    /// Whether a record repeats the header.
+    /// Whether a record repeats the header or one of its rows.
     pub fn is_repeated_by(&self, record: &Record<'_>) -> bool {
-        record.n_cells() == self.headers.len()
-            && record.cells().zip(&self.headers).all(|(cell, header)| cell == header)
+        self.rows.iter().chain([&self.headers]).any(|row| {
+            record.n_cells() == row.len()
+                && record.cells().zip(row).all(|(cell, header)| cell == header)
+        })
     }
 }
 
