@@ -219,6 +219,7 @@ fn asked_by_content(
             Field::WorkerName,
             Field::AllocatedOn,
             Field::ClosedOn,
+            Field::Cases,
         ];
         all.retain(|field| !decided(field));
         return all;
