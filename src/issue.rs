@@ -170,7 +170,11 @@ impl Finding {
         finding.n += rows.n_rows;
         match finding.places.iter_mut().find(|place| place.file == file) {
             Some(place) => place.lines.merge(&rows.first_lines),
-            None => finding.places.push(Place::lines(file, rows.first_lines.clone())),
+            None => {
+                let mut lines = FirstLines::long();
+                lines.merge(&rows.first_lines);
+                finding.places.push(Place::lines(file, lines));
+            }
         }
     }
 }
@@ -186,6 +190,8 @@ pub struct Issue {
     pub consequence: String,
     /// What the user can do; empty when nothing needs to be done.
     pub remedy: String,
+    /// The reason, where it is of rows that are set aside.
+    pub reason: Option<Reason>,
     /// Where.
     pub places: Vec<Place>,
 }
