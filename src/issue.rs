@@ -168,13 +168,12 @@ impl Finding {
     pub fn gather(into: &mut BTreeMap<Kind, Self>, kind: Kind, file: &str, rows: &RowCount) {
         let finding = into.entry(kind.clone()).or_insert_with(|| Self::new(kind, 0, Vec::new()));
         finding.n += rows.n_rows;
-        match finding.places.iter_mut().find(|place| place.file == file) {
-            Some(place) => place.lines.merge(&rows.first_lines),
-            None => {
-                let mut lines = FirstLines::long();
-                lines.merge(&rows.first_lines);
-                finding.places.push(Place::lines(file, lines));
-            }
+        if let Some(place) = finding.places.iter_mut().find(|place| place.file == file) {
+            place.lines.merge(&rows.first_lines);
+        } else {
+            let mut lines = FirstLines::long();
+            lines.merge(&rows.first_lines);
+            finding.places.push(Place::lines(file, lines));
         }
     }
 }
