@@ -110,10 +110,8 @@ fn problems_name_every_line_that_is_set_aside_and_no_cell() {
 
 #[test]
 fn of_many_lines_for_one_reason_the_others_are_counted() {
-    let mut text = "Month,Team,Worker,Case ID\nJul-19,North,A,C1\n".to_owned();
-    for n in 0..300 {
-        text.push_str(&format!("Jul-19,,A,D{n}\n"));
-    }
+    let rows: Vec<String> = (0..300).map(|n| format!("Jul-19,,A,D{n}")).collect();
+    let text = format!("Month,Team,Worker,Case ID\nJul-19,North,A,C1\n{}\n", rows.join("\n"));
     let records = problems(&[("list.csv", text.as_bytes())]);
     let lines: Vec<&str> = records
         .iter()
