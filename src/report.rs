@@ -1,3 +1,4 @@
 //! Downloads.
 
 pub mod csv;
+pub mod problems;

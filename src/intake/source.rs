@@ -23,6 +23,13 @@ pub struct SourceFile {
     pub outcome: Outcome,
 }
 
+impl SourceFile {
+    /// Whether it was read to its end, so that its rows are in the account.
+    pub fn is_read(&self) -> bool {
+        matches!(self.outcome, Outcome::Read(_))
+    }
+}
+
 /// What came of reading a file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Outcome {

@@ -16,18 +16,23 @@ pub fn team_averages_csv(results: &Results) -> Vec<u8> {
     let Some(audit) = &results.audit else {
         return Vec::new();
     };
-    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(
-        // Spreadsheets take a file for UTF-8 by this mark.
-        "\u{feff}".as_bytes().to_vec(),
-    );
     let tables = audit.by_area.iter().chain([&audit.by_team]).chain(&audit.by_role);
     let mut records = vec![header(&audit.by_team)];
     for table in tables {
         records.extend(table.rows.iter().map(|row| record(table, row)));
     }
     records.push(record(&audit.by_team, &audit.by_team.all_teams));
+    written(&records)
+}
+
+/// Records as a file: UTF-8 with a byte-order mark, every cell neutralised.
+pub(super) fn written<R: AsRef<[String]>>(records: &[R]) -> Vec<u8> {
+    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(
+        // Spreadsheets take a file for UTF-8 by this mark.
+        "\u{feff}".as_bytes().to_vec(),
+    );
     for record in records {
-        let cells = record.iter().map(|cell| neutralised(cell));
+        let cells = record.as_ref().iter().map(|cell| neutralised(cell));
         // Writing to memory does not fail; a record that did would be missing rather than wrong.
         if writer.write_record(cells).is_err() {
             return Vec::new();

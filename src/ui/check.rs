@@ -4,7 +4,10 @@
 mod account;
 mod account_rows;
 mod columns;
+mod finding_list;
 mod findings;
+mod rows;
+mod set_aside;
 mod understood;
 
 use yew::prelude::{AttrValue, Html, Properties, component, html};
@@ -12,15 +15,18 @@ use yew::prelude::{AttrValue, Html, Properties, component, html};
 use super::heading::PartHeading;
 use crate::audit::account::RowAccount;
 use crate::format::{counted, thousands};
-use crate::ui::state::SharedResults;
+use crate::ui::state::{SharedResults, ShownRows};
 use account::AccountTable;
 use findings::Findings;
+use set_aside::SetAside;
 use understood::UnderstoodFiles;
 
 #[derive(PartialEq, Properties)]
 pub struct CheckPartProps {
     /// The latest answer.
     pub results: Option<SharedResults>,
+    /// Rows of a file that the user asked to see.
+    pub shown: Option<ShownRows>,
     /// How many files were added.
     pub n_files: usize,
     /// Whether files are being read.
@@ -40,8 +46,9 @@ pub fn CheckPart(props: &CheckPartProps) -> Html {
                 <p class="empty">{ "No file could be read, so there is no row to account for." }</p>
             } else {
                 <AccountTable results={results.clone()} />
+                <SetAside results={results.clone()} shown={props.shown.clone()} />
             }
-            <Findings results={results.clone()} />
+            <Findings results={results.clone()} shown={props.shown.clone()} />
             <UnderstoodFiles results={results.clone()} />
         </>
     }
