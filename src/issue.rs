@@ -77,6 +77,8 @@ pub enum Kind {
     NoHeader,
     /// Rows without a team of their own that count by the team above.
     FilledDown,
+    /// The title of a file names one month, its name another.
+    MonthContradicted,
     /// Dates are read with the month first, because that is proved.
     DatesMonthFirst,
     /// Dates are read with the day first, though no date proves it and some could be other days.

@@ -53,6 +53,7 @@ fn words(kind: &Kind, n: u64) -> Words {
         | Kind::RowsInCells
         | Kind::GuessedColumn { .. }
         | Kind::NoHeader
+        | Kind::MonthContradicted
         | Kind::FilledDown
         | Kind::DatesMonthFirst
         | Kind::DateOrderAssumed

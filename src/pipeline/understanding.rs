@@ -133,6 +133,9 @@ pub(super) fn findings(table: &Table, file: &str) -> Vec<Finding> {
     if table.period.is_some_and(|named| named.by != NamedBy::User) {
         findings.push(Finding::new(Kind::MonthOfFile, 0, whole()));
     }
+    if table.period.is_some_and(|named| named.is_contradicted) {
+        findings.push(Finding::new(Kind::MonthContradicted, 0, whole()));
+    }
     let filled = tally.filled_down();
     if filled.n_rows > 0 {
         let place = Place::lines(file, filled.first_lines.clone());
