@@ -153,7 +153,13 @@ impl Decoder {
         if self.encoding == Encoding::Utf8 && self.turns_at_invalid() {
             self.encoding = Encoding::Windows1252;
             give(Piece::Text(&windows_1252(&cut)));
-        } else {
+            return;
+        }
+        give(Piece::Text("\u{fffd}"));
+        // In UTF-16 half a character, and half of half a one after it.
+        if let (true, Some(&byte)) = (self.encoding != Encoding::Utf8, cut.get(2)) {
+            self.evidence.n_invalid += 1;
+            give(Piece::Invalid(byte));
             give(Piece::Text("\u{fffd}"));
         }
     }
