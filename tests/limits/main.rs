@@ -229,3 +229,12 @@ fn names_as_long_as_a_record_can_be() {
     assert_eq!(account(&results), (4, 4, Vec::new()));
     assert!(most <= file.n_bytes() * MOST_HELD_PER_BYTE_OF_NAMES, "{most}");
 }
+
+#[test]
+fn utf_16() {
+    let pairs = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    let file = LargeFile::default().then(pairs("\u{feff}")).then(pairs(HEADER)).then(pairs(ROW));
+    let file = file.then(pairs("Jul-19,North,\"")).then_repeated(pairs("\u{1f600}"), LARGE / 2);
+    let file = file.then(pairs("\",1,3\n")).then(pairs(&ROW.replace("Ada", "Ben")));
+    check_rows(&file, 3, 2, &[(Reason::UnclosedQuote, 1, 3)]);
+}
