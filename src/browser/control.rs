@@ -1,10 +1,35 @@
 //! What the user chose in a control of the page.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlSelectElement};
+use web_sys::{Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, Node};
 
 /// The position of the chosen option of a select.
 pub fn chosen_option(event: &Event) -> Option<usize> {
     let select: HtmlSelectElement = event.target()?.dyn_into().ok()?;
     usize::try_from(select.selected_index()).ok()
+}
+
+/// What was typed into an input.
+pub fn text(event: &Event) -> String {
+    let input: Option<HtmlInputElement> = event.target().and_then(|target| target.dyn_into().ok());
+    input.map(|input| input.value()).unwrap_or_default()
+}
+
+/// Chooses the option at this position of a select.
+pub fn choose_option(select: &Node, at: usize) {
+    if let (Some(select), Ok(at)) = (select.dyn_ref::<HtmlSelectElement>(), i32::try_from(at)) {
+        select.set_selected_index(at);
+    }
+}
+
+/// What a text area holds.
+pub fn text_in(area: &Node) -> String {
+    area.dyn_ref().map(HtmlTextAreaElement::value).unwrap_or_default()
+}
+
+/// Empties a text area.
+pub fn empty(area: &Node) {
+    if let Some(area) = area.dyn_ref::<HtmlTextAreaElement>() {
+        area.set_value("");
+    }
 }

@@ -15,6 +15,9 @@ use super::records::{Record, Records};
 /// How many bytes of text are looked at.
 pub const N_LOOKED_AT: usize = 1 << 16;
 
+/// How many rows below the header a user is shown on request.
+pub const N_SHOWN: usize = 3;
+
 /// How many rows may stand above the header.
 const N_ABOVE: usize = 40;
 
@@ -27,6 +30,8 @@ pub struct Beginning {
     pub titles: Vec<String>,
     /// The first rows below the header.
     pub samples: Samples,
+    /// The lines of the first of them, as many as [`N_SHOWN`].
+    pub sample_lines: Vec<u64>,
     /// The first rows, by line, for a user who looks for the header.
     pub first_lines: Vec<FirstLine>,
 }
@@ -132,6 +137,7 @@ impl Beginning {
         Self {
             header,
             titles,
+            sample_lines: below.clone().take(N_SHOWN).map(|row| row.line).collect(),
             samples: Samples::of(below.map(|row| row.cells.clone())),
             first_lines: rows.iter().take(N_ABOVE / 2).map(first_line).collect(),
         }

@@ -39,6 +39,7 @@ impl Understanding<'_> {
             facts: self.facts(tally),
             n_rows: tally.map_or(0, Tally::n_read),
             columns: columns::uses(self.table, tally.map(Tally::shape)),
+            first_rows: self.table.beginning.sample_lines.clone(),
             lacking: columns::lacking(&self.table.columns, tally.map(Tally::shape)),
             header: self.table.columns.header(),
             sha256,

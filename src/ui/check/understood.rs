@@ -1,18 +1,24 @@
-//! What was understood of each file: what its rows are, its encoding, its columns.
+//! What was understood of each file, one below the other.
 
 use yew::prelude::{Html, Properties, component, html};
 
-use super::columns::{columns, not_used};
+use super::decision::AnsweredFile;
+use super::file::FileBody;
+use crate::audit::settings::AuditSettings;
 use crate::format::counted;
 use crate::intake::shape::Shape;
-use crate::intake::source::{Fact, Outcome, SourceFile, Understood};
-use crate::ui::state::SharedResults;
+use crate::intake::source::{Outcome, SourceFile};
 use crate::ui::state::wording::size;
+use crate::ui::state::{SharedResults, ShownRows};
 
 #[derive(PartialEq, Properties)]
 pub struct UnderstoodFilesProps {
     /// The answer whose files are shown.
     pub results: SharedResults,
+    /// The settings that were asked for.
+    pub settings: AuditSettings,
+    /// Rows of a file that the user asked to see.
+    pub shown: Option<ShownRows>,
 }
 
 /// Beyond this many files each is folded up.
@@ -26,25 +32,30 @@ pub fn UnderstoodFiles(props: &UnderstoodFilesProps) -> Html {
     html! {
         <section class="understood" aria-labelledby="understood-heading">
             <h2 id="understood-heading">{ "The files one by one" }</h2>
-            { for files.iter().map(|file| understood_file(file, is_open)) }
+            { for files.iter().enumerate().map(|(at, file)| understood_file(props, at, file, is_open)) }
         </section>
     }
 }
 
-fn understood_file(file: &SourceFile, is_open: bool) -> Html {
+fn understood_file(
+    props: &UnderstoodFilesProps,
+    at: usize,
+    file: &SourceFile,
+    is_open: bool,
+) -> Html {
+    let answered = AnsweredFile { results: props.results.clone(), at };
+    let shown = props.shown.clone().filter(|shown| shown.file == file.id);
     html! {
         <details class="understood-file" open={is_open} key={file.id.0}>
             <summary>
                 <h3><bdi>{ &file.name }</bdi></h3>
                 <span>{ in_short(file) }</span>
             </summary>
-            {
-                match &file.outcome {
-                    Outcome::Read(understood) => body(&file.name, understood),
-                    Outcome::NotRead { found, remedy, .. } => html! {
-                        <p>{ found }{ " " }{ remedy }</p>
-                    },
-                }
+            if let Outcome::NotRead { found, remedy, .. } = &file.outcome {
+                <p>{ found }{ " " }{ remedy }</p>
+            }
+            if file.outcome.understood().is_some() {
+                <FileBody file={answered} settings={props.settings.clone()} {shown} />
             }
         </details>
     }
@@ -59,31 +70,5 @@ fn in_short(file: &SourceFile) -> String {
             counted(understood.n_rows, "row", "rows")
         ),
         Outcome::NotRead { .. } => format!("Not read, {n_bytes}"),
-    }
-}
-
-fn body(name: &str, understood: &Understood) -> Html {
-    let (used, unused): (Vec<_>, Vec<_>) =
-        understood.columns.iter().partition(|column| column.used_as.is_some());
-    html! {
-        <>
-            <dl class="facts">
-                { for understood.facts.iter().map(fact) }
-            </dl>
-            { columns(name, &used) }
-            if !unused.is_empty() {
-                { not_used(&unused) }
-            }
-            <p class="fingerprint">{ "SHA-256 " }<code>{ &understood.sha256 }</code></p>
-        </>
-    }
-}
-
-fn fact(fact: &Fact) -> Html {
-    html! {
-        <>
-            <dt>{ &fact.name }</dt>
-            <dd>{ &fact.said }</dd>
-        </>
     }
 }

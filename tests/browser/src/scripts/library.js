@@ -8,6 +8,7 @@ const ELEMENTS_OF_ROLE = {
   link: 'a[href]',
   select: 'select',
   file: 'input[type=file]',
+  textbox: 'input[type=text], textarea',
   checkbox: 'input[type=checkbox]',
   group: 'fieldset, [role=group]',
   table: 'table',
