@@ -67,7 +67,7 @@ pub struct Understood {
     pub n_rows: u64,
     /// Its columns in order, and what each was taken for.
     pub columns: Vec<ColumnUse>,
-    /// The lines of its first rows, for a user who asks to see what they hold.
+    /// The lines of the first rows, whose values the user may want to see.
     pub first_rows: Vec<u64>,
     /// Fields that no column holds, and what the figures lose by it.
     pub lacking: Vec<Lacking>,

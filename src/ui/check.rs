@@ -3,9 +3,10 @@
 
 mod account;
 mod account_rows;
+mod answered_file;
+mod choosing;
 mod column;
 mod columns;
-mod decision;
 mod facts;
 mod file;
 mod finding_list;

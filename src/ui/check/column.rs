@@ -2,10 +2,9 @@
 
 use yew::prelude::{AttrValue, Callback, Html, Properties, component, html};
 
-use super::decision::AnsweredFile;
+use super::answered_file::AnsweredFile;
 use crate::intake::field::Field;
 use crate::intake::source::ColumnUse;
-use crate::pipeline::SeenRow;
 use crate::ui::select::Select;
 
 /// So much of a value is shown, in characters.
@@ -20,7 +19,7 @@ pub struct ColumnProps {
     /// What it can be taken for.
     pub fields: Vec<Field>,
     /// What its first rows hold, in place of the dots, where the user asked to see it.
-    pub values: Option<Vec<AttrValue>>,
+    pub values: Option<Vec<String>>,
     /// Takes it for something else: the column's position and the field.
     pub take: Callback<(usize, Option<Field>)>,
 }
@@ -28,12 +27,6 @@ pub struct ColumnProps {
 /// The id of a column's select.
 pub fn select_id(file: &AnsweredFile, at: usize) -> String {
     format!("column-{}-{at}", file.file().map_or(0, |file| file.id.0))
-}
-
-/// What the shown rows hold in a column.
-pub fn values(rows: &[SeenRow], at: usize) -> Vec<AttrValue> {
-    let cells = rows.iter().filter_map(|row| row.cells.get(at)).filter(|cell| !cell.is_empty());
-    cells.map(|cell| cell.chars().take(N_CHARACTERS).collect::<String>().into()).collect()
 }
 
 /// A column with its select.
@@ -67,8 +60,11 @@ pub fn Column(props: &ColumnProps) -> Html {
 }
 
 /// What the column holds: its first values, those that may name people as dots until asked.
-fn holds(column: &ColumnUse, values: Option<&[AttrValue]>) -> Html {
-    let value = |text: &str| html! { <bdi class="value">{ text.to_owned() }</bdi> };
+fn holds(column: &ColumnUse, values: Option<&[String]>) -> Html {
+    let value = |text: &str| {
+        let short: String = text.chars().take(N_CHARACTERS).collect();
+        html! { <bdi class="value">{ short }</bdi> }
+    };
     match values.filter(|_| column.is_masked) {
         Some(values) => html! {
             <p class="column-holds">{ for values.iter().map(|text| value(text)) }</p>

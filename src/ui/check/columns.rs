@@ -2,12 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use yew::prelude::{
-    AttrValue, Callback, Html, Properties, component, html, use_effect_with, use_state_eq,
-};
+use yew::prelude::{Callback, Html, Properties, component, html, use_effect_with, use_state_eq};
 
-use super::column::{Column, select_id, values};
-use super::decision::{AnsweredFile, fields};
+use super::answered_file::AnsweredFile;
+use super::choosing::{fields, values};
+use super::column::{Column, select_id};
 use super::file::use_decide;
 use super::unused::Unused;
 use super::values_button::ValuesButton;
@@ -62,12 +61,12 @@ pub fn Columns(props: &ColumnsProps) -> Html {
     };
     let (above, below): (Vec<usize>, Vec<usize>) = positions.partition(is_above);
     let shown = props.shown.clone().filter(|shown| shown.lines == understood.first_rows);
-    let offered = fields(understood.shape);
+    let offered = fields(understood);
     let draw = {
         let (file, rows) =
             (props.file.clone(), shown.as_ref().and_then(|shown| shown.rows.clone()));
         Callback::from(move |at: usize| {
-            let values: Option<Vec<AttrValue>> = rows.as_deref().map(|rows| values(rows, at));
+            let values: Option<Vec<String>> = rows.as_deref().map(|rows| values(rows, at));
             let (file, fields, take) = (file.clone(), offered.clone(), take.clone());
             html! { <Column key={at} {file} {at} {fields} {values} {take} /> }
         })

@@ -49,7 +49,7 @@ fn fact(file: &SourceFile, fact: &Fact, decide: &Callback<Choice>) -> Html {
 }
 
 fn list(file: &SourceFile, fact: &Fact, decide: &Callback<Choice>) -> Html {
-    let label = format!("How {} is read: {}", file.name, fact.name);
+    let label = format!("{} of {}", fact.name, file.name);
     let options: Vec<AttrValue> =
         fact.options.iter().map(|option| option.label.clone().into()).collect();
     let chosen = fact.options.iter().position(|option| option.is_chosen).unwrap_or(0);

@@ -2,8 +2,9 @@
 
 use yew::prelude::{Callback, Html, Properties, component, hook, html};
 
+use super::answered_file::AnsweredFile;
+use super::choosing::decided;
 use super::columns::Columns;
-use super::decision::{AnsweredFile, decided};
 use super::facts::facts;
 use super::save_matching::SaveMatching;
 use crate::audit::settings::AuditSettings;

@@ -56,19 +56,24 @@ pub fn PeriodInput(props: &PeriodInputProps) -> Html {
                 type="text"
                 class="light"
                 autocomplete="off"
-                aria-label={format!("Month of {}", props.name)}
+                aria-label={format!("Day or month of {}", props.name)}
                 aria-describedby={hint.clone()}
                 aria-invalid={is_refused.then_some("true")}
                 {value}
                 {onchange}
             />
             <p id={hint} class={if is_refused { "input-note refused" } else { "input-note" }} aria-live="polite">
-                if is_refused {
-                    { "Not understood, and nothing is changed. " }
-                }
-                { "Such as Jul 2019 or 31/07/2019" }
+                { note(typed.as_deref().filter(|_| is_refused)) }
             </p>
         </div>
+    }
+}
+
+fn note(refused: Option<&str>) -> String {
+    const FORMS: &str = "Jul 2019 or 31/07/2019";
+    match refused {
+        Some(text) => format!("\u{201c}{text}\u{201d} is no day or month. Expected: {FORMS}."),
+        None => format!("Such as {FORMS}"),
     }
 }
 

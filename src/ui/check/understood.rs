@@ -2,7 +2,7 @@
 
 use yew::prelude::{Html, Properties, component, html};
 
-use super::decision::AnsweredFile;
+use super::answered_file::AnsweredFile;
 use super::file::FileBody;
 use crate::audit::settings::AuditSettings;
 use crate::format::counted;
@@ -32,6 +32,10 @@ pub fn UnderstoodFiles(props: &UnderstoodFilesProps) -> Html {
     html! {
         <section class="understood" aria-labelledby="understood-heading">
             <h2 id="understood-heading">{ "The files one by one" }</h2>
+            <p>
+                { "Each point can be decided otherwise, and the answer follows. What columns are is \
+                   decided for every file with the same columns." }
+            </p>
             { for files.iter().enumerate().map(|(at, file)| understood_file(props, at, file, is_open)) }
         </section>
     }
@@ -43,6 +47,8 @@ fn understood_file(
     file: &SourceFile,
     is_open: bool,
 ) -> Html {
+    // A file that the user has to say something about is open.
+    let is_open = is_open || matches!(&file.outcome, Outcome::NotRead { understood: Some(_), .. });
     let answered = AnsweredFile { results: props.results.clone(), at };
     let shown = props.shown.clone().filter(|shown| shown.file == file.id);
     html! {

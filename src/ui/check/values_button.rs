@@ -2,7 +2,7 @@
 
 use yew::prelude::{Callback, Html, Properties, component, html};
 
-use super::decision::AnsweredFile;
+use super::answered_file::AnsweredFile;
 use crate::ui::deeds::use_page_deeds;
 
 #[derive(PartialEq, Properties)]
@@ -33,17 +33,19 @@ pub fn ValuesButton(props: &ValuesButtonProps) -> Html {
         }
     });
     let (word, note) = if is_shown {
-        (
-            "Hide values",
-            "Of the first three rows. They are on this page only, until your next choice.",
-        )
+        ("Hide the values", "They are on this page only, until your next choice.")
     } else {
-        ("Show values", "Values that may name people are shown as dots.")
+        ("Show the values", "Values that may name people are shown as dots.")
     };
     html! {
-        <>
-            <button type="button" class="link" {onclick}>{ word }</button>
-            <p class="columns-note">{ note }</p>
-        </>
-    }
+            <>
+                <button
+     type="button"
+     class="link"
+     aria-label={format!("{word} of {}", file.name)}
+     {onclick}
+    >{ word }</button>
+                <p class="columns-note">{ note }</p>
+            </>
+        }
 }

@@ -26,7 +26,7 @@ async fn names_and_roles_stay(page: &Page) {
     check(page, "table", "What happened to every row", "table").await;
     check(page, "group", "Columns in Sample caseload July 2019.csv", "group").await;
     check(page, "select", "Team", "combobox").await;
-    check(page, "select", "How Sample caseload July 2019.csv is read: Text", "combobox").await;
+    check(page, "select", "Text of Sample caseload July 2019.csv", "combobox").await;
 
     page.go_to("Results").await;
     check(page, "group", "Audit months", "group").await;
