@@ -34,7 +34,7 @@ pub fn Unused(props: &UnusedProps) -> Html {
             <summary {onclick}>
                 { counted(count(n), "column is not used", "columns are not used") }
             </summary>
-            if *is_drawn {
+            if *is_drawn || props.is_open {
                 <ul>
                     { for props.columns.iter().take(MOST_DRAWN).map(|&at| props.draw.emit(at)) }
                 </ul>
