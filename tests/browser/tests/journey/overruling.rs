@@ -6,7 +6,7 @@ use browser_tests::page::Page;
 use serde_json::json;
 
 /// Waits until the table by team has exactly these teams with these averages.
-async fn until_averages(page: &Page, expected: &[(&str, &str)]) {
+pub async fn until_averages(page: &Page, expected: &[(&str, &str)]) {
     page.go_to("Results").await;
     let expected: Vec<(String, String)> =
         expected.iter().map(|&(team, figure)| (team.to_owned(), figure.to_owned())).collect();
