@@ -17,6 +17,7 @@ pub mod profile;
 pub mod results;
 pub mod rows;
 pub mod settings;
+pub mod staffing;
 pub mod summary;
 pub mod tables;
 pub mod tally;
