@@ -143,6 +143,12 @@ pub enum Kind {
     AmbiguousNames,
     /// Teams and areas that are spelt in several ways.
     SpeltDifferently,
+    /// Values in the worker column that look like queues or teams and count as workers.
+    MayBeNoWorker,
+    /// Pairs of names that may be one worker, team or area.
+    MayBeOneName,
+    /// Names without ID that occur in several teams and count as one person each.
+    NamesInSeveralTeams,
     /// Allocations of one case to one worker and team that overlap in time.
     OverlappingSpells,
     /// The last month of allocations may not be complete.

@@ -8,13 +8,18 @@
 mod cells;
 mod coverage;
 mod fates;
+mod in_teams;
+mod proposals;
 mod repeats;
 mod roster;
 mod snapshots;
 mod spells;
+mod worker_values;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::name_choices::NameChoices;
+use super::names_found::NamesFound;
 use super::tally::Tally;
 use crate::caseload::{Day, Fte, Month};
 use crate::intake::field::Field;
@@ -34,6 +39,15 @@ pub struct FileTally<'a> {
     pub name: &'a str,
     /// Its tally.
     pub tally: &'a Tally,
+}
+
+/// What a ledger is made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Sources<'a> {
+    /// The files, in the order they were added.
+    pub files: &'a [FileTally<'a>],
+    /// What the user decided about names.
+    pub names: &'a NameChoices,
 }
 
 /// A team with its service area.
@@ -113,6 +127,8 @@ pub struct Ledger {
     pub fates: Vec<Fates>,
     /// What there is to say.
     pub findings: Vec<Finding>,
+    /// What there is to decide about names.
+    pub names: NamesFound,
     /// The list that counts for a team's month.
     counted: BTreeMap<TeamMonth, u32>,
     /// Every team's month that a list covers, whether it counts there or not.
@@ -120,10 +136,11 @@ pub struct Ledger {
 }
 
 impl Ledger {
-    /// Merges the tallies of all files, given in the order the files were added.
-    pub fn of(files: &[FileTally<'_>]) -> Self {
+    /// Merges the tallies of all files under what the user decided.
+    pub fn of(sources: &Sources<'_>) -> Self {
+        let files = sources.files;
         let repeats = Repeats::among(files);
-        let roster = Roster::of(files, &repeats);
+        let roster = Roster::of(files, &repeats, sources.names);
         let coverage = Coverage::of(files, &roster, &repeats);
         let mut ledger = Self {
             months: coverage.months(),
@@ -144,6 +161,7 @@ impl Ledger {
         ledger.findings.extend(findings_of_rows(files, &ledger.fates));
         let n_earlier = coverage.n_earlier_snapshots();
         ledger.findings.extend(finding_of_earlier_snapshots(files, &ledger.fates, n_earlier));
+        ledger.names = roster.names;
         ledger.teams = roster.teams;
         ledger.areas = roster.areas;
         ledger.roles = roster.roles;

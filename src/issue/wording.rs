@@ -1,5 +1,6 @@
 //! Every finding in words: British English, plain, without blame.
 
+mod names;
 mod reading;
 
 use super::{Finding, Issue, Kind, Severity};
@@ -73,6 +74,9 @@ fn words(kind: &Kind, n: u64) -> Words {
         | Kind::DamagedIds
         | Kind::AreaMissing
         | Kind::SpeltDifferently => of_names(kind, n),
+        Kind::MayBeNoWorker | Kind::MayBeOneName | Kind::NamesInSeveralTeams => {
+            names::words(kind, n)
+        }
         Kind::WithoutCaseId
         | Kind::ExactRepeats
         | Kind::CaseOnSeveralRows

@@ -3,10 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::repeats::Repeats;
-use super::{FileTally, Team};
+use super::{FileTally, Team, in_teams, proposals, worker_values};
 use crate::audit::account::FirstLines;
-use crate::audit::names::{AreasOfTeams, Names, key};
-use crate::audit::people::{FteVotes, People, WorkerKey, fte};
+use crate::audit::name_choices::{Merge, NameChoices, NameKind};
+use crate::audit::name_rules::NameRules;
+use crate::audit::names::{AreasOfTeams, Names, TeamKey, key};
+use crate::audit::names_found::{Listed, NAMES_LISTED, NamesFound};
+use crate::audit::people::{FteVotes, People, WorkerKey, fte, worker_value};
 use crate::audit::profile::{Profile, Words};
 use crate::caseload::fte::FteError;
 use crate::caseload::{Fte, MatchKey};
@@ -40,21 +43,33 @@ pub struct Roster {
     pub fte_of_workers: Vec<Option<Fte>>,
     /// What there is to say about names and full-time equivalents.
     pub findings: Vec<Finding>,
+    /// What there is to decide about names.
+    pub names: NamesFound,
 }
 
 /// A profile with its file and the rows that count for votes.
-struct Counted<'a> {
-    file: usize,
-    profile: &'a Profile,
-    n_rows: u64,
+pub struct Counted<'a> {
+    pub file: usize,
+    pub profile: &'a Profile,
+    pub n_rows: u64,
+}
+
+/// Everything that was learnt of names, before it is numbered.
+pub struct Learnt<'a> {
+    pub rules: &'a NameRules,
+    pub merged: &'a [Merge],
+    pub people: &'a People,
+    pub areas_of_teams: &'a AreasOfTeams,
+    pub teams: &'a Names<TeamKey>,
 }
 
 impl Roster {
     /// Learns all names first, then settles who is who.
-    pub fn of(files: &[FileTally<'_>], repeats: &Repeats) -> Self {
+    pub fn of(files: &[FileTally<'_>], repeats: &Repeats, choices: &NameChoices) -> Self {
+        let rules = &NameRules::of(choices);
         let counted = counted_profiles(files, repeats);
-        let mut people = People::default();
-        let mut areas_of_teams = AreasOfTeams::default();
+        let mut people = People::under(rules.clone());
+        let mut areas_of_teams = AreasOfTeams::under(rules.clone());
         for counted in &counted {
             let words = counted.profile.words();
             people.learn(&words);
@@ -66,14 +81,15 @@ impl Roster {
         let mut workers = BTreeSet::new();
         for Counted { profile, n_rows, .. } in &counted {
             let words = profile.words();
-            teams.count(areas_of_teams.team_key(words.area, words.team), words.team, *n_rows);
-            if let Some(area) = key(words.area) {
+            let team = areas_of_teams.team_key(words.area, words.team);
+            workers.extend(people.worker(&words, &team));
+            teams.count(team, words.team, *n_rows);
+            if let Some(area) = areas_of_teams.own_area(words.area) {
                 areas.count(area, words.area, *n_rows);
             }
             if let Some(role) = key(words.role) {
                 roles.count(role, words.role, *n_rows);
             }
-            workers.extend(people.worker(&words));
         }
         let workers: BTreeMap<WorkerKey, u32> = workers.into_iter().zip(0..).collect();
         let (team_numbers, role_numbers) = (teams.numbers(), roles.numbers());
@@ -83,7 +99,9 @@ impl Roster {
             let team = areas_of_teams.team_key(words.area, words.team);
             let entry = Entry {
                 team: team_numbers.get(&team).copied().unwrap_or(0),
-                worker: people.worker(&words).and_then(|worker| workers.get(&worker).copied()),
+                worker: people
+                    .worker(&words, &team)
+                    .and_then(|worker| workers.get(&worker).copied()),
                 role: key(words.role).and_then(|role| role_numbers.get(&role).copied()),
                 n_rows: *n_rows,
             };
@@ -113,6 +131,14 @@ impl Roster {
         }
         roster.findings.extend(areas_missing.finding(Kind::AreaMissing, files));
         roster.say_spelt_differently(files, &counted, n_spelt_differently);
+        let learnt = Learnt {
+            rules,
+            people: &people,
+            areas_of_teams: &areas_of_teams,
+            teams: &teams,
+            merged: &choices.merged,
+        };
+        roster.find_names(files, &counted, &learnt);
         roster
     }
 
@@ -181,6 +207,48 @@ impl Roster {
         self.findings.extend(ambiguous.finding(Kind::AmbiguousNames, files));
     }
 
+    /// What there is to decide about names, and what has to be said of it.
+    fn find_names(
+        &mut self,
+        files: &[FileTally<'_>],
+        counted: &[Counted<'_>],
+        learnt: &Learnt<'_>,
+    ) {
+        let values = worker_values::of(counted, learnt);
+        let mut queues = PlaceCounts::default();
+        for Counted { file, profile, n_rows } in counted {
+            if values.is_proposed(&worker_value(&profile.words())) {
+                queues.add(*file, *n_rows, &profile.first_lines);
+            }
+        }
+        self.findings.extend(queues.finding_of(Kind::MayBeNoWorker, values.n_proposed(), files));
+        let merges = proposals::of(counted, learnt);
+        let open = || merges.iter().filter(|merge| !merge.is_agreed);
+        let names: BTreeSet<(NameKind, &MatchKey)> =
+            open().map(|merge| (merge.kind, &merge.from)).collect();
+        let is_open = |kind, name: &str| names.contains(&(kind, &MatchKey::of(name)));
+        let mut alike = PlaceCounts::default();
+        for Counted { file, profile, n_rows } in counted.iter().filter(|_| !names.is_empty()) {
+            let words = profile.words();
+            let is_alike = is_open(NameKind::Worker, words.worker_name)
+                || is_open(NameKind::Team, words.team)
+                || is_open(NameKind::ServiceArea, words.area);
+            if is_alike {
+                alike.add(*file, *n_rows, &profile.first_lines);
+            }
+        }
+        let n_open = open().count() as u64;
+        self.findings.extend(alike.finding_of(Kind::MayBeOneName, n_open, files));
+        let in_several = in_teams::of(counted, learnt);
+        let n_whole = in_several.iter().filter(|name| !name.is_split).count() as u64;
+        let kind = Kind::NamesInSeveralTeams;
+        self.findings.extend((n_whole > 0).then(|| Finding::new(kind, n_whole, Vec::new())));
+        self.names.merges = Listed::first(NAMES_LISTED, merges);
+        self.names.in_several_teams = Listed::first(NAMES_LISTED, in_several);
+        self.names.not_workers = values.not_workers;
+        self.names.workers = values.workers;
+    }
+
     /// Teams and areas in several spellings, at rows whose spelling is not the one that is shown.
     fn say_spelt_differently(
         &mut self,
@@ -194,14 +262,20 @@ impl Roster {
             let words = profile.words();
             let Some(team) = self.teams.get(entry.team as usize) else { continue };
             let area = team.area.and_then(|area| self.areas.get(area as usize));
-            let is_shown = team.name == words.team
-                && (key(words.area).is_none() || area.is_some_and(|area| area == words.area));
-            if !is_shown {
+            let is_otherwise = is_spelt_otherwise(words.team, &team.name)
+                || area.is_some_and(|area| is_spelt_otherwise(words.area, area));
+            if is_otherwise {
                 places.add(*file, *n_rows, &profile.first_lines);
             }
         }
         self.findings.extend(places.finding_of(Kind::SpeltDifferently, n_names, files));
     }
+}
+
+/// Whether a name is written in another spelling than the one that is shown. Names that are merged
+/// are no spellings of one another.
+fn is_spelt_otherwise(written: &str, shown: &str) -> bool {
+    written != shown && key(written).is_some_and(|key| key == MatchKey::of(shown))
 }
 
 /// All profiles of all files, in order, with the rows of each that repeat no earlier file's.

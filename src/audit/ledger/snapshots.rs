@@ -8,6 +8,7 @@ use super::fates::{AtSnapshot, Fate};
 use super::roster::Entry;
 use super::{Basis, Held, Ledger, Moment, TeamMonth};
 use crate::audit::account::{Reason, RowCount};
+use crate::audit::people::worker_value;
 use crate::audit::profile::Profile;
 use crate::caseload::{Day, MatchKey, Month};
 use crate::intake::shape::Shape;
@@ -231,7 +232,7 @@ fn count_worker_counts(basis: Basis<'_>, cells: &mut Cells<CellKey, Cell>, ledge
             else {
                 continue;
             };
-            let who = entry.worker.ok_or_else(|| MatchKey::of(profile.words().worker_name));
+            let who = entry.worker.ok_or_else(|| worker_value(&profile.words()));
             let day = profile.snapshot.map_or(Day::LATEST, |snapshot| snapshot.day);
             let counted = (list, entry.team, day, who);
             match kept.get(&counted) {

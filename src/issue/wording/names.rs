@@ -1,0 +1,36 @@
+//! What is found about names that the user may decide, in words.
+
+use super::Words;
+use crate::format::counted;
+use crate::issue::Kind;
+
+/// A finding about names in words.
+pub fn words(kind: &Kind, n: u64) -> Words {
+    match kind {
+        Kind::MayBeOneName => Words::check(
+            format!(
+                "{} may be one worker, team or service area",
+                counted(n, "pair of names", "pairs of names")
+            ),
+            "They are written differently and count as two until you say that they are one.",
+            "Look at them under Names.",
+        ),
+        Kind::NamesInSeveralTeams => Words::note(
+            format!(
+                "{} in several teams",
+                counted(n, "name without worker ID occurs", "names without worker ID occur")
+            ),
+            "Each counts as one person who works in several teams.",
+            "If they are different people of one name, split them under Names, or add the worker ID \
+             to the export.",
+        ),
+        _ => Words::check(
+            format!(
+                "{} like a queue or a team rather than a worker",
+                counted(n, "value in the worker column looks", "values in the worker column look")
+            ),
+            "They count as workers, and their cases as allocated, until you say otherwise.",
+            "Say under Names which of them are no workers.",
+        ),
+    }
+}
