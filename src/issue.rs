@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::audit::account::{FirstLines, Reason, RowCount};
+use crate::audit::settings::CountUnit;
 use crate::intake::columns::Because;
 
 /// How much an issue matters.
@@ -109,7 +110,7 @@ pub enum Kind {
         first: String,
     },
     /// Rows of a case that another row gives for the same worker, team and snapshot.
-    CaseOnSeveralRows,
+    CaseOnSeveralRows(CountUnit),
     /// Months without any row between months that have some.
     MonthsWithoutRows {
         /// The months, in words.
@@ -124,7 +125,7 @@ pub enum Kind {
     /// Rows without a service area whose team belongs to several.
     AreaMissing,
     /// Rows whose case ID is empty.
-    WithoutCaseId,
+    WithoutCaseId(CountUnit),
     /// Rows whose every cell repeats an earlier row's.
     ExactRepeats,
     /// Snapshots of a team's month that a later one replaces.
@@ -150,7 +151,11 @@ pub enum Kind {
     /// Names without ID that occur in several teams and count as one person each.
     NamesInSeveralTeams,
     /// Allocations of one case to one worker and team that overlap in time.
-    OverlappingSpells,
+    OverlappingSpells(CountUnit),
+    /// People are counted, and a file does not name them.
+    PeopleNotNamed,
+    /// Rows are counted, and a file gives numbers.
+    NumbersAsGiven,
     /// The last month of allocations may not be complete.
     IncompleteMonth,
 }

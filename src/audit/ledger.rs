@@ -20,6 +20,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::name_choices::NameChoices;
 use super::names_found::NamesFound;
+use super::settings::CountUnit;
 use super::tally::Tally;
 use crate::caseload::{Day, Fte, Month};
 use crate::intake::field::Field;
@@ -48,6 +49,8 @@ pub struct Sources<'a> {
     pub files: &'a [FileTally<'a>],
     /// What the user decided about names.
     pub names: &'a NameChoices,
+    /// What is counted as one.
+    pub unit: CountUnit,
 }
 
 /// A team with its service area.
@@ -92,6 +95,7 @@ struct Basis<'a> {
     roster: &'a Roster,
     repeats: &'a Repeats,
     coverage: &'a Coverage,
+    unit: CountUnit,
 }
 
 impl<'a> Basis<'a> {
@@ -107,6 +111,8 @@ pub type TeamMonth = (u32, Month);
 /// The merged tallies.
 #[derive(Clone, Debug, Default)]
 pub struct Ledger {
+    /// What is counted as one.
+    pub unit: CountUnit,
     /// Teams by number, in the order of area and name.
     pub teams: Vec<Team>,
     /// Service areas by number.
@@ -143,6 +149,7 @@ impl Ledger {
         let roster = Roster::of(files, &repeats, sources.names);
         let coverage = Coverage::of(files, &roster, &repeats);
         let mut ledger = Self {
+            unit: sources.unit,
             months: coverage.months(),
             preselected: coverage.preselected(),
             fates: files.iter().map(|file| Fates::of_tally(file.tally)).collect(),
@@ -150,15 +157,16 @@ impl Ledger {
             claims: coverage.claims().clone(),
             ..Self::default()
         };
-        let basis = Basis { files, roster: &roster, repeats: &repeats, coverage: &coverage };
+        let unit = sources.unit;
+        let basis = Basis { files, roster: &roster, repeats: &repeats, coverage: &coverage, unit };
         snapshots::count(basis, &mut ledger);
         spells::count(basis, &mut ledger);
         ledger.held.sort_unstable_by_key(|held| (held.team, held.month, held.worker));
-        ledger.findings.extend(findings_of_columns(files));
+        ledger.findings.extend(findings_of_columns(files, unit));
         ledger.findings.extend(repeats.findings(files));
         ledger.findings.extend(coverage.findings(files, &repeats));
         ledger.findings.extend(roster.findings.iter().cloned());
-        ledger.findings.extend(findings_of_rows(files, &ledger.fates));
+        ledger.findings.extend(findings_of_rows(files, &ledger.fates, unit));
         let n_earlier = coverage.n_earlier_snapshots();
         ledger.findings.extend(finding_of_earlier_snapshots(files, &ledger.fates, n_earlier));
         ledger.names = roster.names;
@@ -181,7 +189,7 @@ impl Ledger {
 }
 
 /// What the columns of the files mean for the figures.
-fn findings_of_columns(files: &[FileTally<'_>]) -> Vec<Finding> {
+fn findings_of_columns(files: &[FileTally<'_>], unit: CountUnit) -> Vec<Finding> {
     let has = |file: &FileTally<'_>, field| file.tally.columns().has(field);
     let is_of_cases = |file: &FileTally<'_>| file.tally.shape() != Shape::WorkerCounts;
     let with_cases = || files.iter().filter(|file| file.tally.shape().holds_cases());
@@ -193,8 +201,15 @@ fn findings_of_columns(files: &[FileTally<'_>]) -> Vec<Finding> {
     let mut findings: Vec<Finding> = [
         of_files(Kind::NoFteColumn, &|file| !has(file, Field::Fte)),
         of_files(Kind::PersonIdAsCaseId, &|file| {
-            is_of_cases(file) && !has(file, Field::CaseId) && has(file, Field::PersonId)
+            unit == CountUnit::Cases
+                && is_of_cases(file)
+                && !has(file, Field::CaseId)
+                && has(file, Field::PersonId)
         }),
+        of_files(Kind::PeopleNotNamed, &|file| {
+            unit == CountUnit::People && !(is_of_cases(file) && has(file, Field::PersonId))
+        }),
+        of_files(Kind::NumbersAsGiven, &|file| unit == CountUnit::Rows && !is_of_cases(file)),
         of_files(Kind::NoCaseIdColumn, &|file| {
             is_of_cases(file) && !has(file, Field::CaseId) && !has(file, Field::PersonId)
         }),
@@ -212,7 +227,7 @@ fn findings_of_columns(files: &[FileTally<'_>]) -> Vec<Finding> {
 }
 
 /// Rows that cannot count for a reason to be looked at, and rows that count with a remark.
-fn findings_of_rows(files: &[FileTally<'_>], fates: &[Fates]) -> Vec<Finding> {
+fn findings_of_rows(files: &[FileTally<'_>], fates: &[Fates], unit: CountUnit) -> Vec<Finding> {
     let mut by_kind: BTreeMap<Kind, Finding> = BTreeMap::new();
     for (file, fates) in files.iter().zip(fates) {
         for (reason, count) in fates.fixed() {
@@ -226,7 +241,7 @@ fn findings_of_rows(files: &[FileTally<'_>], fates: &[Fates]) -> Vec<Finding> {
         }
         if file.tally.columns().has(Field::CaseId) || file.tally.columns().has(Field::PersonId) {
             for count in file.tally.without_case_id.values() {
-                Finding::gather(&mut by_kind, Kind::WithoutCaseId, file.name, count);
+                Finding::gather(&mut by_kind, Kind::WithoutCaseId(unit), file.name, count);
             }
         }
     }

@@ -116,6 +116,7 @@ impl<'a> Tables<'a> {
         FigureTable {
             grouping,
             measure: self.measure,
+            unit: self.ledger.unit,
             months: self.months.to_vec(),
             names_areas: grouping == Grouping::Team && !self.ledger.areas.is_empty(),
             knows_fte: self.ledger.fte_of_workers.iter().any(Option::is_some),
@@ -236,7 +237,7 @@ impl<'a> Tables<'a> {
         if self.measure == Measure::CasesPerFte && n_left_out > 0 {
             notes.push(format!(
                 "{} of {} without FTE left out",
-                counted(n_left_out, "case", "cases"),
+                counted(n_left_out, self.ledger.unit.one(), self.ledger.unit.many()),
                 counted(n_workers_without_fte, "worker", "workers"),
             ));
         }

@@ -168,7 +168,8 @@ impl AuditFiles {
                 Some(FileTally { name: &file.name, tally: file.tally()? })
             });
             let files: Vec<FileTally<'_>> = tallies.collect();
-            let ledger = Ledger::of(&Sources { files: &files, names: &settings.names });
+            let AuditSettings { names, unit, .. } = settings;
+            let ledger = Ledger::of(&Sources { files: &files, names, unit: *unit });
             Merged { names: settings.names.clone(), unit: settings.unit, ledger }
         });
         let months = audit_months(ledger, settings);

@@ -7,6 +7,7 @@ mod months;
 mod queues;
 mod rows;
 mod same_names;
+mod units;
 mod workers;
 
 use caseload_audit::audit::account::Reason;

@@ -33,6 +33,7 @@ fn conclude(measure: Measure, caseload: &Exact) -> (String, Vec<String>) {
     let table = FigureTable {
         grouping: Grouping::Team,
         measure,
+        unit: CountUnit::Cases,
         months: row.monthly.iter().map(|month| month.month).collect(),
         names_areas: false,
         knows_fte: true,
