@@ -150,6 +150,12 @@ pub enum Kind {
     MayBeOneName,
     /// Names without ID that occur in several teams and count as one person each.
     NamesInSeveralTeams,
+    /// Teams whose service area was decided otherwise than the files give it.
+    AreaDecided,
+    /// Rows of the table of team names that give an area for a team that is in several.
+    AreaNotDecided,
+    /// Rows of the table of team names for teams that do not occur.
+    UnknownTeamsNamed,
     /// Allocations of one case to one worker and team that overlap in time.
     OverlappingSpells(CountUnit),
     /// People are counted, and a file does not name them.

@@ -1,4 +1,5 @@
 //! Downloads.
 
+pub mod crosswalk;
 pub mod csv;
 pub mod problems;

@@ -52,6 +52,11 @@ impl FigureTable {
         self.grouping != Grouping::Role
     }
 
+    /// Whether the last name of any team is known: a column in the download then.
+    pub fn names_last_audit(&self) -> bool {
+        self.rows.iter().any(|row| row.name_in_last_audit.is_some())
+    }
+
     /// How many service areas the rows of a team table name.
     pub fn n_areas(&self) -> usize {
         let areas = self.rows.iter().filter_map(|row| row.service_area.as_ref());
@@ -93,6 +98,8 @@ pub struct FigureRow {
     pub service_area: Option<String>,
     /// The name of the team, area or role.
     pub name: String,
+    /// A team's name in the last audit, where it is known.
+    pub name_in_last_audit: Option<String>,
     /// Whether the files give the name; not so for what they give none for.
     pub is_named: bool,
     /// A figure for each audit month, in order.

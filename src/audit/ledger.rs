@@ -60,6 +60,8 @@ pub struct Team {
     pub area: Option<u32>,
     /// Its name as shown.
     pub name: String,
+    /// Its name in the last audit, where it is known.
+    pub name_in_last_audit: Option<String>,
 }
 
 /// The cases that one worker holds in one team at one month's snapshot.

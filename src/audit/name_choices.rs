@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use crate::caseload::MatchKey;
+use crate::intake::dates::is_empty_mark;
 
 /// What the user decided about names. Nothing is merged, split or taken for a queue but by rule or
 /// by what stands here.
@@ -54,3 +55,31 @@ pub struct CrosswalkRow {
     /// Its name in the last audit.
     pub name_in_last_audit: Option<String>,
 }
+
+impl CrosswalkRow {
+    /// A row of a table of team names by its cells; `None` where it names no team.
+    ///
+    /// ```
+    /// use caseload_audit::audit::name_choices::CrosswalkRow;
+    /// let row = CrosswalkRow::of_cells("North", "-", "North & East").unwrap();
+    /// assert_eq!(row.service_area, None);
+    /// assert_eq!(row.name_in_last_audit.as_deref(), Some("North & East"));
+    /// assert_eq!(CrosswalkRow::of_cells("", "Adults", ""), None);
+    /// ```
+    pub fn of_cells(team: &str, service_area: &str, name_in_last_audit: &str) -> Option<Self> {
+        let said = |cell: &str| {
+            let cell = cell.trim();
+            // A saved table marks what a spreadsheet could take for a formula.
+            let marked = cell.strip_prefix('\'').filter(|rest| rest.starts_with(RISKY));
+            let cell = marked.unwrap_or(cell);
+            (!is_empty_mark(cell)).then(|| cell.to_owned())
+        };
+        Some(Self {
+            team: said(team)?,
+            service_area: said(service_area),
+            name_in_last_audit: said(name_in_last_audit),
+        })
+    }
+}
+
+const RISKY: [char; 4] = ['=', '+', '-', '@'];

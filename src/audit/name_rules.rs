@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::name_choices::{NameChoices, NameKind};
+use super::names::TeamKey;
 use crate::caseload::MatchKey;
 
 /// Who is no worker, which names are one, and which are several workers.
@@ -12,6 +13,24 @@ pub struct NameRules {
     /// For each name that is merged, the one that stands for all it is merged with.
     one: BTreeMap<(NameKind, MatchKey), MatchKey>,
     split: BTreeSet<MatchKey>,
+    /// What was decided about teams, by their names; the first row that speaks decides.
+    crosswalk: BTreeMap<MatchKey, Vec<OfTeam>>,
+}
+
+/// What a row of the table of team names says.
+#[derive(Clone, Debug)]
+struct OfTeam {
+    area: Option<DecidedArea>,
+    name_in_last_audit: Option<String>,
+}
+
+/// A service area that was decided for a team.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DecidedArea {
+    /// Its key, standing for all areas it is merged with.
+    pub key: MatchKey,
+    /// As it is written.
+    pub name: String,
 }
 
 impl NameRules {
@@ -20,11 +39,40 @@ impl NameRules {
         let mut rules = Self {
             not_a_worker: choices.not_a_worker.clone(),
             one: stand_ins(choices),
-            split: BTreeSet::new(),
+            ..Self::default()
         };
         let split = choices.split.iter().map(|name| rules.one(NameKind::Worker, name.clone()));
         rules.split = split.collect();
+        for row in &choices.crosswalk {
+            let area = row.service_area.as_ref().map(|name| DecidedArea {
+                key: rules.one(NameKind::ServiceArea, MatchKey::of(name)),
+                name: name.clone(),
+            });
+            let of_team = OfTeam { area, name_in_last_audit: row.name_in_last_audit.clone() };
+            let team = rules.one(NameKind::Team, MatchKey::of(&row.team));
+            rules.crosswalk.entry(team).or_default().push(of_team);
+        }
         rules
+    }
+
+    fn of_team(&self, team: &MatchKey) -> &[OfTeam] {
+        self.crosswalk.get(team).map_or(&[], Vec::as_slice)
+    }
+
+    /// The service area that was decided for a team.
+    pub fn decided_area(&self, team: &MatchKey) -> Option<&DecidedArea> {
+        self.of_team(team).iter().find_map(|row| row.area.as_ref())
+    }
+
+    /// The name of a team in the last audit. Of a team that is in several areas, only rows that
+    /// name this area or none speak.
+    pub fn name_in_last_audit(&self, team: &TeamKey, is_in_several: bool) -> Option<&str> {
+        let speaks = |row: &&OfTeam| {
+            let area = row.area.as_ref().map(|area| &area.key);
+            !is_in_several || area.is_none() || area == team.area.as_ref()
+        };
+        let mut rows = self.of_team(&team.team).iter().filter(speaks);
+        rows.find_map(|row| row.name_in_last_audit.as_deref())
     }
 
     /// Whether a value in a worker's place says that there is no worker.

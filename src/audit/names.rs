@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::name_choices::NameKind;
-use super::name_rules::NameRules;
+use super::name_rules::{DecidedArea, NameRules};
 use crate::caseload::MatchKey;
 use crate::caseload::name::most_frequent;
 use crate::intake::dates::is_empty_mark;
@@ -89,8 +89,7 @@ impl AreasOfTeams {
         self.rules.one(NameKind::Team, MatchKey::of(team))
     }
 
-    /// The area that a row gives itself.
-    pub fn own_area(&self, area: &str) -> Option<MatchKey> {
+    fn own_area(&self, area: &str) -> Option<MatchKey> {
         key(area).map(|area| self.rules.one(NameKind::ServiceArea, area))
     }
 
@@ -111,10 +110,35 @@ impl AreasOfTeams {
         self.areas.get(team).is_some_and(|areas| areas.len() > 1)
     }
 
+    /// The service area that was decided for a team; none where rows give several for it, because
+    /// those are several teams.
+    fn decided_area(&self, team: &MatchKey) -> Option<&DecidedArea> {
+        self.rules.decided_area(team).filter(|_| !self.is_in_several(team))
+    }
+
+    /// The area of a row's team as it is written: in the row or, where another was decided, there.
+    pub fn area_as_written<'a>(&'a self, area: &'a str, team: &str) -> Option<&'a str> {
+        let decided = self.decided_area(&self.team(team));
+        let own = self.own_area(area);
+        match decided {
+            Some(decided) if own.as_ref() != Some(&decided.key) => Some(&decided.name),
+            _ => own.map(|_| area),
+        }
+    }
+
+    /// Whether another area was decided than a row gives.
+    pub fn is_decided_otherwise(&self, area: &str, team: &str) -> bool {
+        let decided = self.decided_area(&self.team(team));
+        self.own_area(area).is_some_and(|own| decided.is_some_and(|decided| decided.key != own))
+    }
+
     /// The team of a row. A row without a service area belongs to the one area that other rows
-    /// give for the team, if there is just one.
+    /// give for the team, if there is just one. What was decided for the team comes first.
     pub fn team_key(&self, area: &str, team: &str) -> TeamKey {
         let team = self.team(team);
+        if let Some(decided) = self.decided_area(&team) {
+            return TeamKey { area: Some(decided.key.clone()), team };
+        }
         let area = self.own_area(area).or_else(|| match self.areas.get(&team) {
             Some(areas) if areas.len() == 1 => areas.first().cloned(),
             _ => None,

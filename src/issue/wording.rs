@@ -77,9 +77,12 @@ fn words(kind: &Kind, n: u64) -> Words {
         | Kind::DamagedIds
         | Kind::AreaMissing
         | Kind::SpeltDifferently => of_names(kind, n),
-        Kind::MayBeNoWorker | Kind::MayBeOneName | Kind::NamesInSeveralTeams => {
-            names::words(kind, n)
-        }
+        Kind::MayBeNoWorker
+        | Kind::MayBeOneName
+        | Kind::NamesInSeveralTeams
+        | Kind::AreaDecided
+        | Kind::AreaNotDecided
+        | Kind::UnknownTeamsNamed => names::words(kind, n),
         Kind::WithoutCaseId(_)
         | Kind::ExactRepeats
         | Kind::CaseOnSeveralRows(_)

@@ -17,11 +17,21 @@ pub fn team_averages_csv(results: &Results) -> Vec<u8> {
         return Vec::new();
     };
     let tables = audit.by_area.iter().chain([&audit.by_team]).chain(&audit.by_role);
+    let names_last_audit = audit.by_team.names_last_audit();
+    // One header for all tables.
+    let record_of = |table| {
+        move |row: &FigureRow| {
+            let mut record = record(table, row);
+            let last = row.name_in_last_audit.clone().unwrap_or_default();
+            record.extend(names_last_audit.then_some(last));
+            record
+        }
+    };
     let mut records = vec![header(&audit.by_team)];
     for table in tables {
-        records.extend(table.rows.iter().map(|row| record(table, row)));
+        records.extend(table.rows.iter().map(record_of(table)));
     }
-    records.push(record(&audit.by_team, &audit.by_team.all_teams));
+    records.push(record_of(&audit.by_team)(&audit.by_team.all_teams));
     written(&records)
 }
 
@@ -63,6 +73,9 @@ fn header(table: &FigureTable) -> Vec<String> {
         ["FTE", "Workers with known FTE", cases, unallocated].map(|name| format!("{name} at {at}")),
     );
     header.push("Notes".to_owned());
+    if table.names_last_audit() {
+        header.push("Name in the last audit".to_owned());
+    }
     header
 }
 

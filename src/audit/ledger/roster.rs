@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::repeats::Repeats;
 use super::{FileTally, Team, in_teams, proposals, worker_values};
 use crate::audit::account::FirstLines;
-use crate::audit::name_choices::{Merge, NameChoices, NameKind};
+use crate::audit::name_choices::{CrosswalkRow, Merge, NameChoices, NameKind};
 use crate::audit::name_rules::NameRules;
 use crate::audit::names::{AreasOfTeams, Names, TeamKey, key};
-use crate::audit::names_found::{Listed, NAMES_LISTED, NamesFound};
+use crate::audit::names_found::{Listed, NAMES_LISTED, NamesFound, TeamNames, WORKERS_LISTED};
 use crate::audit::people::{FteVotes, People, WorkerKey, fte, worker_value};
 use crate::audit::profile::{Profile, Words};
 use crate::caseload::fte::FteError;
@@ -83,10 +83,12 @@ impl Roster {
             let words = profile.words();
             let team = areas_of_teams.team_key(words.area, words.team);
             workers.extend(people.worker(&words, &team));
-            teams.count(team, words.team, *n_rows);
-            if let Some(area) = areas_of_teams.own_area(words.area) {
-                areas.count(area, words.area, *n_rows);
+            if let Some(area) = &team.area
+                && let Some(written) = areas_of_teams.area_as_written(words.area, words.team)
+            {
+                areas.count(area.clone(), written, *n_rows);
             }
+            teams.count(team, words.team, *n_rows);
             if let Some(role) = key(words.role) {
                 roles.count(role, words.role, *n_rows);
             }
@@ -115,7 +117,15 @@ impl Roster {
         };
         roster.teams = teams
             .shown()
-            .map(|(key, name)| Team { area: number_of_area(&key.area), name: name.to_owned() })
+            .map(|(key, name)| {
+                let is_in_several = areas_of_teams.is_in_several(&key.team);
+                let last = rules.name_in_last_audit(key, is_in_several);
+                Team {
+                    area: number_of_area(&key.area),
+                    name: name.to_owned(),
+                    name_in_last_audit: last.map(str::to_owned),
+                }
+            })
             .collect();
         roster.areas = areas.shown().map(|(_, name)| name.to_owned()).collect();
         roster.roles = roles.shown().map(|(_, name)| name.to_owned()).collect();
@@ -139,6 +149,7 @@ impl Roster {
             merged: &choices.merged,
         };
         roster.find_names(files, &counted, &learnt);
+        roster.take_crosswalk(files, &counted, &learnt, choices);
         roster
     }
 
@@ -247,6 +258,49 @@ impl Roster {
         self.names.in_several_teams = Listed::first(NAMES_LISTED, in_several);
         self.names.not_workers = values.not_workers;
         self.names.workers = values.workers;
+    }
+
+    /// What was decided about teams, and what has to be said of it.
+    fn take_crosswalk(
+        &mut self,
+        files: &[FileTally<'_>],
+        counted: &[Counted<'_>],
+        learnt: &Learnt<'_>,
+        choices: &NameChoices,
+    ) {
+        let can_set_area = |key: &TeamKey| !learnt.areas_of_teams.is_in_several(&key.team);
+        let teams = self.teams.iter().zip(learnt.teams.shown());
+        let teams = teams.map(|(team, (key, _))| TeamNames {
+            team: team.name.clone(),
+            service_area: team.area.and_then(|area| self.areas.get(area as usize)).cloned(),
+            name_in_last_audit: team.name_in_last_audit.clone(),
+            can_set_area: can_set_area(key),
+        });
+        self.names.teams = Listed::first(WORKERS_LISTED, teams.collect());
+        let mut places = PlaceCounts::default();
+        let mut decided = BTreeSet::new();
+        let entries = self.entries.iter().flatten();
+        for (Counted { file, profile, n_rows }, entry) in counted.iter().zip(entries) {
+            let words = profile.words();
+            if learnt.areas_of_teams.is_decided_otherwise(words.area, words.team) {
+                decided.insert(entry.team);
+                places.add(*file, *n_rows, &profile.first_lines);
+            }
+        }
+        let n_decided = decided.len() as u64;
+        self.findings.extend(places.finding_of(Kind::AreaDecided, n_decided, files));
+        let known: BTreeSet<&MatchKey> = learnt.teams.shown().map(|(key, _)| &key.team).collect();
+        let team = |row: &CrosswalkRow| learnt.rules.one(NameKind::Team, MatchKey::of(&row.team));
+        let count = |is_so: &dyn Fn(&CrosswalkRow) -> bool| {
+            choices.crosswalk.iter().filter(|row| is_so(row)).count() as u64
+        };
+        let n_unknown = count(&|row| !known.contains(&team(row)));
+        let n_in_several = count(&|row| {
+            row.service_area.is_some() && learnt.areas_of_teams.is_in_several(&team(row))
+        });
+        let of_number = |kind, n| (n > 0).then(|| Finding::new(kind, n, Vec::new()));
+        self.findings.extend(of_number(Kind::UnknownTeamsNamed, n_unknown));
+        self.findings.extend(of_number(Kind::AreaNotDecided, n_in_several));
     }
 
     /// Teams and areas in several spellings, at rows whose spelling is not the one that is shown.

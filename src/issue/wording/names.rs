@@ -15,6 +15,32 @@ pub fn words(kind: &Kind, n: u64) -> Words {
             "They are written differently and count as two until you say that they are one.",
             "Look at them under Names.",
         ),
+        Kind::AreaDecided => Words::note(
+            format!(
+                "{} service area from the table of team names, not from the files",
+                counted(n, "team has its", "teams have their")
+            ),
+            "What the table says comes first.",
+            "",
+        ),
+        Kind::AreaNotDecided => Words::check(
+            format!(
+                "{} of the table of team names {} an area for a team that the files give in several",
+                counted(n, "row", "rows"),
+                if n == 1 { "gives" } else { "give" }
+            ),
+            "Those are several teams of one name: they stay in the areas that the files give.",
+            "Give the teams different names in the export.",
+        ),
+        Kind::UnknownTeamsNamed => Words::note(
+            format!(
+                "{} of the table of team names {} no team of these files",
+                counted(n, "row", "rows"),
+                if n == 1 { "is of" } else { "are of" }
+            ),
+            "They change nothing here.",
+            "Check the spelling of the teams if they should.",
+        ),
         Kind::NamesInSeveralTeams => Words::note(
             format!(
                 "{} in several teams",
