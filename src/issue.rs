@@ -154,6 +154,12 @@ pub enum Kind {
     AreaDecided,
     /// Rows of the table of team names that give an area for a team that is in several.
     AreaNotDecided,
+    /// Workers whose full-time equivalent in the staffing files is another than on their cases.
+    OtherFteInStaffing,
+    /// Members of staff who hold no case.
+    StaffWithoutCases,
+    /// Workers who are in no staffing file.
+    WorkersWithoutStaffing,
     /// Rows of the table of team names for teams that do not occur.
     UnknownTeamsNamed,
     /// Allocations of one case to one worker and team that overlap in time.

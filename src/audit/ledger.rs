@@ -14,6 +14,8 @@ mod repeats;
 mod roster;
 mod snapshots;
 mod spells;
+mod staff;
+mod staffing_join;
 mod worker_values;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,6 +23,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::name_choices::NameChoices;
 use super::names_found::NamesFound;
 use super::settings::CountUnit;
+use super::staffing::Staffing;
 use super::tally::Tally;
 use crate::caseload::{Day, Fte, Month};
 use crate::intake::field::Field;
@@ -42,11 +45,22 @@ pub struct FileTally<'a> {
     pub tally: &'a Tally,
 }
 
+/// A staffing file with its rows.
+#[derive(Clone, Copy, Debug)]
+pub struct StaffingFile<'a> {
+    /// The file's name.
+    pub name: &'a str,
+    /// Its rows.
+    pub staffing: &'a Staffing,
+}
+
 /// What a ledger is made from.
 #[derive(Clone, Copy, Debug)]
 pub struct Sources<'a> {
     /// The files, in the order they were added.
     pub files: &'a [FileTally<'a>],
+    /// The staffing files, in the order they were added.
+    pub staffing: &'a [StaffingFile<'a>],
     /// What the user decided about names.
     pub names: &'a NameChoices,
     /// What is counted as one.
@@ -148,8 +162,10 @@ impl Ledger {
     pub fn of(sources: &Sources<'_>) -> Self {
         let files = sources.files;
         let repeats = Repeats::among(files);
-        let roster = Roster::of(files, &repeats, sources.names);
+        let mut roster = Roster::of(sources, &repeats);
         let coverage = Coverage::of(files, &roster, &repeats);
+        let last_day = coverage.preselected().last().map_or(Day::LATEST, |month| month.last_day());
+        staffing_join::settle_fte(sources, last_day, &mut roster);
         let mut ledger = Self {
             unit: sources.unit,
             months: coverage.months(),
@@ -163,8 +179,9 @@ impl Ledger {
         let basis = Basis { files, roster: &roster, repeats: &repeats, coverage: &coverage, unit };
         snapshots::count(basis, &mut ledger);
         spells::count(basis, &mut ledger);
+        staffing_join::give_roles(last_day, &roster, &mut ledger.held);
         ledger.held.sort_unstable_by_key(|held| (held.team, held.month, held.worker));
-        ledger.findings.extend(findings_of_columns(files, unit));
+        ledger.findings.extend(findings_of_columns(files, unit, roster.knows_fte_of_staff()));
         ledger.findings.extend(repeats.findings(files));
         ledger.findings.extend(coverage.findings(files, &repeats));
         ledger.findings.extend(roster.findings.iter().cloned());
@@ -191,7 +208,11 @@ impl Ledger {
 }
 
 /// What the columns of the files mean for the figures.
-fn findings_of_columns(files: &[FileTally<'_>], unit: CountUnit) -> Vec<Finding> {
+fn findings_of_columns(
+    files: &[FileTally<'_>],
+    unit: CountUnit,
+    knows_fte_of_staff: bool,
+) -> Vec<Finding> {
     let has = |file: &FileTally<'_>, field| file.tally.columns().has(field);
     let is_of_cases = |file: &FileTally<'_>| file.tally.shape() != Shape::WorkerCounts;
     let with_cases = || files.iter().filter(|file| file.tally.shape().holds_cases());
@@ -201,7 +222,7 @@ fn findings_of_columns(files: &[FileTally<'_>], unit: CountUnit) -> Vec<Finding>
         (!places.is_empty()).then(|| Finding::new(kind, 0, places))
     };
     let mut findings: Vec<Finding> = [
-        of_files(Kind::NoFteColumn, &|file| !has(file, Field::Fte)),
+        of_files(Kind::NoFteColumn, &|file| !has(file, Field::Fte) && !knows_fte_of_staff),
         of_files(Kind::PersonIdAsCaseId, &|file| {
             unit == CountUnit::Cases
                 && is_of_cases(file)

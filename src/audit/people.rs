@@ -95,6 +95,14 @@ impl People {
         }
     }
 
+    /// The names of a worker, standing for those they are merged with.
+    pub fn names_of(&self, worker: &WorkerKey) -> BTreeSet<MatchKey> {
+        match worker {
+            WorkerKey::Id(id) => self.names_of_ids.get(id).cloned().unwrap_or_default(),
+            WorkerKey::Name(name) | WorkerKey::NameInTeam(name, _) => [name.clone()].into(),
+        }
+    }
+
     /// Whether a row names a worker whose name several IDs have, and gives no ID itself.
     pub fn is_ambiguous(&self, words: &Words<'_>) -> bool {
         match self.holder(words) {

@@ -82,7 +82,10 @@ fn words(kind: &Kind, n: u64) -> Words {
         | Kind::NamesInSeveralTeams
         | Kind::AreaDecided
         | Kind::AreaNotDecided
-        | Kind::UnknownTeamsNamed => names::words(kind, n),
+        | Kind::UnknownTeamsNamed
+        | Kind::OtherFteInStaffing
+        | Kind::StaffWithoutCases
+        | Kind::WorkersWithoutStaffing => names::words(kind, n),
         Kind::WithoutCaseId(_)
         | Kind::ExactRepeats
         | Kind::CaseOnSeveralRows(_)

@@ -8,7 +8,7 @@ use super::reading::ReadFile;
 use super::refusals::{self, Unreadable};
 use super::table::Rows;
 use crate::audit::account::RowAccount;
-use crate::audit::ledger::{FileTally, Ledger, Sources};
+use crate::audit::ledger::{FileTally, Ledger, Sources, StaffingFile};
 use crate::audit::name_choices::NameChoices;
 use crate::audit::results::{Audit, MonthChoice, Results};
 use crate::audit::settings::{AuditSettings, CountUnit};
@@ -168,8 +168,24 @@ impl AuditFiles {
                 Some(FileTally { name: &file.name, tally: file.tally()? })
             });
             let files: Vec<FileTally<'_>> = tallies.collect();
-            let AuditSettings { names, unit, .. } = settings;
-            let ledger = Ledger::of(&Sources { files: &files, names, unit: *unit });
+            let of_files = || counted.iter().filter_map(|&at| self.files.get(at));
+            let staffing = of_files().filter_map(|file| match file.other_rows()? {
+                OtherRows::Staffing(rows) => {
+                    Some(StaffingFile { name: &file.name, staffing: rows.staffing() })
+                }
+                _ => None,
+            });
+            let staffing: Vec<StaffingFile<'_>> = staffing.collect();
+            // What the user says comes before the tables of team names.
+            let mut names = settings.names.clone();
+            for file in of_files() {
+                if let Some(OtherRows::Crosswalk(rows)) = file.other_rows() {
+                    names.crosswalk.extend(rows.iter().cloned());
+                }
+            }
+            let unit = settings.unit;
+            let sources = Sources { files: &files, staffing: &staffing, names: &names, unit };
+            let ledger = Ledger::of(&sources);
             Merged { names: settings.names.clone(), unit: settings.unit, ledger }
         });
         let months = audit_months(ledger, settings);

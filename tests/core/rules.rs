@@ -8,6 +8,7 @@ mod months;
 mod queues;
 mod rows;
 mod same_names;
+mod staffing;
 mod units;
 mod workers;
 

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::repeats::Repeats;
-use super::{FileTally, Team, in_teams, proposals, worker_values};
+use super::staff::Staff;
+use super::{FileTally, Sources, Team, in_teams, proposals, staffing_join, worker_values};
 use crate::audit::account::FirstLines;
 use crate::audit::name_choices::{CrosswalkRow, Merge, NameChoices, NameKind};
 use crate::audit::name_rules::NameRules;
@@ -32,7 +33,7 @@ pub struct Entry {
 #[derive(Clone, Debug, Default)]
 pub struct Roster {
     /// For each file, by the number of the profile.
-    entries: Vec<Vec<Entry>>,
+    pub(super) entries: Vec<Vec<Entry>>,
     /// Teams by number.
     pub teams: Vec<Team>,
     /// Service areas by number.
@@ -45,6 +46,12 @@ pub struct Roster {
     pub findings: Vec<Finding>,
     /// What there is to decide about names.
     pub names: NamesFound,
+    /// The members of staff.
+    pub staff: Staff,
+    /// The keys of the teams, by number.
+    pub team_keys: Vec<TeamKey>,
+    /// The numbers of the roles.
+    pub role_numbers: BTreeMap<MatchKey, u32>,
 }
 
 /// A profile with its file and the rows that count for votes.
@@ -65,7 +72,8 @@ pub struct Learnt<'a> {
 
 impl Roster {
     /// Learns all names first, then settles who is who.
-    pub fn of(files: &[FileTally<'_>], repeats: &Repeats, choices: &NameChoices) -> Self {
+    pub fn of(sources: &Sources<'_>, repeats: &Repeats) -> Self {
+        let (files, choices) = (sources.files, sources.names);
         let rules = &NameRules::of(choices);
         let counted = counted_profiles(files, repeats);
         let mut people = People::under(rules.clone());
@@ -94,8 +102,18 @@ impl Roster {
             }
         }
         let workers: BTreeMap<WorkerKey, u32> = workers.into_iter().zip(0..).collect();
+        let staff = Staff::of(sources.staffing, rules, &people, &areas_of_teams, &workers);
+        for role in staff.roles() {
+            roles.count(MatchKey::of(role), role, 0);
+        }
         let (team_numbers, role_numbers) = (teams.numbers(), roles.numbers());
-        let mut roster = Self { entries: vec![Vec::new(); files.len()], ..Self::default() };
+        let mut roster = Self {
+            entries: vec![Vec::new(); files.len()],
+            staff,
+            team_keys: team_numbers.keys().map(|&key| key.clone()).collect(),
+            role_numbers: role_numbers.iter().map(|(&key, &n)| (key.clone(), n)).collect(),
+            ..Self::default()
+        };
         for Counted { file, profile, n_rows } in &counted {
             let words = profile.words();
             let team = areas_of_teams.team_key(words.area, words.team);
@@ -150,7 +168,13 @@ impl Roster {
         };
         roster.find_names(files, &counted, &learnt);
         roster.take_crosswalk(files, &counted, &learnt, choices);
+        staffing_join::say_who_is_missing(sources, &counted, &mut roster);
         roster
+    }
+
+    /// Whether the staffing files give the full-time equivalent of any worker.
+    pub fn knows_fte_of_staff(&self) -> bool {
+        (0..).zip(&self.fte_of_workers).any(|(worker, _)| self.staff.gives_fte(worker))
     }
 
     /// Who and what the rows of a profile speak of.
@@ -180,7 +204,9 @@ impl Roster {
         let [not_a_number, too_high] = unread;
         self.findings.extend(not_a_number.finding(Kind::FteNotANumber, files));
         self.findings.extend(too_high.finding(Kind::FteTooHigh, files));
-        let in_conflict: BTreeSet<u32> = votes.in_conflict().collect();
+        // What the staffing files say comes first.
+        let in_conflict: BTreeSet<u32> =
+            votes.in_conflict().filter(|&worker| !self.staff.gives_fte(worker)).collect();
         let mut conflicts = PlaceCounts::default();
         let entries = self.entries.iter().flatten();
         for (Counted { file, profile, .. }, entry) in counted.iter().zip(entries) {
@@ -361,13 +387,13 @@ fn counted_profiles<'a>(files: &[FileTally<'a>], repeats: &Repeats) -> Vec<Count
 
 /// Rows and their first lines, file by file.
 #[derive(Clone, Debug, Default)]
-struct PlaceCounts {
+pub struct PlaceCounts {
     n_rows: u64,
     lines: BTreeMap<usize, FirstLines>,
 }
 
 impl PlaceCounts {
-    fn add(&mut self, file: usize, n_rows: u64, lines: &FirstLines) {
+    pub fn add(&mut self, file: usize, n_rows: u64, lines: &FirstLines) {
         self.n_rows += n_rows;
         self.lines.entry(file).or_default().merge(lines);
     }
@@ -377,7 +403,7 @@ impl PlaceCounts {
         self.finding_of(kind, n_rows, files)
     }
 
-    fn finding_of(self, kind: Kind, n: u64, files: &[FileTally<'_>]) -> Option<Finding> {
+    pub fn finding_of(self, kind: Kind, n: u64, files: &[FileTally<'_>]) -> Option<Finding> {
         let name = |file: usize| files.get(file).map_or("", |file| file.name);
         let places = self.lines.into_iter().map(|(file, lines)| Place::lines(name(file), lines));
         let places: Vec<Place> = places.collect();

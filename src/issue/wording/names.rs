@@ -41,6 +41,31 @@ pub fn words(kind: &Kind, n: u64) -> Words {
             "They change nothing here.",
             "Check the spelling of the teams if they should.",
         ),
+        Kind::OtherFteInStaffing => Words::check(
+            format!(
+                "{} another FTE in the staffing file than on their cases",
+                counted(n, "worker has", "workers have")
+            ),
+            "The staffing file\u{2019}s is used: its posts in force at the end of the last month, \
+             added up.",
+            "Check which is right if cases per FTE matter.",
+        ),
+        Kind::StaffWithoutCases => Words::note(
+            format!(
+                "{} no case in these files",
+                counted(n, "member of staff holds", "members of staff hold")
+            ),
+            "They are in no average: it divides by workers who hold cases.",
+            "See Names for who they are; a name that is spelt otherwise on the cases can be merged.",
+        ),
+        Kind::WorkersWithoutStaffing => Words::check(
+            format!(
+                "{} in no staffing file",
+                counted(n, "worker who holds cases is", "workers who hold cases are")
+            ),
+            "Their FTE and role are what their cases say, if they say any.",
+            "See Names for who they are; a name that is spelt otherwise can be merged.",
+        ),
         Kind::NamesInSeveralTeams => Words::note(
             format!(
                 "{} in several teams",

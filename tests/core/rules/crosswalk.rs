@@ -32,7 +32,7 @@ fn file() -> String {
 
 #[test]
 fn an_area_from_the_table_comes_before_the_files() {
-    let found = by(&file(), &[("NORTH", "Hospital", "North & Mid"), ("south", "adults", "")]);
+    let found = by(&file(), &[("NORTH", "Hospital", "North & Mid"), ("south", "Adults", "")]);
     assert_eq!(
         teams(&found),
         [
