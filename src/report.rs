@@ -2,4 +2,5 @@
 
 pub mod crosswalk;
 pub mod csv;
+pub mod matching;
 pub mod problems;

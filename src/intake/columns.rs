@@ -5,7 +5,7 @@
 //! ([`super::content`]); both are said. What the user decides comes before everything
 //! ([`Matching`]).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::choices::Matching;
 use super::content::Samples;
@@ -19,9 +19,16 @@ fn header_key(header: &str) -> String {
     key.as_str().chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
-/// How many fields the cells of a record name, as those of a header would.
-pub fn n_known_names(record: &Record<'_>) -> usize {
-    ColumnMap::of_names(record.cells().map(str::to_owned).collect()).n_known()
+/// The field that a header means, where its name is known.
+pub fn known_field(header: &str) -> Option<Field> {
+    // No name that is known is longer, whatever stands between its letters.
+    const LONGEST: usize = 100;
+    (header.len() <= LONGEST).then(|| Field::of_alias(&header_key(header))).flatten()
+}
+
+/// How many fields the cells of a row name, as those of a header would.
+pub fn n_known<'a>(cells: impl Iterator<Item = &'a str>) -> usize {
+    cells.filter_map(known_field).collect::<BTreeSet<Field>>().len()
 }
 
 /// Why a column is taken for a field.

@@ -199,7 +199,12 @@ impl Reading {
         file.outcome = understanding.outcome(sha256);
         if matches!(file.outcome, Outcome::Read(_)) {
             file.n_blank_lines = records.n_blank_lines() + table.n_blank_rows();
-            file.findings = self.damage.findings(encoding, &file.name);
+            let mut damage = self.damage;
+            if file.how.choices.encoding == Some(Encoding::Windows1252) {
+                // Which is no finding, but a decision.
+                damage.first_invalid = None;
+            }
+            file.findings = damage.findings(encoding, &file.name);
             file.findings.extend(understanding::findings(&table, &file.name));
         }
         file.table = Some(*table);

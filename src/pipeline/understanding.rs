@@ -41,6 +41,7 @@ impl Understanding<'_> {
             columns: columns::uses(self.table, tally.map(Tally::shape)),
             lacking: columns::lacking(&self.table.columns, tally.map(Tally::shape)),
             header: self.table.columns.header(),
+            first_rows: self.table.beginning.first_rows.clone(),
             sha256,
         };
         match &self.table.rows {
@@ -75,7 +76,7 @@ impl Understanding<'_> {
                     .push(self.period("Month", "No column, title or file name says it".to_owned()));
             }
             None if !months.is_empty() => {
-                facts.push(self.period("Months", months_in_words(&months)));
+                facts.push(Fact::new("Months", months_in_words(&months)));
             }
             None => {}
         }
