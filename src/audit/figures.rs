@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::settings::Measure;
+use super::settings::{CountUnit, Definition, Measure};
 use crate::caseload::{Day, Month};
 use crate::format::Exact;
 
@@ -24,6 +24,8 @@ pub struct FigureTable {
     pub grouping: Grouping,
     /// The definition of the average.
     pub measure: Measure,
+    /// What is counted as one case.
+    pub unit: CountUnit,
     /// The audit months: a column each.
     pub months: Vec<Month>,
     /// Whether any row names a service area: a team table has a column for it then.
@@ -39,10 +41,20 @@ pub struct FigureTable {
 }
 
 impl FigureTable {
+    /// What its averages are.
+    pub fn definition(&self) -> Definition {
+        Definition { measure: self.measure, unit: self.unit }
+    }
+
     /// Whether unallocated cases can be told apart by row: they have a team and its area, but no
     /// worker and so no role.
     pub fn counts_unallocated(&self) -> bool {
         self.grouping != Grouping::Role
+    }
+
+    /// Whether the last name of any team is known: a column in the download then.
+    pub fn names_last_audit(&self) -> bool {
+        self.rows.iter().any(|row| row.name_in_last_audit.is_some())
     }
 
     /// How many service areas the rows of a team table name.
@@ -86,6 +98,8 @@ pub struct FigureRow {
     pub service_area: Option<String>,
     /// The name of the team, area or role.
     pub name: String,
+    /// A team's name in the last audit, where it is known.
+    pub name_in_last_audit: Option<String>,
     /// Whether the files give the name; not so for what they give none for.
     pub is_named: bool,
     /// A figure for each audit month, in order.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::account::RowAccount;
 use super::figures::FigureTable;
+use super::names_found::NamesFound;
 use super::settings::AuditSettings;
 use crate::caseload::Month;
 use crate::intake::source::SourceFile;
@@ -22,6 +23,8 @@ pub struct Results {
     pub audit: Option<Audit>,
     /// What happened to every row.
     pub account: RowAccount,
+    /// What there is to decide about names.
+    pub names: NamesFound,
     /// What there is to know about the files and the figures, most serious first.
     pub issues: Vec<Issue>,
 }

@@ -23,7 +23,9 @@ pub struct AuditSettings {
 }
 
 /// What is counted as one, of the rows of a worker, team and month.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub enum CountUnit {
     /// Distinct cases.
     #[default]
@@ -32,6 +34,83 @@ pub enum CountUnit {
     People,
     /// Rows, exact repeats left out.
     Rows,
+}
+
+impl CountUnit {
+    /// Every unit, in the order they are offered.
+    pub const ALL: [Self; 3] = [Self::Cases, Self::People, Self::Rows];
+
+    /// Its name where it is chosen.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Cases => "Distinct cases",
+            Self::People => "Distinct people",
+            Self::Rows => "Rows",
+        }
+    }
+
+    /// Of one: `case`.
+    pub fn one(self) -> &'static str {
+        match self {
+            Self::Cases => "case",
+            Self::People => "person",
+            Self::Rows => "row",
+        }
+    }
+
+    /// Of several: `cases`.
+    pub fn many(self) -> &'static str {
+        match self {
+            Self::Cases => "cases",
+            Self::People => "people",
+            Self::Rows => "rows",
+        }
+    }
+
+    /// What is counted, where it is not cases: the sentence that stands with every formula.
+    fn said(self) -> &'static str {
+        match self {
+            Self::Cases => "",
+            Self::People => {
+                " Counted are people, each once for a worker, team and month, however many cases \
+                 they have; where a file does not name the person, its cases."
+            }
+            Self::Rows => {
+                " Counted are rows, but for exact repeats, so that a case on several rows counts \
+                 several times."
+            }
+        }
+    }
+}
+
+/// What an average is: how it is taken, and of what.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Definition {
+    /// How a caseload is averaged over the audit months.
+    pub measure: Measure,
+    /// What is counted as one case.
+    pub unit: CountUnit,
+}
+
+impl Definition {
+    /// Its name, as it stands with every figure: `Pooled average, counting people`.
+    pub fn name(self) -> String {
+        let name = self.measure.name();
+        match self.unit {
+            CountUnit::Cases => name.to_owned(),
+            unit => format!("{name}, counting {}", unit.many()),
+        }
+    }
+
+    /// What one figure of it counts: `people for each worker`.
+    pub fn unit(self) -> String {
+        self.measure.unit().replacen(CountUnit::Cases.many(), self.unit.many(), 1)
+    }
+
+    /// The formula in words, and what is counted where it is not cases.
+    pub fn formula(self) -> String {
+        format!("{}{}", self.measure.formula(), self.unit.said())
+    }
 }
 
 /// The definitions of an average caseload. C is allocated cases, W the workers who hold them.

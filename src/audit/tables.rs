@@ -27,6 +27,7 @@ pub struct Tables<'a> {
 struct Group {
     service_area: Option<String>,
     name: String,
+    name_in_last_audit: Option<String>,
     /// Whether the files give the name.
     is_named: bool,
     teams: Vec<u32>,
@@ -45,6 +46,7 @@ impl<'a> Tables<'a> {
         let groups = (0..).zip(&self.ledger.teams).map(|(number, team)| Group {
             service_area: self.area_name(team.area),
             name: team.name.clone(),
+            name_in_last_audit: team.name_in_last_audit.clone(),
             is_named: true,
             teams: vec![number],
         });
@@ -64,6 +66,7 @@ impl<'a> Tables<'a> {
             .map(|(number, name)| Group {
                 service_area: None,
                 name: name.clone(),
+                name_in_last_audit: None,
                 is_named: true,
                 teams: teams_of(Some(number)),
             })
@@ -71,6 +74,7 @@ impl<'a> Tables<'a> {
         groups.push(Group {
             service_area: None,
             name: "No service area given".to_owned(),
+            name_in_last_audit: None,
             is_named: false,
             teams: teams_of(None),
         });
@@ -87,7 +91,13 @@ impl<'a> Tables<'a> {
         let named = roles.iter().map(|name| (name.clone(), true));
         let groups = named
             .chain([("No role given".to_owned(), false)])
-            .map(|(name, is_named)| Group { service_area: None, name, is_named, teams: Vec::new() })
+            .map(|(name, is_named)| Group {
+                service_area: None,
+                name,
+                name_in_last_audit: None,
+                is_named,
+                teams: Vec::new(),
+            })
             .collect();
         let group_of = |held: &Held| Some(held.role.map_or(roles.len(), |role| role as usize));
         (!roles.is_empty()).then(|| self.table(Grouping::Role, groups, &group_of))
@@ -110,12 +120,14 @@ impl<'a> Tables<'a> {
         let everything = Group {
             service_area: None,
             name: "All teams".to_owned(),
+            name_in_last_audit: None,
             is_named: true,
             teams: (0..).take(self.ledger.teams.len()).collect(),
         };
         FigureTable {
             grouping,
             measure: self.measure,
+            unit: self.ledger.unit,
             months: self.months.to_vec(),
             names_areas: grouping == Grouping::Team && !self.ledger.areas.is_empty(),
             knows_fte: self.ledger.fte_of_workers.iter().any(Option::is_some),
@@ -161,6 +173,7 @@ impl<'a> Tables<'a> {
         }
         FigureRow {
             is_named: group.is_named,
+            name_in_last_audit: group.name_in_last_audit,
             service_area: group.service_area,
             name: group.name,
             monthly,
@@ -236,7 +249,7 @@ impl<'a> Tables<'a> {
         if self.measure == Measure::CasesPerFte && n_left_out > 0 {
             notes.push(format!(
                 "{} of {} without FTE left out",
-                counted(n_left_out, "case", "cases"),
+                counted(n_left_out, self.ledger.unit.one(), self.ledger.unit.many()),
                 counted(n_workers_without_fte, "worker", "workers"),
             ));
         }

@@ -56,8 +56,8 @@ fn chart(table: &FigureTable, account: &RowAccount) -> Option<Chart> {
     let text_alternative = text_alternative(table, &bars);
     let subtitle = format!(
         "{}, {}, {}",
-        table.measure.name(),
-        table.measure.unit(),
+        table.definition().name(),
+        table.definition().unit(),
         months_in_words(&table.months)
     );
     let source = source(table, account);
@@ -158,7 +158,7 @@ fn text_alternative(table: &FigureTable, bars: &[Bar]) -> String {
     let bars: Vec<String> = bars.iter().map(|bar| format!("{} {}", bar.label, bar.shown)).collect();
     format!(
         "Bar chart of {}, from the highest to the lowest: {}. The same figures are in the table.",
-        table.measure.unit(),
+        table.definition().unit(),
         bars.join(", ")
     )
 }
