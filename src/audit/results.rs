@@ -6,6 +6,7 @@ use super::account::RowAccount;
 use super::figures::FigureTable;
 use super::settings::AuditSettings;
 use crate::caseload::Month;
+use crate::evidence::Evidence;
 use crate::intake::source::SourceFile;
 use crate::issue::Issue;
 
@@ -22,6 +23,8 @@ pub struct Results {
     pub audit: Option<Audit>,
     /// What happened to every row.
     pub account: RowAccount,
+    /// What the files tell beside caseloads.
+    pub evidence: Evidence,
     /// What there is to know about the files and the figures, most serious first.
     pub issues: Vec<Issue>,
 }

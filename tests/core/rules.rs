@@ -4,6 +4,7 @@ mod files;
 mod lists;
 mod messages;
 mod months;
+mod roles;
 mod rows;
 mod workers;
 
