@@ -166,3 +166,21 @@ fn evidence_changes_no_figure_and_goes_with_its_file() {
     both.remove(FileId(1));
     assert!(both.results(&AuditSettings::default()).evidence.surveys.is_empty());
 }
+
+#[test]
+fn averages_beyond_the_bound_are_counted() {
+    let rows = (0..10_003).map(|number| format!("Team {number},20.5\n"));
+    let text: String = ["Team,Average caseload\n".to_owned()].into_iter().chain(rows).collect();
+    let told = &results(&text).evidence.earlier_audits[0].told;
+    assert_eq!((told.rows.len(), told.n_not_kept), (10_000, 3));
+}
+
+#[test]
+fn findings_beyond_the_bound_are_counted() {
+    let rows = (0..10_010).map(|_| format!("A,B,C,{}\n", "x".repeat(2_000)));
+    let header = "Audience,Theme,Kind,Finding\n".to_owned();
+    let text: String = [header].into_iter().chain(rows).collect();
+    let told = &results(&text).evidence.focus_groups[0].told;
+    // Each takes 2,003 of 20,000,000 bytes.
+    assert_eq!((told.findings.len(), told.n_not_kept), (9_985, 25));
+}
