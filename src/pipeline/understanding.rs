@@ -62,6 +62,9 @@ impl Understanding<'_> {
             Fact::open("Text", self.text(), options::encodings(choices.encoding)),
             Fact::open("Cells", cells(self.cut), options::delimiters(choices.delimiter)),
         ];
+        if let Rows::Counted { other, .. } = &self.table.rows {
+            facts.extend(other.in_words().map(|said| Fact::new("Holds", said)));
+        }
         if let Some(header) = &self.table.beginning.header {
             let options = options::headers(&self.table.beginning, choices.header);
             facts.push(Fact::open("Header", header_in_words(header), options));
