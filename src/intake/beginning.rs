@@ -222,7 +222,8 @@ fn joined(groups: &[String], names: &[String]) -> Vec<String> {
             }
             match text(names).unwrap_or_default() {
                 name if name.is_empty() => own,
-                name if group.is_empty() => name,
+                // A name that is merged over both rows is in both.
+                name if group.is_empty() || *group == name => name,
                 name => format!("{group} {name}"),
             }
         })

@@ -16,3 +16,4 @@ mod properties;
 mod reading;
 mod rules;
 mod variants;
+mod workbooks;

@@ -1,0 +1,6 @@
+//! Workbooks from the outside: their cells as text, what is refused, and the same answers as from
+//! CSV files.
+
+mod cells;
+mod damage;
+mod written;
