@@ -1,4 +1,5 @@
 //! Downloads.
 
 pub mod csv;
+pub mod matching;
 pub mod problems;

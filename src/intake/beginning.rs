@@ -15,6 +15,9 @@ use super::records::{Record, Records};
 /// How many bytes of text are looked at.
 pub const N_LOOKED_AT: usize = 1 << 16;
 
+/// How many of the first rows a user can see.
+const N_SHOWN: usize = 20;
+
 /// How many rows may stand above the header.
 const N_ABOVE: usize = 40;
 
@@ -27,6 +30,8 @@ pub struct Beginning {
     pub titles: Vec<String>,
     /// The first rows below the header.
     pub samples: Samples,
+    /// The lines of the first rows below the header, for a user who wants to see their values.
+    pub first_rows: Vec<u64>,
     /// The first rows, by line, for a user who looks for the header.
     pub first_lines: Vec<FirstLine>,
 }
@@ -128,23 +133,24 @@ impl Beginning {
             .filter(|cell| !cell.is_empty())
             .cloned()
             .collect();
-        let below = rows.iter().filter(|row| row.line > last_line);
+        let below = || rows.iter().filter(|row| row.line > last_line);
         Self {
             header,
             titles,
-            samples: Samples::of(below.map(|row| row.cells.clone())),
+            samples: Samples::of(below().map(|row| row.cells.clone())),
+            first_rows: below().take(N_SHOWN).map(|row| row.line).collect(),
             first_lines: rows.iter().take(N_ABOVE / 2).map(first_line).collect(),
         }
     }
 }
 
 fn first_line(row: &Row) -> FirstLine {
-    const N_SHOWN: usize = 60;
+    const N_CHARACTERS: usize = 60;
     let n_known = columns::n_known(row.cells.iter().map(String::as_str));
     let is_header = n_known > 1 && !holds_data(row);
     let names = is_header.then(|| {
         let all = row.cells.join(", ");
-        match all.char_indices().nth(N_SHOWN) {
+        match all.char_indices().nth(N_CHARACTERS) {
             Some((at, _)) => format!("{} \u{2026}", all.get(..at).unwrap_or_default()),
             None => all,
         }

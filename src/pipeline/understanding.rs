@@ -41,6 +41,7 @@ impl Understanding<'_> {
             columns: columns::uses(self.table, tally.map(Tally::shape)),
             lacking: columns::lacking(&self.table.columns, tally.map(Tally::shape)),
             header: self.table.columns.header(),
+            first_rows: self.table.beginning.first_rows.clone(),
             sha256,
         };
         match &self.table.rows {

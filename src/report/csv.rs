@@ -6,7 +6,7 @@ use csv::{Terminator, WriterBuilder};
 
 use crate::audit::figures::{FigureRow, FigureTable, Grouping, StockDay};
 use crate::audit::results::Results;
-use crate::audit::settings::Measure;
+use crate::audit::settings::{Definition, Measure};
 use crate::format::Exact;
 
 /// The average caseloads of all tables; empty when there is no audit.
@@ -47,7 +47,7 @@ fn header(table: &FigureTable) -> Vec<String> {
     let mut header: Vec<String> = fixed.map(str::to_owned).to_vec();
     for month in &table.months {
         let month = month.iso();
-        header.extend(month_columns(table.measure).map(|name| format!("{month} {name}")));
+        header.extend(month_columns(table.definition()).map(|name| format!("{month} {name}")));
     }
     // Numerator and denominator apart: a spreadsheet would take 5/2 for a date.
     header.extend(
@@ -63,11 +63,12 @@ fn header(table: &FigureTable) -> Vec<String> {
 }
 
 /// What a month's average is worked out from, and the average.
-fn month_columns(measure: Measure) -> [&'static str; 3] {
-    match measure {
-        Measure::CasesPerFte => ["cases of workers with FTE", "FTE", "average"],
+fn month_columns(definition: Definition) -> [String; 3] {
+    let (_, cases) = definition.unit.nouns();
+    match definition.measure {
+        Measure::CasesPerFte => [format!("{cases} of workers with FTE"), "FTE".to_owned(), "average".to_owned()],
         Measure::MeanOfMonthlyCasesPerHolder | Measure::PooledCasesPerHolder => {
-            ["cases", "workers", "average"]
+            [cases.to_owned(), "workers".to_owned(), "average".to_owned()]
         }
     }
 }
@@ -92,7 +93,7 @@ fn record(table: &FigureTable, row: &FigureRow) -> Vec<String> {
         kind.to_owned(),
         area,
         name,
-        table.measure.name().to_owned(),
+        table.definition().name(),
         months.join(" "),
         n_counted.to_string(),
     ];

@@ -3,9 +3,11 @@
 
 mod account;
 mod account_rows;
+mod choosing;
 mod columns;
 mod finding_list;
 mod findings;
+mod point;
 mod rows;
 mod set_aside;
 mod understood;
@@ -14,6 +16,7 @@ use yew::prelude::{AttrValue, Html, Properties, component, html};
 
 use super::heading::PartHeading;
 use crate::audit::account::RowAccount;
+use crate::audit::settings::AuditSettings;
 use crate::format::{counted, thousands};
 use crate::ui::state::{SharedResults, ShownRows};
 use account::AccountTable;
@@ -25,6 +28,8 @@ use understood::UnderstoodFiles;
 pub struct CheckPartProps {
     /// The latest answer.
     pub results: Option<SharedResults>,
+    /// The settings that were asked for.
+    pub settings: AuditSettings,
     /// Rows of a file that the user asked to see.
     pub shown: Option<ShownRows>,
     /// How many files were added.
@@ -49,7 +54,11 @@ pub fn CheckPart(props: &CheckPartProps) -> Html {
                 <SetAside results={results.clone()} shown={props.shown.clone()} />
             }
             <Findings results={results.clone()} shown={props.shown.clone()} />
-            <UnderstoodFiles results={results.clone()} />
+            <UnderstoodFiles
+                results={results.clone()}
+                settings={props.settings.clone()}
+                shown={props.shown.clone()}
+            />
         </>
     }
 }
