@@ -77,6 +77,8 @@ pub enum Kind {
     NoHeader,
     /// Rows without a team of their own that count by the team above.
     FilledDown,
+    /// The title of a file names one month, its name another.
+    MonthContradicted,
     /// Dates are read with the month first, because that is proved.
     DatesMonthFirst,
     /// Dates are read with the day first, though no date proves it and some could be other days.
@@ -168,9 +170,12 @@ impl Finding {
     pub fn gather(into: &mut BTreeMap<Kind, Self>, kind: Kind, file: &str, rows: &RowCount) {
         let finding = into.entry(kind.clone()).or_insert_with(|| Self::new(kind, 0, Vec::new()));
         finding.n += rows.n_rows;
-        match finding.places.iter_mut().find(|place| place.file == file) {
-            Some(place) => place.lines.merge(&rows.first_lines),
-            None => finding.places.push(Place::lines(file, rows.first_lines.clone())),
+        if let Some(place) = finding.places.iter_mut().find(|place| place.file == file) {
+            place.lines.merge(&rows.first_lines);
+        } else {
+            let mut lines = FirstLines::long();
+            lines.merge(&rows.first_lines);
+            finding.places.push(Place::lines(file, lines));
         }
     }
 }
@@ -186,6 +191,8 @@ pub struct Issue {
     pub consequence: String,
     /// What the user can do; empty when nothing needs to be done.
     pub remedy: String,
+    /// The reason, where it is of rows that are set aside.
+    pub reason: Option<Reason>,
     /// Where.
     pub places: Vec<Place>,
 }

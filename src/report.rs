@@ -1,3 +1,5 @@
 //! Downloads.
 
 pub mod csv;
+pub mod matching;
+pub mod problems;

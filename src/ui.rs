@@ -76,6 +76,8 @@ fn part(state: &State) -> Html {
         Part::Check => html! {
             <CheckPart
                 {results}
+                settings={state.settings.clone()}
+                shown={state.shown.clone()}
                 n_files={state.files.len()}
                 is_busy={state.phase.is_busy()}
             />

@@ -111,37 +111,54 @@ impl Reason {
 pub const LINES_SHOWN: usize = 5;
 /// One more is kept, to know whether there are more.
 const LINES_KEPT: usize = LINES_SHOWN + 1;
+/// How many first line numbers of rows that are set aside are kept, to be looked at and listed.
+pub const LINES_LISTED: usize = 200;
 
 /// The first few lines of a file at which something was seen, in order; numbered from 1 as an
 /// editor shows them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FirstLines(Vec<u64>);
+pub struct FirstLines {
+    lines: Vec<u64>,
+    /// Whether [`LINES_LISTED`] are kept rather than a few.
+    is_long: bool,
+}
 
 impl FirstLines {
-    /// Adds a line; only the first few are kept, whatever the order they come in.
+    /// None yet; the first [`LINES_LISTED`] will be kept.
+    pub fn long() -> Self {
+        Self { lines: Vec::new(), is_long: true }
+    }
+
+    /// Adds a line, once; only the first few are kept, whatever the order they come in.
     pub fn add(&mut self, line: u64) {
-        let at = self.0.partition_point(|&kept| kept < line);
-        if at < LINES_KEPT {
-            self.0.insert(at, line);
-            self.0.truncate(LINES_KEPT);
+        let n_kept = if self.is_long { LINES_LISTED } else { LINES_KEPT };
+        let at = self.lines.partition_point(|&kept| kept < line);
+        if at < n_kept && self.lines.get(at) != Some(&line) {
+            self.lines.insert(at, line);
+            self.lines.truncate(n_kept);
         }
     }
 
     /// Adds the lines of another.
     pub fn merge(&mut self, other: &Self) {
-        for &line in &other.0 {
+        for &line in &other.lines {
             self.add(line);
         }
     }
 
     /// The first [`LINES_SHOWN`] lines, in order.
     pub fn shown(&self) -> &[u64] {
-        self.0.get(..LINES_SHOWN).unwrap_or(&self.0)
+        self.lines.get(..LINES_SHOWN).unwrap_or(&self.lines)
+    }
+
+    /// All that are kept, in order.
+    pub fn listed(&self) -> &[u64] {
+        &self.lines
     }
 
     /// Whether there are more lines than are shown.
     pub fn has_more(&self) -> bool {
-        self.0.len() > LINES_SHOWN
+        self.lines.len() > LINES_SHOWN
     }
 }
 
@@ -162,6 +179,11 @@ impl RowCount {
         count
     }
 
+    /// None yet, of rows whose lines will be listed.
+    pub fn listed() -> Self {
+        Self { n_rows: 0, first_lines: FirstLines::long() }
+    }
+
     /// Counts one row.
     pub fn add(&mut self, line: u64) {
         self.n_rows += 1;
@@ -171,8 +193,9 @@ impl RowCount {
     /// The same count without the row on `line`.
     #[must_use]
     pub fn without(&self, line: u64) -> Self {
-        let others = self.first_lines.0.iter().copied().filter(|&kept| kept != line);
-        Self { n_rows: self.n_rows.saturating_sub(1), first_lines: FirstLines(others.collect()) }
+        let mut first_lines = self.first_lines.clone();
+        first_lines.lines.retain(|&kept| kept != line);
+        Self { n_rows: self.n_rows.saturating_sub(1), first_lines }
     }
 
     /// Counts the rows of another count.
@@ -283,7 +306,9 @@ impl Sorted {
                 self.n_used += count.n_rows;
                 self.n_used_unallocated += if is_unallocated { count.n_rows } else { 0 };
             }
-            Err(reason) => self.set_aside.entry(reason).or_default().merge(count),
+            Err(reason) => {
+                self.set_aside.entry(reason).or_insert_with(RowCount::listed).merge(count);
+            }
         }
     }
 
@@ -322,5 +347,15 @@ mod tests {
         }
         assert_eq!(lines.shown(), [1, 2, 3, 6, 7]);
         assert!(lines.has_more());
+    }
+
+    #[test]
+    fn a_line_is_shown_once() {
+        let mut lines = FirstLines::default();
+        for line in [2, 3, 2, 2, 3] {
+            lines.add(line);
+        }
+        assert_eq!(lines.shown(), [2, 3]);
+        assert!(!lines.has_more());
     }
 }

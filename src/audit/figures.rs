@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::settings::Measure;
+use super::settings::{CountUnit, Definition, Measure};
 use crate::caseload::{Day, Month};
 use crate::format::Exact;
 
@@ -24,6 +24,8 @@ pub struct FigureTable {
     pub grouping: Grouping,
     /// The definition of the average.
     pub measure: Measure,
+    /// What is counted as a case.
+    pub unit: CountUnit,
     /// The audit months: a column each.
     pub months: Vec<Month>,
     /// Whether any row names a service area: a team table has a column for it then.
@@ -39,6 +41,11 @@ pub struct FigureTable {
 }
 
 impl FigureTable {
+    /// The definition of its averages, which stands with every figure.
+    pub fn definition(&self) -> Definition {
+        Definition { measure: self.measure, unit: self.unit }
+    }
+
     /// Whether unallocated cases can be told apart by row: they have a team and its area, but no
     /// worker and so no role.
     pub fn counts_unallocated(&self) -> bool {

@@ -23,15 +23,99 @@ pub struct AuditSettings {
 }
 
 /// What is counted as one, of the rows of a worker, team and month.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+///
+/// A row without a case ID counts one whatever the unit, and rows of worker counts give their own
+/// number: the unit changes nothing in them.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub enum CountUnit {
     /// Distinct cases.
     #[default]
     Cases,
-    /// Distinct people, of files that name the person.
+    /// Distinct people, of files that name the person; cases of those that do not.
     People,
     /// Rows, exact repeats left out.
     Rows,
+}
+
+impl CountUnit {
+    /// Every unit, in the order they are offered.
+    pub const ALL: [Self; 3] = [Self::Cases, Self::People, Self::Rows];
+
+    /// Its name: `Distinct people`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Cases => "Distinct cases",
+            Self::People => "Distinct people",
+            Self::Rows => "Rows",
+        }
+    }
+
+    /// What is counted, one of it and several: `person`, `people`.
+    pub fn nouns(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Cases => ("case", "cases"),
+            Self::People => ("person", "people"),
+            Self::Rows => ("row", "rows"),
+        }
+    }
+
+    /// What counts as one, in a sentence for beside the choice.
+    pub fn rule(self) -> &'static str {
+        match self {
+            Self::Cases => "A case counts once for each worker, team and month.",
+            Self::People => {
+                "A person counts once for each worker, team and month, however many cases they have."
+            }
+            Self::Rows => {
+                "Every row counts, but for rows that repeat an earlier one in every cell."
+            }
+        }
+    }
+}
+
+/// What a figure is: its measure and what is counted for it. It stands with every figure.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Definition {
+    /// How a caseload is averaged over the audit months.
+    pub measure: Measure,
+    /// What is counted as one.
+    pub unit: CountUnit,
+}
+
+impl Definition {
+    /// `Pooled average`, or `Pooled average, counting distinct people` where it is not cases that are
+    /// counted.
+    pub fn name(self) -> String {
+        match self.unit {
+            CountUnit::Cases => self.measure.name().to_owned(),
+            CountUnit::People => format!("{}, counting distinct people", self.measure.name()),
+            CountUnit::Rows => format!("{}, counting rows", self.measure.name()),
+        }
+    }
+
+    /// What one figure of it counts, such as `people for each worker`.
+    pub fn counts(self) -> String {
+        self.measure.unit().replacen("cases", self.unit.nouns().1, 1)
+    }
+
+    /// The formula in words, with what is counted as a case where that is another thing.
+    pub fn formula(self) -> String {
+        match self.unit {
+            CountUnit::Cases => self.measure.formula().to_owned(),
+            CountUnit::People => format!(
+                "{} Counted as cases are distinct people: {}",
+                self.measure.formula(),
+                self.unit.rule()
+            ),
+            CountUnit::Rows => format!(
+                "{} Counted as cases are rows: {}",
+                self.measure.formula(),
+                self.unit.rule()
+            ),
+        }
+    }
 }
 
 /// The definitions of an average caseload. C is allocated cases, W the workers who hold them.

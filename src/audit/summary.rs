@@ -3,7 +3,7 @@
 use super::account::RowAccount;
 use super::figures::{FigureRow, FigureTable, shown};
 use super::results::{Caution, LeadsTo, Statement, Summary};
-use super::settings::Measure;
+use super::settings::{CountUnit, Definition};
 use crate::caseload::Month;
 use crate::caseload::month::months_in_words;
 use crate::format::{Exact, counted, thousands};
@@ -39,8 +39,12 @@ impl Material<'_> {
         }
     }
 
-    fn measure(&self) -> Measure {
-        self.by_team.measure
+    fn definition(&self) -> Definition {
+        self.by_team.definition()
+    }
+
+    fn unit(&self) -> CountUnit {
+        self.by_team.unit
     }
 
     fn all_teams(&self) -> &FigureRow {
@@ -56,15 +60,15 @@ impl Material<'_> {
         let workers = counted(self.all_teams().n_workers, "worker", "workers");
         format!(
             "{teams}{areas}, {workers} who held cases. {}, {}.",
-            self.measure().name(),
-            self.measure().unit()
+            self.definition().name(),
+            self.definition().counts()
         )
     }
 
     fn on_the_whole(&self) -> Statement {
         Statement {
             figure: self.all_teams().caseload_shown(),
-            meaning: format!("{}, across all teams", self.measure().unit()),
+            meaning: format!("{}, across all teams", self.definition().counts()),
             needs_care: self.all_teams().caseload.is_none(),
             leads_to: match self.all_teams().caseload {
                 Some(_) => LeadsTo::WorkingOfAllTeams,
@@ -91,11 +95,16 @@ impl Material<'_> {
         let stock = self.all_teams().stock.as_ref()?;
         let n = stock.n_unallocated;
         let when = self.by_team.stock.in_words();
-        let (case, it_is) = if n == 1 { ("case", "it is") } else { ("cases", "they are") };
+        let (one, several) = self.unit().nouns();
+        let (case, it_is) = match (n, self.unit()) {
+            (1, CountUnit::People) => (one, "they are"),
+            (1, CountUnit::Cases | CountUnit::Rows) => (one, "it is"),
+            _ => (several, "they are"),
+        };
         Some(Statement {
             figure: thousands(n),
             meaning: if n == 0 {
-                format!("cases without a worker in the files {when}")
+                format!("{several} without a worker in the files {when}")
             } else {
                 format!("{case} waiting without a worker {when}: {it_is} in no average")
             },
@@ -164,9 +173,9 @@ impl Material<'_> {
             text: format!(
                 "{} had no worker {}. If the same workers had held {} too, {month}\u{2019}s average \
                  would be {}, not {}.",
-                counted(n, "case", "cases"),
+                counted(n, self.unit().nouns().0, self.unit().nouns().1),
                 self.by_team.stock.in_words(),
-                if n == 1 { "it" } else { "them" },
+                if n == 1 && self.unit() != CountUnit::People { "it" } else { "them" },
                 shown(Some(&with)),
                 shown(Some(&now)),
             ),

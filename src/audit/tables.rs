@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::figures::{FigureRow, FigureTable, Grouping, MonthFigures, Stock, StockDay};
 use super::ledger::{Held, Ledger, Moment};
 use super::measures::{GroupFigures, figures_of_groups, of_months};
-use super::settings::Measure;
+use super::settings::{CountUnit, Definition, Measure};
 use crate::caseload::Month;
 use crate::caseload::month::months_in_words;
 use crate::format::{counted, listed};
@@ -19,6 +19,7 @@ pub struct Tables<'a> {
     ledger: &'a Ledger,
     months: &'a [Month],
     measure: Measure,
+    unit: CountUnit,
     /// Of all teams together: the last row of every table.
     all_teams: GroupFigures,
 }
@@ -33,11 +34,12 @@ struct Group {
 }
 
 impl<'a> Tables<'a> {
-    /// Over these audit months, in order.
-    pub fn new(ledger: &'a Ledger, months: &'a [Month], measure: Measure) -> Self {
+    /// Over these audit months, in order. The ledger has counted in the definition's unit.
+    pub fn new(ledger: &'a Ledger, months: &'a [Month], definition: Definition) -> Self {
+        let Definition { measure, unit } = definition;
         let all = figures_of_groups(ledger, months, measure, 1, &|_| Some(0));
         let all_teams = all.into_iter().next().unwrap_or_default();
-        Self { ledger, months, measure, all_teams }
+        Self { ledger, months, measure, unit, all_teams }
     }
 
     /// The averages by team.
@@ -116,6 +118,7 @@ impl<'a> Tables<'a> {
         FigureTable {
             grouping,
             measure: self.measure,
+            unit: self.unit,
             months: self.months.to_vec(),
             names_areas: grouping == Grouping::Team && !self.ledger.areas.is_empty(),
             knows_fte: self.ledger.fte_of_workers.iter().any(Option::is_some),
@@ -236,7 +239,7 @@ impl<'a> Tables<'a> {
         if self.measure == Measure::CasesPerFte && n_left_out > 0 {
             notes.push(format!(
                 "{} of {} without FTE left out",
-                counted(n_left_out, "case", "cases"),
+                counted(n_left_out, self.unit.nouns().0, self.unit.nouns().1),
                 counted(n_workers_without_fte, "worker", "workers"),
             ));
         }

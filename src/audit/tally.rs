@@ -123,7 +123,7 @@ impl Tally {
             self.rows_in_cells.add(record.line);
         }
         if let Err(reason) = self.count(record) {
-            self.set_aside.entry(reason).or_default().add(record.line);
+            self.set_aside.entry(reason).or_insert_with(RowCount::listed).add(record.line);
             return reason == Reason::NoCaseload;
         }
         if self.has_damaged_id(record) {

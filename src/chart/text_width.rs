@@ -11,26 +11,26 @@ const ASCII: [u16; 95] = [
     556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584, // to ~
 ];
 /// Other characters: about an em for ideographs and the like, the width of a wide letter else.
-const OTHER: u32 = 667;
+const OTHER: u64 = 667;
 /// System faces differ: the widest of those that the page asks for is a seventh wider than Arial.
-const WIDEST_FACE: (u32, u32) = (115, 100);
+const WIDEST_FACE: (u64, u64) = (115, 100);
 /// Bold text is wider than regular.
-const BOLD: (u32, u32) = (108, 100);
+const BOLD: (u64, u64) = (108, 100);
 
-/// The width of a line of text in pixels, rounded up.
+/// The width of a line of text in pixels, rounded up. A name can be as long as a cell, a megabyte.
 pub fn text_width(text: &str, font_size: u32, is_bold: bool) -> u32 {
-    let thousandths: u32 = text.chars().map(character_width).sum();
-    let mut width = thousandths * font_size * WIDEST_FACE.0 / WIDEST_FACE.1;
+    let thousandths: u64 = text.chars().map(character_width).sum();
+    let mut width = thousandths * u64::from(font_size) * WIDEST_FACE.0 / WIDEST_FACE.1;
     if is_bold {
         width = width * BOLD.0 / BOLD.1;
     }
-    width.div_ceil(1000)
+    u32::try_from(width.div_ceil(1000)).unwrap_or(u32::MAX)
 }
 
-fn character_width(c: char) -> u32 {
+fn character_width(c: char) -> u64 {
     let ascii = (c as usize).checked_sub(0x20).and_then(|at| ASCII.get(at));
     match ascii {
-        Some(&width) => u32::from(width),
+        Some(&width) => u64::from(width),
         None if c >= '\u{2e80}' => 1000,
         None => OTHER,
     }
@@ -64,11 +64,15 @@ pub fn wrapped(
         if !ends_cut && fits(line) {
             continue;
         }
-        let mut kept = line.clone();
-        while !kept.is_empty() && !fits(&format!("{kept}\u{2026}")) {
-            kept.pop();
-        }
-        *line = format!("{}\u{2026}", kept.trim_end());
+        let beginnings: Vec<&str> = line
+            .char_indices()
+            .map(|(at, _)| at)
+            .chain([line.len()])
+            .filter_map(|end| line.get(..end))
+            .collect();
+        let n_fit = beginnings.partition_point(|kept| fits(&format!("{kept}\u{2026}")));
+        let kept = n_fit.checked_sub(1).and_then(|last| beginnings.get(last)).copied();
+        *line = format!("{}\u{2026}", kept.unwrap_or_default().trim_end());
     }
     lines
 }
@@ -97,5 +101,13 @@ mod tests {
         assert!(lines[1].ends_with('\u{2026}'));
         assert!(text_width(&lines[1], 15, false) <= 160);
         assert!(wrapped(&"x".repeat(90), 160, 2, 15, false)[0].ends_with('\u{2026}'));
+    }
+
+    #[test]
+    fn a_name_as_long_as_a_cell_can_be() {
+        let name = "\u{e9}x".repeat(1 << 19);
+        assert!(text_width(&name, 16, true) > 10_000_000);
+        let lines = wrapped(&name, 160, 2, 15, false);
+        assert_eq!(lines, [format!("{}\u{2026}", "\u{e9}x".repeat(7))]);
     }
 }

@@ -6,7 +6,7 @@
 //! row names a column and the first one holds data, there is none. The user may decide all of it.
 
 use super::choices::{FileChoices, HeaderChoice};
-use super::columns::ColumnMap;
+use super::columns::{self, ColumnMap, known_field};
 use super::content::{self, Samples};
 use super::dates::{DateCell, DateOrder, date_cell};
 use super::dialect::{self, Dialect, Evidence};
@@ -14,6 +14,9 @@ use super::records::{Record, Records};
 
 /// How many bytes of text are looked at.
 pub const N_LOOKED_AT: usize = 1 << 16;
+
+/// How many of the first rows a user can see.
+const N_SHOWN: usize = 20;
 
 /// How many rows may stand above the header.
 const N_ABOVE: usize = 40;
@@ -27,6 +30,8 @@ pub struct Beginning {
     pub titles: Vec<String>,
     /// The first rows below the header.
     pub samples: Samples,
+    /// The lines of the first rows below the header, for a user who wants to see their values.
+    pub first_rows: Vec<u64>,
     /// The first rows, by line, for a user who looks for the header.
     pub first_lines: Vec<FirstLine>,
 }
@@ -75,6 +80,17 @@ impl Row {
     }
 }
 
+/// The part of a text that is looked at: no more than the lines in its first [`N_LOOKED_AT`] bytes,
+/// whatever pieces it comes in.
+pub fn looked_at(text: &str) -> &str {
+    if text.len() < N_LOOKED_AT {
+        return text;
+    }
+    let beginning = text.get(..text.floor_char_boundary(N_LOOKED_AT)).unwrap_or(text);
+    let last_end = beginning.rfind(['\n', '\r']).map(|at| at + 1);
+    last_end.and_then(|end| beginning.get(..end)).unwrap_or(beginning)
+}
+
 /// How a text that begins so is cut into cells, and what speaks for it.
 pub fn dialect(text: &str, choices: &FileChoices) -> (Dialect, Evidence) {
     match choices.delimiter {
@@ -117,23 +133,24 @@ impl Beginning {
             .filter(|cell| !cell.is_empty())
             .cloned()
             .collect();
-        let below = rows.iter().filter(|row| row.line > last_line);
+        let below = || rows.iter().filter(|row| row.line > last_line);
         Self {
             header,
             titles,
-            samples: Samples::of(below.map(|row| row.cells.clone())),
+            samples: Samples::of(below().map(|row| row.cells.clone())),
+            first_rows: below().take(N_SHOWN).map(|row| row.line).collect(),
             first_lines: rows.iter().take(N_ABOVE / 2).map(first_line).collect(),
         }
     }
 }
 
 fn first_line(row: &Row) -> FirstLine {
-    const N_SHOWN: usize = 60;
-    let columns = ColumnMap::of_names(row.cells.clone());
-    let is_header = columns.n_known() > 1 && !holds_data(row);
+    const N_CHARACTERS: usize = 60;
+    let n_known = columns::n_known(row.cells.iter().map(String::as_str));
+    let is_header = n_known > 1 && !holds_data(row);
     let names = is_header.then(|| {
         let all = row.cells.join(", ");
-        match all.char_indices().nth(N_SHOWN) {
+        match all.char_indices().nth(N_CHARACTERS) {
             Some((at, _)) => format!("{} \u{2026}", all.get(..at).unwrap_or_default()),
             None => all,
         }
@@ -144,19 +161,24 @@ fn first_line(row: &Row) -> FirstLine {
 /// The row, or the two, that name most known columns; the first of several. Where none names two,
 /// the first row, unless it holds data.
 fn header(rows: &[Row]) -> Option<Header> {
-    let mut best = header_at(rows, 0, 1)?;
-    let mut n_best = best.columns.n_known().max(1);
+    let mut best = (0, 1);
+    let mut n_best = n_known_at(rows, 0, 1)?.max(1);
     for first in 0..rows.len().min(N_ABOVE + 1) {
         for n_rows in [1, 2] {
-            let Some(header) = header_at(rows, first, n_rows) else { continue };
-            let n_known = header.columns.n_known();
-            if n_known > n_best {
+            let Some(n_known) = n_known_at(rows, first, n_rows) else { continue };
+            // A title is no group of columns: the names below it say as much without it.
+            let n_below = if n_rows == 2 { n_known_at(rows, first + 1, 1) } else { None };
+            if n_known > n_best.max(n_below.unwrap_or(0)) {
                 n_best = n_known;
-                best = header;
+                best = (first, n_rows);
             }
         }
     }
-    if n_best == 1 && is_without_header(rows) { no_header(rows) } else { Some(best) }
+    if n_best == 1 && is_without_header(rows) {
+        return no_header(rows);
+    }
+    let (first, n_rows) = best;
+    header_at(rows, first, n_rows)
 }
 
 /// Whether the first rows hold data like those that follow, so that none of them is a header.
@@ -188,29 +210,42 @@ fn no_header(rows: &[Row]) -> Option<Header> {
 /// The header on a line that the user decided, or the first row after it.
 fn decided_header(rows: &[Row], line: u64) -> Option<Header> {
     let first = rows.iter().position(|row| row.line >= line)?;
-    let of_two = header_at(rows, first, 2);
-    let of_one = header_at(rows, first, 1)?;
-    Some(of_two.filter(|two| two.columns.n_known() > of_one.columns.n_known()).unwrap_or(of_one))
+    let is_of_two = n_known_at(rows, first, 2) > n_known_at(rows, first, 1);
+    header_at(rows, first, if is_of_two { 2 } else { 1 })
+}
+
+/// How many fields a header of one row or two that begins with this row would name.
+fn n_known_at(rows: &[Row], first: usize, n_rows: usize) -> Option<usize> {
+    match rows.get(first..first + n_rows)? {
+        [row] => Some(columns::n_known(row.cells.iter().map(String::as_str))),
+        [groups, names] => {
+            let names = joined(&groups.cells, &names.cells);
+            Some(columns::n_known(names.iter().map(String::as_str)))
+        }
+        _ => None,
+    }
 }
 
 fn header_at(rows: &[Row], first: usize, n_rows: usize) -> Option<Header> {
     let rows_above = rows.get(..first)?;
     let own = rows.get(first..first + n_rows)?;
-    let names = match own {
-        [row] => row.cells.clone(),
-        [groups, names] => joined(&groups.cells, &names.cells),
+    let columns = match own {
+        [row] => ColumnMap::of_names(row.cells.clone()),
+        [groups, names] => ColumnMap::of_names(joined(&groups.cells, &names.cells))
+            .in_rows([groups.cells.clone(), names.cells.clone()]),
         _ => return None,
     };
     Some(Header {
         first_line: own.first()?.line,
         last_line: own.last()?.line,
         n_above: rows_above.len() as u64,
-        columns: ColumnMap::of_names(names),
+        columns,
     })
 }
 
 /// The names of columns under groups, each of which stands in its first column: `Worker | ` over
-/// `Name | ID` is `Worker Name | Worker ID`.
+/// `Name | ID` is `Worker Name | Worker ID`. Where a group ends is not to be seen: a name that is known
+/// by itself and not with the group, such as `Snapshot date` after `Case`, stands alone.
 fn joined(groups: &[String], names: &[String]) -> Vec<String> {
     let mut group = "";
     (0..groups.len().max(names.len()))
@@ -224,7 +259,11 @@ fn joined(groups: &[String], names: &[String]) -> Vec<String> {
                 name if name.is_empty() => own,
                 // A name that is merged over both rows is in both.
                 name if group.is_empty() || *group == name => name,
-                name => format!("{group} {name}"),
+                name => {
+                    let whole = format!("{group} {name}");
+                    let is_known = |name: &str| known_field(name).is_some();
+                    if is_known(&name) && !is_known(&whole) { name } else { whole }
+                }
             }
         })
         .collect()
@@ -268,9 +307,13 @@ mod tests {
             3,
             &["Report"],
         );
-        for (field, column) in
-            [(Field::Team, 0), (Field::WorkerName, 1), (Field::WorkerId, 2), (Field::CaseId, 3)]
-        {
+        for (field, column) in [
+            (Field::Team, 0),
+            (Field::WorkerName, 1),
+            (Field::WorkerId, 2),
+            (Field::CaseId, 3),
+            (Field::AllocatedOn, 4),
+        ] {
             assert_eq!(columns.column(field), Some(column), "{field:?}");
         }
     }

@@ -5,7 +5,7 @@
 //! ([`super::content`]); both are said. What the user decides comes before everything
 //! ([`Matching`]).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::choices::Matching;
 use super::content::Samples;
@@ -19,9 +19,16 @@ fn header_key(header: &str) -> String {
     key.as_str().chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
-/// How many fields the cells of a record name, as those of a header would.
-pub fn n_known_names(record: &Record<'_>) -> usize {
-    ColumnMap::of_names(record.cells().map(str::to_owned).collect()).n_known()
+/// The field that a header means, where its name is known.
+pub fn known_field(header: &str) -> Option<Field> {
+    // No name that is known is longer, whatever stands between its letters.
+    const LONGEST: usize = 100;
+    (header.len() <= LONGEST).then(|| Field::of_alias(&header_key(header))).flatten()
+}
+
+/// How many fields the cells of a row name, as those of a header would.
+pub fn n_known<'a>(cells: impl Iterator<Item = &'a str>) -> usize {
+    cells.filter_map(known_field).collect::<BTreeSet<Field>>().len()
 }
 
 /// Why a column is taken for a field.
@@ -52,6 +59,8 @@ pub struct ColumnMap {
     /// The column of each field, in the order of [`Field::ALL`].
     taken: Vec<Option<Taken>>,
     rivals: Vec<(usize, Field)>,
+    /// The rows of a header that takes two, as they stand.
+    rows: Vec<Vec<String>>,
 }
 
 impl ColumnMap {
@@ -71,7 +80,13 @@ impl ColumnMap {
             taken.push(in_order.next().map(|column| Taken { column, because: Because::Name }));
             rivals.extend(in_order.map(|column| (column, field)));
         }
-        Self { headers, keys, taken, rivals }
+        Self { headers, keys, taken, rivals, rows: Vec::new() }
+    }
+
+    /// The same under a header of two rows, either of which may stand on every page.
+    #[must_use]
+    pub fn in_rows(self, rows: [Vec<String>; 2]) -> Self {
+        Self { rows: rows.into(), ..self }
     }
 
     /// Columns without names, as many as a file without a header has.
@@ -227,10 +242,12 @@ impl ColumnMap {
         names
     }
 
-    /// Whether a record repeats the header.
+    /// Whether a record repeats the header or one of its rows.
     pub fn is_repeated_by(&self, record: &Record<'_>) -> bool {
-        record.n_cells() == self.headers.len()
-            && record.cells().zip(&self.headers).all(|(cell, header)| cell == header)
+        self.rows.iter().chain([&self.headers]).any(|row| {
+            record.n_cells() == row.len()
+                && record.cells().zip(row).all(|(cell, header)| cell == header)
+        })
     }
 }
 

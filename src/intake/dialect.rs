@@ -4,7 +4,7 @@
 //! else the one that cuts most rows into the same number of cells. A first line `sep=;`, which Excel
 //! writes and reads, decides by itself.
 
-use super::columns::n_known_names;
+use super::columns;
 use super::records::{Record, Records};
 
 /// The characters that may separate cells, the likelier first.
@@ -88,7 +88,7 @@ impl Candidate {
         let mut records = Records::of(dialect);
         let mut give = |record: Record<'_>| {
             if counts.len() < N_ROWS && !record.is_blank() {
-                n_known = n_known.max(n_known_names(&record));
+                n_known = n_known.max(columns::n_known(record.cells()));
                 counts.push(record.n_cells());
             }
         };

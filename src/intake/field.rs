@@ -2,6 +2,9 @@
 
 mod aliases;
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 use serde::{Deserialize, Serialize};
 
 /// What a column can hold.
@@ -136,6 +139,15 @@ impl Field {
     pub fn aliases(self) -> &'static [&'static str] {
         let of_field = aliases::ALIASES.iter().find(|(field, _)| *field == self);
         of_field.map_or(&[], |(_, aliases)| aliases)
+    }
+
+    /// The field that a header means, given by its letters and digits, if it is one of the aliases.
+    pub fn of_alias(alias: &str) -> Option<Self> {
+        static FIELDS: LazyLock<BTreeMap<&str, Field>> = LazyLock::new(|| {
+            let of_field = |field: Field| field.aliases().iter().map(move |alias| (*alias, field));
+            Field::ALL.into_iter().flat_map(of_field).collect()
+        });
+        FIELDS.get(alias).copied()
     }
 
     /// The field of this name for people.

@@ -23,6 +23,13 @@ pub struct SourceFile {
     pub outcome: Outcome,
 }
 
+impl SourceFile {
+    /// Whether it was read to its end, so that its rows are in the account.
+    pub fn is_read(&self) -> bool {
+        matches!(self.outcome, Outcome::Read(_))
+    }
+}
+
 /// What came of reading a file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Outcome {
@@ -60,6 +67,8 @@ pub struct Understood {
     pub n_rows: u64,
     /// Its columns in order, and what each was taken for.
     pub columns: Vec<ColumnUse>,
+    /// The lines of the first rows, whose values the user may want to see.
+    pub first_rows: Vec<u64>,
     /// Fields that no column holds, and what the figures lose by it.
     pub lacking: Vec<Lacking>,
     /// The names of all columns in order of their own, by which matchings know the header.

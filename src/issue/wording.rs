@@ -35,6 +35,10 @@ pub fn issue(finding: &Finding) -> Issue {
         found: words.found,
         consequence: words.consequence.to_owned(),
         remedy: words.remedy.to_owned(),
+        reason: match finding.kind {
+            Kind::SetAside(reason) => Some(reason),
+            _ => None,
+        },
         places: finding.places.clone(),
     }
 }
@@ -49,6 +53,7 @@ fn words(kind: &Kind, n: u64) -> Words {
         | Kind::RowsInCells
         | Kind::GuessedColumn { .. }
         | Kind::NoHeader
+        | Kind::MonthContradicted
         | Kind::FilledDown
         | Kind::DatesMonthFirst
         | Kind::DateOrderAssumed

@@ -47,7 +47,8 @@ pub(super) type Cut = (Dialect, Evidence);
 enum Held {
     Text(String),
     Invalid(u8),
-    Nul,
+    /// So many in a row.
+    Nuls(u64),
 }
 
 /// Where bytes are no characters.
@@ -207,7 +208,10 @@ impl Text {
                     pieces.push(Held::Text(text.to_owned()));
                 }
                 Piece::Invalid(byte) => pieces.push(Held::Invalid(byte)),
-                Piece::Nul => pieces.push(Held::Nul),
+                Piece::Nul => match pieces.last_mut() {
+                    Some(Held::Nuls(n)) => *n += 1,
+                    _ => pieces.push(Held::Nuls(1)),
+                },
             },
             Self::Records { records, table, .. } => match piece {
                 Piece::Text(text) => records.push(text, &mut |record| table.take(&record)),
@@ -229,20 +233,20 @@ impl Text {
             .iter()
             .filter_map(|piece| match piece {
                 Held::Text(text) => Some(text.as_str()),
-                Held::Invalid(_) | Held::Nul => None,
+                Held::Invalid(_) | Held::Nuls(_) => None,
             })
             .collect();
-        let cut = beginning::dialect(&text, &how.choices);
-        let beginning = Beginning::of(&beginning::rows(&text, cut.0), &how.choices);
+        let text = beginning::looked_at(&text);
+        let cut = beginning::dialect(text, &how.choices);
+        let beginning = Beginning::of(&beginning::rows(text, cut.0), &how.choices);
         let table = Box::new(Table::under(beginning, name, how));
         *self = Self::Records { records: Box::new(Records::of(cut.0)), cut, table };
         for piece in &pieces {
-            let piece = match piece {
-                Held::Text(text) => Piece::Text(text),
-                Held::Invalid(byte) => Piece::Invalid(*byte),
-                Held::Nul => Piece::Nul,
-            };
-            self.take(piece, damage);
+            match piece {
+                Held::Text(text) => self.take(Piece::Text(text), damage),
+                Held::Invalid(byte) => self.take(Piece::Invalid(*byte), damage),
+                Held::Nuls(n) => (0..*n).for_each(|_| self.take(Piece::Nul, damage)),
+            }
         }
     }
 

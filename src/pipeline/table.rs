@@ -54,6 +54,8 @@ pub struct SeenRow {
 pub(super) struct Named {
     pub(super) period: Period,
     pub(super) by: NamedBy,
+    /// The file's name names another month than its title.
+    pub(super) is_contradicted: bool,
 }
 
 /// What names the period of a file.
@@ -190,13 +192,19 @@ fn named_period(
     name: &str,
     how: &How,
 ) -> Option<Named> {
-    let named = |by| move |period| Named { period, by };
-    let decided = how.choices.period.map(named(NamedBy::User));
-    let own = || {
-        let title = period::of_titles(&beginning.titles).map(named(NamedBy::Title));
-        title.or_else(|| period::of_file_name(name).map(named(NamedBy::FileName)))
+    if let Some(period) = how.choices.period {
+        return Some(Named { period, by: NamedBy::User, is_contradicted: false });
+    }
+    if columns.has(Field::SnapshotOn) {
+        return None;
+    }
+    let of_name = period::of_file_name(name);
+    let Some(period) = period::of_titles(&beginning.titles) else {
+        let named = |period| Named { period, by: NamedBy::FileName, is_contradicted: false };
+        return of_name.map(named);
     };
-    decided.or_else(|| own().filter(|_| !columns.has(Field::SnapshotOn)))
+    let is_contradicted = of_name.is_some_and(|of_name| of_name.month() != period.month());
+    Some(Named { period, by: NamedBy::Title, is_contradicted })
 }
 
 /// The fields that columns may be taken for by what their cells look like: all of a file without a
@@ -219,6 +227,7 @@ fn asked_by_content(
             Field::WorkerName,
             Field::AllocatedOn,
             Field::ClosedOn,
+            Field::Cases,
         ];
         all.retain(|field| !decided(field));
         return all;

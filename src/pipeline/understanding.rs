@@ -17,6 +17,7 @@ use crate::intake::beginning::Header;
 use crate::intake::dates::DateOrder;
 use crate::intake::decode::{self, Encoding};
 use crate::intake::dialect::Evidence;
+use crate::intake::field::Field;
 use crate::intake::period::Period;
 use crate::intake::shape::Shape;
 use crate::intake::source::{Fact, Outcome, Understood};
@@ -40,6 +41,7 @@ impl Understanding<'_> {
             columns: columns::uses(self.table, tally.map(Tally::shape)),
             lacking: columns::lacking(&self.table.columns, tally.map(Tally::shape)),
             header: self.table.columns.header(),
+            first_rows: self.table.beginning.first_rows.clone(),
             sha256,
         };
         match &self.table.rows {
@@ -69,7 +71,7 @@ impl Understanding<'_> {
         let shape = tally.map(Tally::shape);
         match self.table.period {
             Some(named) => facts.push(self.period("Month", period_in_words(named))),
-            None if shape.is_none() => {
+            None if shape.is_none() && !self.table.columns.has(Field::SnapshotOn) => {
                 facts
                     .push(self.period("Month", "No column, title or file name says it".to_owned()));
             }
@@ -131,6 +133,9 @@ pub(super) fn findings(table: &Table, file: &str) -> Vec<Finding> {
     }
     if table.period.is_some_and(|named| named.by != NamedBy::User) {
         findings.push(Finding::new(Kind::MonthOfFile, 0, whole()));
+    }
+    if table.period.is_some_and(|named| named.is_contradicted) {
+        findings.push(Finding::new(Kind::MonthContradicted, 0, whole()));
     }
     let filled = tally.filled_down();
     if filled.n_rows > 0 {

@@ -6,7 +6,7 @@ use csv::{Terminator, WriterBuilder};
 
 use crate::audit::figures::{FigureRow, FigureTable, Grouping, StockDay};
 use crate::audit::results::Results;
-use crate::audit::settings::Measure;
+use crate::audit::settings::{Definition, Measure};
 use crate::format::Exact;
 
 /// The average caseloads of all tables; empty when there is no audit.
@@ -16,18 +16,23 @@ pub fn team_averages_csv(results: &Results) -> Vec<u8> {
     let Some(audit) = &results.audit else {
         return Vec::new();
     };
-    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(
-        // Spreadsheets take a file for UTF-8 by this mark.
-        "\u{feff}".as_bytes().to_vec(),
-    );
     let tables = audit.by_area.iter().chain([&audit.by_team]).chain(&audit.by_role);
     let mut records = vec![header(&audit.by_team)];
     for table in tables {
         records.extend(table.rows.iter().map(|row| record(table, row)));
     }
     records.push(record(&audit.by_team, &audit.by_team.all_teams));
+    written(&records)
+}
+
+/// Records as a file: UTF-8 with a byte-order mark, every cell neutralised.
+pub(super) fn written<R: AsRef<[String]>>(records: &[R]) -> Vec<u8> {
+    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(
+        // Spreadsheets take a file for UTF-8 by this mark.
+        "\u{feff}".as_bytes().to_vec(),
+    );
     for record in records {
-        let cells = record.iter().map(|cell| neutralised(cell));
+        let cells = record.as_ref().iter().map(|cell| neutralised(cell));
         // Writing to memory does not fail; a record that did would be missing rather than wrong.
         if writer.write_record(cells).is_err() {
             return Vec::new();
@@ -42,7 +47,7 @@ fn header(table: &FigureTable) -> Vec<String> {
     let mut header: Vec<String> = fixed.map(str::to_owned).to_vec();
     for month in &table.months {
         let month = month.iso();
-        header.extend(month_columns(table.measure).map(|name| format!("{month} {name}")));
+        header.extend(month_columns(table.definition()).map(|name| format!("{month} {name}")));
     }
     // Numerator and denominator apart: a spreadsheet would take 5/2 for a date.
     header.extend(
@@ -58,11 +63,12 @@ fn header(table: &FigureTable) -> Vec<String> {
 }
 
 /// What a month's average is worked out from, and the average.
-fn month_columns(measure: Measure) -> [&'static str; 3] {
-    match measure {
-        Measure::CasesPerFte => ["cases of workers with FTE", "FTE", "average"],
+fn month_columns(definition: Definition) -> [String; 3] {
+    let (_, cases) = definition.unit.nouns();
+    match definition.measure {
+        Measure::CasesPerFte => [format!("{cases} of workers with FTE"), "FTE".to_owned(), "average".to_owned()],
         Measure::MeanOfMonthlyCasesPerHolder | Measure::PooledCasesPerHolder => {
-            ["cases", "workers", "average"]
+            [cases.to_owned(), "workers".to_owned(), "average".to_owned()]
         }
     }
 }
@@ -87,7 +93,7 @@ fn record(table: &FigureTable, row: &FigureRow) -> Vec<String> {
         kind.to_owned(),
         area,
         name,
-        table.measure.name().to_owned(),
+        table.definition().name(),
         months.join(" "),
         n_counted.to_string(),
     ];

@@ -3,24 +3,35 @@
 
 mod account;
 mod account_rows;
+mod choosing;
 mod columns;
+mod finding_list;
 mod findings;
+mod point;
+mod rows;
+mod set_aside;
 mod understood;
 
 use yew::prelude::{AttrValue, Html, Properties, component, html};
 
 use super::heading::PartHeading;
 use crate::audit::account::RowAccount;
+use crate::audit::settings::AuditSettings;
 use crate::format::{counted, thousands};
-use crate::ui::state::SharedResults;
+use crate::ui::state::{SharedResults, ShownRows};
 use account::AccountTable;
 use findings::Findings;
+use set_aside::SetAside;
 use understood::UnderstoodFiles;
 
 #[derive(PartialEq, Properties)]
 pub struct CheckPartProps {
     /// The latest answer.
     pub results: Option<SharedResults>,
+    /// The settings that were asked for.
+    pub settings: AuditSettings,
+    /// Rows of a file that the user asked to see.
+    pub shown: Option<ShownRows>,
     /// How many files were added.
     pub n_files: usize,
     /// Whether files are being read.
@@ -40,9 +51,14 @@ pub fn CheckPart(props: &CheckPartProps) -> Html {
                 <p class="empty">{ "No file could be read, so there is no row to account for." }</p>
             } else {
                 <AccountTable results={results.clone()} />
+                <SetAside results={results.clone()} shown={props.shown.clone()} />
             }
-            <Findings results={results.clone()} />
-            <UnderstoodFiles results={results.clone()} />
+            <Findings results={results.clone()} shown={props.shown.clone()} />
+            <UnderstoodFiles
+                results={results.clone()}
+                settings={props.settings.clone()}
+                shown={props.shown.clone()}
+            />
         </>
     }
 }

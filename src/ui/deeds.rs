@@ -30,6 +30,10 @@ pub struct Deeds {
     pub start_again: Callback<()>,
     /// Asks for other settings.
     pub choose: Callback<AuditSettings>,
+    /// Shows some lines of a file.
+    pub show: Callback<(FileId, Vec<u64>)>,
+    /// Takes the shown lines away.
+    pub hide: Callback<()>,
     /// Says something that changes nothing else.
     pub say: Callback<Notice>,
     /// Has page and worker try to send a request, which the browser must refuse.
@@ -94,6 +98,11 @@ fn deeds(host: &Host, offline: &Offline, dispatcher: &UseReducerDispatcher<State
         choose: with(host, dispatcher, |host, settings: AuditSettings| {
             Action::Chose(host.answer(settings.clone()), settings)
         }),
+        show: with(host, dispatcher, |host, (id, lines): (FileId, Vec<u64>)| {
+            host.show(id, lines.clone());
+            Action::ShowAsked(id, lines)
+        }),
+        hide: with(host, dispatcher, |_, ()| Action::Hidden),
         say: with(host, dispatcher, |_, notice| Action::Said(notice)),
         try_to_send: try_to_send(host, dispatcher),
         change_version: {

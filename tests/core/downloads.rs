@@ -2,6 +2,7 @@
 
 use caseload_audit::audit::settings::{AuditSettings, Measure};
 use caseload_audit::report::csv::team_averages_csv;
+use caseload_audit::report::problems::problems_csv;
 
 use crate::reading::{audit_of, data_file};
 
@@ -71,4 +72,52 @@ fn names_that_look_like_formulas_are_neutralised() {
 fn without_an_audit_there_is_nothing_to_download() {
     let results = audit_of(&[("file.csv", b"")]).results(&AuditSettings::default());
     assert!(team_averages_csv(&results).is_empty());
+}
+
+/// The problems as records without the header.
+fn problems(files: &[(&str, &[u8])]) -> Vec<Vec<String>> {
+    let results = audit_of(files).results(&AuditSettings::default());
+    let text = String::from_utf8(problems_csv(&results)).unwrap();
+    let text = text.strip_prefix('\u{feff}').expect("a byte-order mark").to_owned();
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    reader.records().map(|record| record.unwrap().iter().map(str::to_owned).collect()).collect()
+}
+
+#[test]
+fn problems_name_every_line_that_is_set_aside_and_no_cell() {
+    let text = b"Month,Team,Worker,Case ID\n\
+        Jul-19,North,Secret Name,C1\nJul-19,,Secret Name,C2\nsoon,North,Secret Name,C3\n\
+        Jul-19,North,Secret Name,C1\nTotal,,,\nJul-19,,Secret Name,C9\n";
+    let records = problems(&[("list.csv", text), ("empty.csv", b"")]);
+    let set_aside: Vec<(&str, &str)> = records
+        .iter()
+        .filter(|record| record[0] == "Set aside" && record[2] == "list.csv")
+        .map(|record| (record[1].as_str(), record[3].as_str()))
+        .collect();
+    let expected = [
+        ("Total row", "6"),
+        ("No team", "3"),
+        ("No team", "7"),
+        ("Not a date", "4"),
+        ("Exact repeat", "5"),
+    ];
+    assert_eq!(set_aside, expected);
+    let no_team = records.iter().find(|record| record[1] == "No team").unwrap();
+    assert!(no_team[5].starts_with("Fill in the team in the file"), "{no_team:?}");
+    assert!(records.iter().any(|record| record[0] == "Not read" && record[2] == "empty.csv"));
+    assert!(records.iter().flatten().all(|cell| !cell.contains("Secret")));
+}
+
+#[test]
+fn of_many_lines_for_one_reason_the_others_are_counted() {
+    let rows: Vec<String> = (0..300).map(|n| format!("Jul-19,,A,D{n}")).collect();
+    let text = format!("Month,Team,Worker,Case ID\nJul-19,North,A,C1\n{}\n", rows.join("\n"));
+    let records = problems(&[("list.csv", text.as_bytes())]);
+    let lines: Vec<&str> = records
+        .iter()
+        .filter(|record| record[1] == "No team")
+        .map(|record| record[3].as_str())
+        .collect();
+    assert_eq!(lines.len(), 201);
+    assert_eq!((lines[0], lines[199], lines[200]), ("3", "202", "and 100 other rows"));
 }

@@ -9,8 +9,12 @@
 )]
 
 mod answers;
+mod cases;
 mod choices;
+mod conformance;
 mod downloads;
+mod limits;
+mod mutation;
 mod oracle;
 mod properties;
 mod reading;

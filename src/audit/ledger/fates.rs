@@ -69,13 +69,13 @@ impl Fates {
 
     /// Counts a row.
     pub fn add(&mut self, fate: Fate, line: u64) {
-        self.rows.entry(fate).or_default().add(line);
+        self.rows.entry(fate).or_insert_with(RowCount::listed).add(line);
     }
 
     /// Counts several rows.
     pub fn add_rows(&mut self, fate: Fate, count: &RowCount) {
         if count.n_rows > 0 {
-            self.rows.entry(fate).or_default().merge(count);
+            self.rows.entry(fate).or_insert_with(RowCount::listed).merge(count);
         }
     }
 

@@ -42,7 +42,7 @@ impl Repeats {
 
     fn add_file(&mut self, number: usize, file: &FileTally<'_>, earlier: &[&FileTally<'_>]) {
         let mut repeated = Vec::new();
-        let mut count = RowCount::default();
+        let mut count = RowCount::listed();
         if !earlier.is_empty() {
             for row in file.tally.rows.all() {
                 let is_repeat = earlier.iter().any(|other| other.tally.rows.holds(row));

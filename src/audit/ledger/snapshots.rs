@@ -135,7 +135,7 @@ fn count_case_lists(basis: Basis<'_>, cells: &mut Cells<CellKey, Cell>, ledger: 
         let Some(fates) = ledger.fates.get_mut(number) else {
             continue;
         };
-        let mut by_profile: Vec<RowCount> = vec![RowCount::default(); profiles.len()];
+        let mut by_profile: Vec<RowCount> = vec![RowCount::listed(); profiles.len()];
         let mut of_file: Vec<(u32, u64, u32)> = Vec::with_capacity(file.tally.rows.all().len());
         for (at, row) in file.tally.rows.all().iter().enumerate() {
             if basis.repeats.is_repeat(number, at) {

@@ -63,6 +63,11 @@ pub(super) fn words(kind: &Kind, n: u64) -> Words {
              it is, stands below with each file.",
             "If it is wrong, name the month below with the file.",
         ),
+        Kind::MonthContradicted => Words::check(
+            "The title names one month, the file\u{2019}s name another".to_owned(),
+            "The title counts, because a file is renamed more easily than its title.",
+            "If the name is right, say the month below with the file.",
+        ),
         Kind::DatesMonthFirst => Words::check(
             "Dates are read with the month before the day".to_owned(),
             "A date in the file has a second number above 12, which can only be the day, and none \

@@ -2,7 +2,7 @@
 
 use yew::AttrValue;
 
-use crate::audit::account::{AccountRow, FirstLines, RowAccount, RowCount};
+use crate::audit::account::{AccountRow, FirstLines, Reason, RowAccount, RowCount};
 use crate::format::thousands;
 
 /// A row of the table.
@@ -31,21 +31,26 @@ pub struct ShownCount {
 
 /// The files' rows, and that of all files. Lines are of one file: in all, only one file's are said.
 pub fn shown(account: &RowAccount) -> (Vec<ShownRow>, ShownRow) {
-    let files = account.files.iter().map(|row| shown_row(row, &row.file, true));
-    let all = shown_row(&account.all, "All files", false);
+    let files = account.files.iter().map(|row| shown_row(&account.reasons, row, &row.file, true));
+    let all = shown_row(&account.reasons, &account.all, "All files", false);
     (files.collect(), all)
 }
 
-fn shown_row(row: &AccountRow, name: &str, says_lines: bool) -> ShownRow {
-    let shown_count = |count: &RowCount| ShownCount {
+fn shown_row(reasons: &[Reason], row: &AccountRow, name: &str, says_lines: bool) -> ShownRow {
+    let shown_count = |(reason, count): (&Reason, &RowCount)| ShownCount {
         number: thousands(count.n_rows).into(),
-        lines: if says_lines { lines(count) } else { AttrValue::default() },
+        // Of a file without caseloads it is every line.
+        lines: if says_lines && *reason != Reason::NoCaseload {
+            lines(count)
+        } else {
+            AttrValue::default()
+        },
     };
     ShownRow {
         name: name.to_owned().into(),
         read: thousands(row.n_read).into(),
         used: format!("{} ({})", thousands(row.n_used), thousands(row.n_used_unallocated)).into(),
-        set_aside: row.set_aside.iter().map(shown_count).collect(),
+        set_aside: reasons.iter().zip(&row.set_aside).map(shown_count).collect(),
         blank: thousands(row.n_blank_lines).into(),
     }
 }

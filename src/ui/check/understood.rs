@@ -1,18 +1,25 @@
-//! What was understood of each file: what its rows are, its encoding, its columns.
+//! What was understood of each file, point by point and column by column, and what the user can
+//! decide in its place.
 
 use yew::prelude::{Html, Properties, component, html};
 
-use super::columns::{columns, not_used};
+use super::columns::Columns;
+use super::point::Point;
+use crate::audit::settings::AuditSettings;
 use crate::format::counted;
 use crate::intake::shape::Shape;
-use crate::intake::source::{Fact, Outcome, SourceFile, Understood};
-use crate::ui::state::SharedResults;
+use crate::intake::source::{Outcome, SourceFile, Understood};
 use crate::ui::state::wording::size;
+use crate::ui::state::{SharedResults, ShownRows};
 
 #[derive(PartialEq, Properties)]
 pub struct UnderstoodFilesProps {
     /// The answer whose files are shown.
     pub results: SharedResults,
+    /// The settings that were asked for.
+    pub settings: AuditSettings,
+    /// Rows of a file that are shown.
+    pub shown: Option<ShownRows>,
 }
 
 /// Beyond this many files each is folded up.
@@ -26,26 +33,33 @@ pub fn UnderstoodFiles(props: &UnderstoodFilesProps) -> Html {
     html! {
         <section class="understood" aria-labelledby="understood-heading">
             <h2 id="understood-heading">{ "The files one by one" }</h2>
-            { for files.iter().map(|file| understood_file(file, is_open)) }
+            <p>
+                { "Each point can be decided otherwise, and the answer follows. What columns are is \
+                   decided for every file with the same columns." }
+            </p>
+            { for files.iter().enumerate().map(|(at, file)| understood_file(props, at, file, is_open)) }
         </section>
     }
 }
 
-fn understood_file(file: &SourceFile, is_open: bool) -> Html {
+fn understood_file(
+    props: &UnderstoodFilesProps,
+    at: usize,
+    file: &SourceFile,
+    is_open: bool,
+) -> Html {
+    // A file that the user has to say something about is open.
+    let is_open = is_open || matches!(&file.outcome, Outcome::NotRead { understood: Some(_), .. });
     html! {
         <details class="understood-file" open={is_open} key={file.id.0}>
             <summary>
                 <h3><bdi>{ &file.name }</bdi></h3>
                 <span>{ in_short(file) }</span>
             </summary>
-            {
-                match &file.outcome {
-                    Outcome::Read(understood) => body(&file.name, understood),
-                    Outcome::NotRead { found, remedy, .. } => html! {
-                        <p>{ found }{ " " }{ remedy }</p>
-                    },
-                }
+            if let Outcome::NotRead { found, remedy, .. } = &file.outcome {
+                <p>{ found }{ " " }{ remedy }</p>
             }
+            { for file.outcome.understood().map(|understood| body(props, at, understood)) }
         </details>
     }
 }
@@ -62,28 +76,26 @@ fn in_short(file: &SourceFile) -> String {
     }
 }
 
-fn body(name: &str, understood: &Understood) -> Html {
-    let (used, unused): (Vec<_>, Vec<_>) =
-        understood.columns.iter().partition(|column| column.used_as.is_some());
+fn body(props: &UnderstoodFilesProps, file: usize, understood: &Understood) -> Html {
     html! {
         <>
             <dl class="facts">
-                { for understood.facts.iter().map(fact) }
+                { for (0..understood.facts.len()).map(|point| html! {
+                    <Point
+                        results={props.results.clone()}
+                        {file}
+                        {point}
+                        settings={props.settings.clone()}
+                    />
+                }) }
             </dl>
-            { columns(name, &used) }
-            if !unused.is_empty() {
-                { not_used(&unused) }
-            }
+            <Columns
+                results={props.results.clone()}
+                {file}
+                settings={props.settings.clone()}
+                shown={props.shown.clone()}
+            />
             <p class="fingerprint">{ "SHA-256 " }<code>{ &understood.sha256 }</code></p>
-        </>
-    }
-}
-
-fn fact(fact: &Fact) -> Html {
-    html! {
-        <>
-            <dt>{ &fact.name }</dt>
-            <dd>{ &fact.said }</dd>
         </>
     }
 }

@@ -264,3 +264,26 @@ macro_rules! hosted {
         }
     };
 }
+
+/// A test of what does not depend on where the page is opened from: `crosswise!(name)` makes two
+/// tests of `async fn name(page: &Page)`, Chromium from a server and Firefox from a file.
+#[macro_export]
+macro_rules! crosswise {
+    ($test:ident) => {
+        mod $test {
+            use $crate::environment::Engine::{Chromium, Firefox};
+            use $crate::page::Place::{File, Served};
+            use $crate::scenario::run;
+
+            #[test]
+            fn chromium_served() {
+                run(Chromium, Served, super::$test);
+            }
+
+            #[test]
+            fn firefox_file() {
+                run(Firefox, File, super::$test);
+            }
+        }
+    };
+}

@@ -115,6 +115,20 @@ fn the_month_of_a_file_comes_from_its_title_or_its_name() {
 }
 
 #[test]
+fn a_title_that_contradicts_the_name_of_its_file_is_said() {
+    let text = "Caseload, August 2019\nTeam,Worker,Cases\nNorth,A,5\n";
+    let found = results_of(&[("Caseload July 2019.csv", text)]);
+    check_issue(
+        &found,
+        Severity::Check,
+        "The title names one month, the file\u{2019}s name another",
+    );
+    assert_eq!(found.months[0].month.to_string(), "Aug 2019");
+    let found = results_of(&[("Caseload 31 August 2019.csv", text)]);
+    assert!(found.issues.iter().all(|issue| !issue.found.starts_with("The title names")));
+}
+
+#[test]
 fn nul_characters_are_left_out_and_said() {
     let found = results("Month,Team,Worker,Cases\nJul-19,No\0rth,A,5\nJul-19,North,B,4\n");
     check_issue(&found, Severity::Note, "1 NUL character was left out");

@@ -33,6 +33,7 @@ mod parts;
 mod plain_http;
 mod planted;
 mod policy;
+mod problems;
 mod real_servers;
 mod sample;
 mod silence;

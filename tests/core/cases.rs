@@ -1,0 +1,113 @@
+//! Golden cases: a folder of input files each, with what is understood of them and what comes out.
+//!
+//! `tests/cases/<name>/` holds files, added in the order of their names, and `expected.txt`. Settings
+//! that differ from the preselected ones are in `settings.json`. With [`REWRITE`] in the environment
+//! the expectations are written anew; the difference is for people to read.
+
+mod rendering;
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use caseload_audit::audit::settings::AuditSettings;
+use serde_json::Value;
+
+use crate::reading::{answer, audit_of};
+
+/// Set to `1`, the expectations are written anew.
+const REWRITE: &str = "CASELOAD_AUDIT_REWRITE";
+const EXPECTED: &str = "expected.txt";
+const SETTINGS: &str = "settings.json";
+/// Folders of the same place that are no cases of this kind.
+const OTHERS: [&str; 1] = ["conformance"];
+/// The fewest cases there are: nothing is shown by a folder that is not found.
+const N_CASES: usize = 40;
+
+#[test]
+fn every_case() {
+    let rewrites = std::env::var(REWRITE).is_ok_and(|value| value == "1");
+    let cases = cases();
+    assert!(cases.len() >= N_CASES, "only {} cases", cases.len());
+    let mut failed = String::new();
+    for case in &cases {
+        let path = case.join(EXPECTED);
+        let found = found(case);
+        if rewrites {
+            std::fs::write(&path, &found).unwrap();
+            continue;
+        }
+        let expected = std::fs::read_to_string(&path).unwrap_or_default();
+        if found != expected {
+            let name = case.file_name().unwrap().display();
+            writeln!(failed, "{name}\n{}", difference(&expected, &found)).unwrap();
+        }
+    }
+    assert!(failed.is_empty(), "{REWRITE}=1 writes them anew:\n\n{failed}");
+}
+
+fn cases() -> Vec<PathBuf> {
+    let folder: PathBuf = [env!("CARGO_MANIFEST_DIR"), "tests", "cases"].iter().collect();
+    let mut cases = entries(&folder);
+    cases.retain(|path| !OTHERS.iter().any(|other| path.ends_with(other)));
+    cases
+}
+
+/// What is in a folder, by name.
+fn entries(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).unwrap();
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    paths
+}
+
+/// The input files of every case.
+pub fn all_inputs() -> Vec<(String, Vec<u8>)> {
+    cases().iter().flat_map(|case| inputs(case)).collect()
+}
+
+/// The input files of a case, by name.
+fn inputs(case: &Path) -> Vec<(String, Vec<u8>)> {
+    let mut files = entries(case);
+    files.retain(|path| !path.ends_with(EXPECTED) && !path.ends_with(SETTINGS));
+    let named = |path: &PathBuf| {
+        let name = path.file_name().unwrap().to_str().unwrap();
+        (name.to_owned(), std::fs::read(path).unwrap())
+    };
+    files.iter().map(named).collect()
+}
+
+fn found(case: &Path) -> String {
+    let files = inputs(case);
+    let files: Vec<(&str, &[u8])> =
+        files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
+    rendering::of(&answer(&mut audit_of(&files), &files, &settings(case)))
+}
+
+/// The preselected settings with what the case has otherwise.
+fn settings(case: &Path) -> AuditSettings {
+    let mut settings = serde_json::to_value(AuditSettings::default()).unwrap();
+    if let Ok(text) = std::fs::read(case.join(SETTINGS)) {
+        overlay(&mut settings, serde_json::from_slice(&text).unwrap());
+    }
+    serde_json::from_value(settings).unwrap_or_else(|error| panic!("{}: {error}", case.display()))
+}
+
+fn overlay(settings: &mut Value, own: Value) {
+    match (settings, own) {
+        (Value::Object(settings), Value::Object(own)) => {
+            for (key, value) in own {
+                overlay(settings.entry(key).or_insert(Value::Null), value);
+            }
+        }
+        (settings, own) => *settings = own,
+    }
+}
+
+/// Lines of one that are not in the other, in order.
+fn difference(expected: &str, found: &str) -> String {
+    let lacks = |lines: &str, line: &str| !lines.lines().any(|other| other == line);
+    let gone = expected.lines().filter(|line| lacks(found, line)).map(|line| format!("  - {line}"));
+    let come = found.lines().filter(|line| lacks(expected, line)).map(|line| format!("  + {line}"));
+    let lines: Vec<String> = gone.chain(come).collect();
+    if lines.is_empty() { "  the order of lines".to_owned() } else { lines.join("\n") }
+}
