@@ -10,7 +10,7 @@ use super::table::Rows;
 use crate::audit::account::RowAccount;
 use crate::audit::ledger::{FileTally, Ledger};
 use crate::audit::results::{Audit, MonthChoice, Results};
-use crate::audit::settings::AuditSettings;
+use crate::audit::settings::{AuditSettings, Definition};
 use crate::audit::summary::Material;
 use crate::audit::tables::Tables;
 use crate::audit::tally::Tally;
@@ -258,7 +258,8 @@ fn audit(
     months: &[Month],
     account: &RowAccount,
 ) -> Option<Audit> {
-    let tables = Tables::new(ledger, months, settings.measure);
+    let definition = Definition { measure: settings.measure, unit: settings.unit };
+    let tables = Tables::new(ledger, months, definition);
     let by_team = tables.by_team();
     if by_team.rows.is_empty() {
         return None;

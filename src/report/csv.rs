@@ -66,7 +66,9 @@ fn header(table: &FigureTable) -> Vec<String> {
 fn month_columns(definition: Definition) -> [String; 3] {
     let (_, cases) = definition.unit.nouns();
     match definition.measure {
-        Measure::CasesPerFte => [format!("{cases} of workers with FTE"), "FTE".to_owned(), "average".to_owned()],
+        Measure::CasesPerFte => {
+            [format!("{cases} of workers with FTE"), "FTE".to_owned(), "average".to_owned()]
+        }
         Measure::MeanOfMonthlyCasesPerHolder | Measure::PooledCasesPerHolder => {
             [cases.to_owned(), "workers".to_owned(), "average".to_owned()]
         }
