@@ -10,6 +10,7 @@
 mod bad;
 mod cell_text;
 mod compound;
+mod hidden;
 pub mod limits;
 mod ods;
 mod package;
@@ -88,9 +89,10 @@ impl Workbook {
             let (book, sheets) = xls::open(&bytes)?;
             (Format::Xls(book), sheets)
         } else {
-            match package::checked(&bytes)? {
+            let (package, hidden_rows) = package::checked(&bytes)?;
+            match package {
                 Package::Xlsx => {
-                    let (book, sheets) = xlsx::open(bytes)?;
+                    let (book, sheets) = xlsx::open(bytes, &hidden_rows)?;
                     (Format::Xlsx(Box::new(book)), sheets)
                 }
                 Package::Ods => {

@@ -104,17 +104,15 @@ pub fn bad_workbook(bad: &BadWorkbook) -> Outcome {
 
 /// Why the chosen sheet of a workbook is not read.
 pub fn bad_sheet(bad: &BadWorkbook, understood: Understood) -> Outcome {
-    match bad {
-        BadWorkbook::Empty => not_read_yet(
+    if *bad == BadWorkbook::Empty {
+        return not_read_yet(
             "The sheet is empty: it holds no header and no rows.",
             "Under Check, choose another sheet, or run the export again.",
             understood,
-        ),
-        _ => {
-            let (found, remedy) = bad_workbook_in_words(bad);
-            not_read_yet(found, remedy, understood)
-        }
+        );
     }
+    let (found, remedy) = bad_workbook_in_words(bad);
+    not_read_yet(found, remedy, understood)
 }
 
 fn bad_workbook_in_words(bad: &BadWorkbook) -> (&'static str, &'static str) {

@@ -97,10 +97,10 @@ impl Book {
             match next(&mut xml, &mut buffer)? {
                 Event::Start(e) => match e.name().as_ref() {
                     "style:style" => style = attribute(&e, "style:name").unwrap_or_default(),
-                    "style:table-properties" => {
-                        if attribute(&e, "table:display").as_deref() == Some("false") {
-                            hiding.push(std::mem::take(&mut style));
-                        }
+                    "style:table-properties"
+                        if attribute(&e, "table:display").as_deref() == Some("false") =>
+                    {
+                        hiding.push(std::mem::take(&mut style));
                     }
                     "table:table" => {
                         depth += 1;

@@ -4,6 +4,7 @@
 //! nothing. Looked for beside the size is what calamine 0.38 allocates for on the word of the file:
 //! the declared number of texts, and formats of cells that each repeat a long name.
 
+use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
@@ -18,15 +19,18 @@ pub(super) enum Package {
     Ods,
 }
 
-/// The kind of a package that can be unpacked in bounded memory.
-pub(super) fn checked(bytes: &[u8]) -> Result<Package, BadWorkbook> {
+/// Parts of a package, by their names in small letters, and how many hidden rows each has.
+pub(super) type HiddenRows = BTreeMap<String, u64>;
+
+/// The kind of a package that can be unpacked in bounded memory, and its hidden rows.
+pub(super) fn checked(bytes: &[u8]) -> Result<(Package, HiddenRows), BadWorkbook> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| BadWorkbook::Damaged)?;
     if archive.len() > MOST_PARTS {
         return Err(BadWorkbook::UnpacksTooLarge);
     }
     let package = kind(&mut archive)?;
-    weigh(&mut archive)?;
-    Ok(package)
+    let hidden_rows = weigh(&mut archive)?;
+    Ok((package, hidden_rows))
 }
 
 fn kind(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<Package, BadWorkbook> {
@@ -59,7 +63,8 @@ fn kind(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<Package, BadWorkbook>
 }
 
 /// Unpacks every part and counts.
-fn weigh(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<(), BadWorkbook> {
+fn weigh(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<HiddenRows, BadWorkbook> {
+    let mut hidden_rows = HiddenRows::new();
     let mut n_unpacked = 0_u64;
     for number in 0..archive.len() {
         let mut part = archive.by_index(number).map_err(|_| BadWorkbook::Damaged)?;
@@ -81,8 +86,11 @@ fn weigh(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<(), BadWorkbook> {
             weight.add(chunk.get(..n_read).unwrap_or_default());
         }
         weight.judge(&name)?;
+        if weight.n_hidden_rows > 0 {
+            hidden_rows.insert(name, weight.n_hidden_rows);
+        }
     }
-    Ok(())
+    Ok(hidden_rows)
 }
 
 /// What is counted of a part.
@@ -93,49 +101,69 @@ struct Weight {
     n_since_tag: u64,
     longest: u64,
     n_formats: u64,
+    n_hidden_rows: u64,
     /// The largest number of texts that is declared.
     n_declared: u64,
-    /// The last bytes, in which a mark may have been cut.
-    tail: Vec<u8>,
+    /// The tag that the last chunk cut.
+    cut: Vec<u8>,
 }
 
-const FORMAT: &[u8] = b"xf ";
-const DECLARED: &[u8] = b"uniqueCount";
-/// A declared number with its mark is not longer.
-const N_TAIL: usize = 64;
+/// A tag that says something here is not longer.
+const LONGEST_TAG: usize = 4_096;
 
 impl Weight {
     fn add(&mut self, chunk: &[u8]) {
         self.n_bytes += chunk.len() as u64;
         for &byte in chunk {
-            if byte == b'<' {
-                self.n_since_tag = 0;
-            } else {
-                self.n_since_tag += 1;
-                self.longest = self.longest.max(self.n_since_tag);
-            }
+            self.n_since_tag = if byte == b'<' { 0 } else { self.n_since_tag + 1 };
+            self.longest = self.longest.max(self.n_since_tag);
         }
-        let mut text = std::mem::take(&mut self.tail);
-        let n_tail = text.len();
+        let mut text = std::mem::take(&mut self.cut);
         text.extend_from_slice(chunk);
-        self.n_formats +=
-            find_all(&text, FORMAT).filter(|at| at + FORMAT.len() > n_tail).count() as u64;
-        for at in find_all(&text, DECLARED) {
-            let value = text.get(at + DECLARED.len()..).unwrap_or_default();
-            let digits = value.iter().skip_while(|byte| b" \t\r\n='\"+".contains(byte));
-            let declared =
-                digits.take_while(|byte| byte.is_ascii_digit()).fold(0_u64, |n, &digit| {
-                    n.saturating_mul(10).saturating_add(u64::from(digit - b'0'))
-                });
-            self.n_declared = self.n_declared.max(declared);
+        let mut rest = text.as_slice();
+        while let Some(begin) = rest.iter().position(|&byte| byte == b'<') {
+            rest = rest.get(begin..).unwrap_or_default();
+            let Some(end) = rest.iter().take(LONGEST_TAG).position(|&byte| byte == b'>') else {
+                if rest.len() < LONGEST_TAG {
+                    self.cut = rest.to_vec();
+                    return;
+                }
+                self.take_tag(rest.get(..LONGEST_TAG).unwrap_or_default(), false);
+                rest = rest.get(1..).unwrap_or_default();
+                continue;
+            };
+            self.take_tag(rest.get(..end).unwrap_or_default(), true);
+            rest = rest.get(end..).unwrap_or_default();
         }
-        self.tail = text.split_off(text.len().saturating_sub(N_TAIL));
+    }
+
+    /// Takes a tag without its end.
+    fn take_tag(&mut self, tag: &[u8], is_whole: bool) {
+        let tag = tag.get(1..).unwrap_or_default();
+        let n_name = tag.iter().position(|byte| b" \t\r\n/".contains(byte)).unwrap_or(tag.len());
+        let (name, attributes) = tag.split_at(n_name);
+        let n_prefix = name.iter().rposition(|&byte| byte == b':').map_or(0, |at| at + 1);
+        match name.get(n_prefix..).unwrap_or_default() {
+            b"xf" => self.n_formats += 1,
+            b"row" => {
+                let is_hidden = [&b"hidden=\"1\""[..], b"hidden=\"true\""]
+                    .iter()
+                    .any(|mark| find(attributes, mark).is_some());
+                self.n_hidden_rows += u64::from(is_hidden);
+            }
+            b"sst" => {
+                // Of a tag too long to be looked through, the worst is thought.
+                let declared = if is_whole { declared(attributes) } else { u64::MAX };
+                self.n_declared = self.n_declared.max(declared);
+            }
+            _ => {}
+        }
     }
 
     fn judge(&self, name: &str) -> Result<(), BadWorkbook> {
-        let is_picture = [".png", ".jpg", ".jpeg", ".gif", ".bmp", ".emf", ".wmf", ".bin", ".tiff"]
-            .iter()
-            .any(|ending| name.ends_with(ending));
+        const PICTURES: [&str; 9] =
+            [".png", ".jpg", ".jpeg", ".gif", ".bmp", ".emf", ".wmf", ".bin", ".tiff"];
+        let is_picture = PICTURES.iter().any(|ending| name.ends_with(ending));
         let is_too_long = self.longest > LONGEST_TEXT && !is_picture;
         let is_held = name.ends_with("sharedstrings.xml") || name.ends_with("styles.xml");
         let is_too_large = is_held && self.n_bytes > LARGEST_HELD;
@@ -145,16 +173,41 @@ impl Weight {
             return Err(BadWorkbook::UnpacksTooLarge);
         }
         // A text takes a tag at least.
-        if self.n_declared > 0 && self.n_declared > self.n_bytes.max(1 << 16) {
+        if self.n_declared > self.n_bytes.max(1 << 16) {
             return Err(BadWorkbook::Damaged);
         }
         Ok(())
     }
 }
 
-fn find_all<'a>(text: &'a [u8], mark: &'a [u8]) -> impl Iterator<Item = usize> + 'a {
-    text.windows(mark.len())
-        .enumerate()
-        .filter(move |(_, window)| *window == mark)
-        .map(|(at, _)| at)
+/// The number of texts that a table declares.
+fn declared(attributes: &[u8]) -> u64 {
+    const MARK: &[u8] = b"uniqueCount";
+    let Some(at) = find(attributes, MARK) else { return 0 };
+    let value = attributes.get(at + MARK.len()..).unwrap_or_default();
+    let digits = value.iter().skip_while(|byte| b" \t\r\n='\"+".contains(byte));
+    digits
+        .take_while(|byte| byte.is_ascii_digit())
+        .fold(0_u64, |n, digit| n.saturating_mul(10).saturating_add(u64::from(digit - b'0')))
+}
+
+fn find(text: &[u8], mark: &[u8]) -> Option<usize> {
+    text.windows(mark.len()).position(|window| window == mark)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_are_seen_whatever_the_cuts() {
+        let text = b"<a><x:row r=\"1\" hidden=\"1\"/><row r='2'><c/></row><xf n=\"1\"/><xfs>\
+            <sst count=\"9\" uniqueCount = '77'>text</sst>";
+        for size in 1..text.len() {
+            let mut weight = Weight::default();
+            text.chunks(size).for_each(|chunk| weight.add(chunk));
+            let counts = (weight.n_hidden_rows, weight.n_formats, weight.n_declared);
+            assert_eq!(counts, (1, 1, 77), "{size}");
+        }
+    }
 }

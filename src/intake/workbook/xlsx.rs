@@ -2,22 +2,30 @@
 //!
 //! A cell that calamine cannot read, such as an error that it does not know, is empty and counted.
 
+use std::collections::BTreeMap;
 use std::io::Cursor;
 
 use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 
 use super::bad::BadWorkbook;
 use super::cell_text::{duration, iso_duration, iso_moment, moment, number};
+use super::package::HiddenRows;
 use super::rows::{Merged, Rows, Stop};
-use super::{Read, Sheet};
+use super::{Read, Sheet, hidden};
 
 /// An open workbook.
 pub(super) struct Book {
     book: Xlsx<Cursor<Vec<u8>>>,
+    /// By the name of a sheet, where there are any.
+    hidden_rows: BTreeMap<String, u64>,
 }
 
 /// Opens a package that was checked.
-pub(super) fn open(bytes: Vec<u8>) -> Result<(Book, Vec<Sheet>), BadWorkbook> {
+pub(super) fn open(
+    bytes: Vec<u8>,
+    hidden_rows: &HiddenRows,
+) -> Result<(Book, Vec<Sheet>), BadWorkbook> {
+    let hidden_rows = hidden::rows_by_sheet(&bytes, hidden_rows);
     let book = Xlsx::new(Cursor::new(bytes)).map_err(|error| bad(&error))?;
     let sheets = book.sheets_metadata().iter();
     let sheets = sheets
@@ -27,7 +35,7 @@ pub(super) fn open(bytes: Vec<u8>) -> Result<(Book, Vec<Sheet>), BadWorkbook> {
             is_hidden: sheet.visible != SheetVisible::Visible,
         })
         .collect();
-    Ok((Book { book }, sheets))
+    Ok((Book { book, hidden_rows }, sheets))
 }
 
 fn bad(error: &XlsxError) -> BadWorkbook {
@@ -37,8 +45,7 @@ fn bad(error: &XlsxError) -> BadWorkbook {
     }
 }
 
-/// The text of a value; `is_1904` and the kind of moment are known to the value only by what it
-/// gives.
+/// The text of a value.
 fn text(value: &DataRef<'_>, is_1904: bool) -> String {
     match value {
         DataRef::Empty => String::new(),
@@ -52,8 +59,6 @@ fn text(value: &DataRef<'_>, is_1904: bool) -> String {
         DataRef::DateTimeIso(text) => iso_moment(text),
         DataRef::DurationIso(text) => iso_duration(text),
         DataRef::Error(error) => error.to_string(),
-        #[expect(unreachable_patterns, reason = "calamine may know more kinds one day")]
-        _ => String::new(),
     }
 }
 
@@ -92,6 +97,7 @@ impl Book {
             }
         }
         rows.n_damaged = n_damaged;
+        rows.n_hidden = self.hidden_rows.get(sheet).copied().unwrap_or_default();
         (rows.n_rows, rows.n_blank) = table.finish()?;
         Ok(())
     }

@@ -210,3 +210,26 @@ fn a_workbook_that_is_too_large_is_not_held() {
     let Outcome::NotRead { found, .. } = &results.files[0].outcome else { panic!("read") };
     assert_eq!(found, "The workbook is larger than 64 MB.");
 }
+
+#[test]
+fn hidden_rows_and_sheets_are_read_and_said() {
+    let mut workbook = Written::new();
+    let shown = workbook.add_worksheet().set_name("Cover").unwrap();
+    shown.write(0, 0, "Cover").unwrap();
+    let sheet = workbook.add_worksheet().set_name("Data & more").unwrap();
+    write_typed(sheet, &data_file("edge-cases.csv"), 0);
+    sheet.set_row_hidden(2).unwrap();
+    sheet.set_row_hidden(3).unwrap();
+    sheet.set_hidden(true);
+    let bytes = bytes(workbook);
+    check_same("edge-cases.csv", "hidden.xlsx", &bytes);
+    let results = results("hidden.xlsx", &bytes, Measure::default());
+    assert_eq!(
+        sheet_fact(&results).said,
+        "Workbook: sheet \u{2018}Data & more\u{2019}, one of 2; the workbook hides it; 2 hidden \
+         rows are read too"
+    );
+    let old = data_file("workbooks/kinds-of-cells.xls");
+    let results = audit_of(&[("old.xls", &old)]).results(&AuditSettings::default());
+    assert!(sheet_fact(&results).said.ends_with("; 1 hidden row is read too"));
+}
