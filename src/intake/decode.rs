@@ -144,13 +144,22 @@ impl Decoder {
         self.evidence.n_invalid += 1;
         // In windows-1252 the cut bytes were given already.
         if self.encoding == Encoding::Windows1252 {
+            if self.evidence.n_invalid == 1 {
+                give(Piece::Invalid(byte));
+            }
             return;
         }
         give(Piece::Invalid(byte));
         if self.encoding == Encoding::Utf8 && self.turns_at_invalid() {
             self.encoding = Encoding::Windows1252;
             give(Piece::Text(&windows_1252(&cut)));
-        } else {
+            return;
+        }
+        give(Piece::Text("\u{fffd}"));
+        // In UTF-16 half a character, and half of half a one after it.
+        if let (true, Some(&byte)) = (self.encoding != Encoding::Utf8, cut.get(2)) {
+            self.evidence.n_invalid += 1;
+            give(Piece::Invalid(byte));
             give(Piece::Text("\u{fffd}"));
         }
     }
@@ -239,8 +248,16 @@ impl Decoder {
             Cow::Owned(joined)
         };
         if self.encoding == Encoding::Windows1252 {
-            self.weigh(&bytes);
-            give(Piece::Text(&windows_1252(chunk)));
+            let first = self.weigh(&bytes).and_then(|at| Some((at, *bytes.get(at)?)));
+            let n_cut = bytes.len() - chunk.len();
+            let (before, after) = first
+                .and_then(|(at, _)| chunk.split_at_checked(at.saturating_sub(n_cut)))
+                .unwrap_or((&[], chunk));
+            give(Piece::Text(&windows_1252(before)));
+            if let Some((_, byte)) = first {
+                give(Piece::Invalid(byte));
+            }
+            give(Piece::Text(&windows_1252(after)));
             return;
         }
         let mut at = 0;
@@ -275,9 +292,11 @@ impl Decoder {
         !self.is_decided && self.evidence.n_multibyte == 0
     }
 
-    /// Counts what speaks for and against UTF-8 in bytes that are read as windows-1252.
-    fn weigh(&mut self, bytes: &[u8]) {
+    /// Counts what speaks for and against UTF-8 in bytes that are read as windows-1252; where the
+    /// first of all that speaks against it is, if that is in these.
+    fn weigh(&mut self, bytes: &[u8]) -> Option<usize> {
         let mut at = 0;
+        let mut first = None;
         for part in bytes.utf8_chunks() {
             let (valid, invalid) = (part.valid(), part.invalid());
             at += valid.len() + invalid.len();
@@ -288,9 +307,13 @@ impl Decoder {
             if at == bytes.len() && is_cut_character(invalid) {
                 self.cut = invalid.to_vec();
             } else {
+                if self.evidence.n_invalid == 0 {
+                    first = Some(at - invalid.len());
+                }
                 self.evidence.n_invalid += 1;
             }
         }
+        first
     }
 }
 

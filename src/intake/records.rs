@@ -13,6 +13,9 @@ use super::lines::Lines;
 /// The longest record that is believed, in bytes.
 pub const LONGEST_RECORD: usize = 1 << 20;
 
+/// A byte-order mark, which is no text at the beginning of a line.
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+
 /// One record.
 #[derive(Clone, Copy, Debug)]
 pub struct Record<'a> {
@@ -117,6 +120,11 @@ impl Records {
         while !input.is_empty() {
             if self.begun_on.is_none() {
                 input = self.skip_line_ends(input);
+                // Files put together from others hold their marks in between.
+                if let Some(rest) = input.strip_prefix(BYTE_ORDER_MARK) {
+                    input = rest;
+                    continue;
+                }
                 if input.is_empty() {
                     return;
                 }
@@ -269,6 +277,12 @@ mod tests {
     #[test]
     fn spaces_around_cells_do_not_count() {
         check(" a ,\u{a0}b\u{a0}\n", &["1: a|b"], 0);
+    }
+
+    #[test]
+    fn a_byte_order_mark_at_the_beginning_of_a_line_is_no_text() {
+        check("\u{feff}a\n\u{feff}\"b,c\"\n\u{feff}\n\u{feff}", &["1: a", "2: b,c"], 1);
+        check("a\u{feff},\u{feff}b\n", &["1: a\u{feff}|\u{feff}b"], 0);
     }
 
     #[test]

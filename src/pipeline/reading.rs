@@ -220,7 +220,7 @@ impl Reading {
         let (encoding, evidence) = self.decoder.encoding();
         let sha256 = hexadecimal(&std::mem::take(&mut self.hash).finalize());
         let not_text = self.decoder.not_text();
-        let damage = std::mem::take(&mut self.damage);
+        let mut damage = std::mem::take(&mut self.damage);
         let nothing = Text::Beginning { pieces: Vec::new(), n_bytes: 0 };
         let text = std::mem::replace(&mut self.text, nothing);
         let mut file = self.unread();
@@ -244,6 +244,10 @@ impl Reading {
         file.outcome = understanding.outcome(sha256);
         if matches!(file.outcome, Outcome::Read(_)) {
             file.n_blank_lines = records.n_blank_lines() + table.n_blank_rows();
+            if file.how.choices.encoding == Some(Encoding::Windows1252) {
+                // Which is no finding, but a decision.
+                damage.first_invalid = None;
+            }
             file.findings = damage.findings(encoding, &file.name);
             file.findings.extend(understanding::findings(&table, &file.name));
         }

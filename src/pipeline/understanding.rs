@@ -98,7 +98,7 @@ impl Understanding<'_> {
                     .push(self.period("Month", "No column, title or file name says it".to_owned()));
             }
             None if !months.is_empty() => {
-                facts.push(self.period("Months", months_in_words(&months)));
+                facts.push(Fact::new("Months", months_in_words(&months)));
             }
             None => {}
         }

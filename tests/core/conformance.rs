@@ -2,6 +2,7 @@
 //! standard is silent, with the reason. The table is in `tests/cases/conformance`.
 
 mod case;
+mod decoding;
 
 use std::fmt::Write as _;
 

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use caseload_audit::audit::results::Results;
 use caseload_audit::audit::settings::AuditSettings;
+use caseload_audit::intake::source::FileId;
 use caseload_audit::pipeline::AuditFiles;
 use proptest::collection::vec;
 use proptest::sample::select;
@@ -11,7 +12,7 @@ use proptest::test_runner::{Config, TestRunner};
 
 use crate::cases::all_inputs;
 use crate::mutation::mutation;
-use crate::reading::read;
+use crate::reading::{read, read_as};
 
 fn results(name: &str, bytes: &[u8], size: usize) -> Results {
     let chunks: Vec<&[u8]> = bytes.chunks(size).collect();
@@ -59,4 +60,24 @@ fn damaged_cases_are_survived() {
     });
     assert!(outcome.is_ok(), "{outcome:?}");
     assert!(n_with_rows.get() * 2 >= n_cases, "only {} of {n_cases}", n_with_rows.get());
+}
+
+/// Each line that is named for a row that was set aside is where a row begins, which can be looked at.
+#[test]
+fn rows_that_are_set_aside_can_be_seen() {
+    let mut n_seen = 0;
+    for (name, bytes) in all_inputs() {
+        let mut audit = AuditFiles::new();
+        audit.add(read(0, &name, &[&bytes]));
+        let results = audit.results(&AuditSettings::default());
+        let counts = results.account.files.iter().flat_map(|row| &row.set_aside);
+        let mut lines: Vec<u64> =
+            counts.flat_map(|count| count.first_lines.shown()).copied().collect();
+        lines.sort_unstable();
+        let Some(how) = audit.how_to_see(FileId(0), lines.clone()) else { continue };
+        let seen = read_as(0, &name, &[&bytes], how).seen();
+        assert_eq!(seen.iter().map(|row| row.line).collect::<Vec<_>>(), lines, "{name}");
+        n_seen += lines.len();
+    }
+    assert!(n_seen > 30, "only {n_seen}");
 }

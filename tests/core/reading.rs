@@ -25,7 +25,7 @@ pub fn read(id: u32, name: &str, chunks: &[&[u8]]) -> ReadFile {
 }
 
 /// Reads a file as was decided.
-fn read_as(id: u32, name: &str, chunks: &[&[u8]], how: How) -> ReadFile {
+pub fn read_as(id: u32, name: &str, chunks: &[&[u8]], how: How) -> ReadFile {
     let n_bytes = chunks.iter().map(|chunk| chunk.len() as u64).sum();
     let mut reading = Reading::new(FileId(id), name, n_bytes, how);
     loop {

@@ -5,8 +5,6 @@
 mod allocator;
 mod file;
 
-use std::fmt::Write as _;
-
 use caseload_audit::audit::account::Reason;
 use caseload_audit::audit::results::Results;
 use caseload_audit::intake::source::Outcome;
@@ -22,9 +20,15 @@ const LARGE: usize = 50_000_000;
 /// grow), the beginning that is looked at, and a few copies of a chunk.
 const MOST_HELD: usize = 24 << 20;
 
-/// For each row that is like no other: 30 bytes kept, twice while the list grows, and what the merging
-/// of all files holds of it meanwhile.
-const MOST_HELD_PER_ROW: usize = 90;
+/// For each row of a case list that is like no other: 30 bytes kept, twice while the list grows, and
+/// what the merging of all files holds of it meanwhile.
+const MOST_HELD_PER_CASE: usize = 90;
+
+/// For each allocation that is like no other: also the days that it covers and what becomes of it.
+const MOST_HELD_PER_ALLOCATION: usize = 200;
+
+/// For each worker's month: the words of the row, with where it is, and who that is.
+const MOST_HELD_PER_COUNT: usize = 700;
 
 /// For each byte of a name that no other row has: the name as it is written, its forms for comparing,
 /// and its places in tables and pictures. Names are short; this is what a stray quotation mark costs
@@ -181,16 +185,37 @@ fn ragged_rows() {
     assert!(n_read > 1_000_000 && n_used == 1);
 }
 
-#[test]
-fn rows_that_are_all_different() {
-    const N_ROWS: usize = 100_000;
-    let mut text = "Snapshot date,Team,Worker,Case ID\n".to_owned();
-    for n in 0..N_ROWS {
-        writeln!(text, "31/07/2019,Team {},Worker {},C{n}", n % 20, n % 400).unwrap();
-    }
+/// Rows that are all different cost so much each, beside what any file costs.
+#[track_caller]
+fn check_each(header: &str, most_each: usize, row: impl Fn(usize) -> String) {
+    const N_ROWS: usize = 40_000;
+    let rows: Vec<String> = (0..N_ROWS).map(row).collect();
+    let text = format!("{header}\n{}\n", rows.join("\n"));
     let (results, most) = LargeFile::default().then(text).results();
     assert_eq!(account(&results), (N_ROWS as u64, N_ROWS as u64, Vec::new()));
-    assert!(most <= N_ROWS * MOST_HELD_PER_ROW + (1 << 20), "{most}");
+    eprintln!("{} bytes each: {header}", most / N_ROWS);
+    assert!(most <= N_ROWS * most_each + (1 << 20), "{} bytes each", most / N_ROWS);
+}
+
+#[test]
+fn rows_that_are_all_different() {
+    check_each("Snapshot date,Team,Worker,Case ID", MOST_HELD_PER_CASE, |n| {
+        format!("31/07/2019,Team {},Worker {},C{n}", n % 20, n % 400)
+    });
+    // No two are of the same days; all are open at the end of 2019.
+    let spell = |n: usize| {
+        let (start, end) = (n % 1008, n / 1008);
+        let (day, month, year) = (start % 28 + 1, start / 28 % 12 + 1, 2017 + start / 336);
+        let (end_day, end_month) = (end % 28 + 1, end / 28 + 1);
+        let names = format!("Team {},Worker {}", n % 20, n % 400);
+        format!("{names},{day:02}/{month:02}/{year},{end_day:02}/{end_month:02}/2020")
+    };
+    let header = "Case ID,Team,Worker,Start,End";
+    check_each(header, MOST_HELD_PER_ALLOCATION, |n| format!("C{n},{}", spell(n)));
+    check_each(header, MOST_HELD_PER_ALLOCATION, |n| format!(",{}", spell(n)));
+    check_each("Month,Team,Worker,Cases", MOST_HELD_PER_COUNT, |n| {
+        format!("Jul-19,Team {},Worker {n},{}", n % 20, n % 30 + 1)
+    });
 }
 
 #[test]
@@ -203,4 +228,13 @@ fn names_as_long_as_a_record_can_be() {
     let (results, most) = file.results();
     assert_eq!(account(&results), (4, 4, Vec::new()));
     assert!(most <= file.n_bytes() * MOST_HELD_PER_BYTE_OF_NAMES, "{most}");
+}
+
+#[test]
+fn utf_16() {
+    let pairs = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    let file = LargeFile::default().then(pairs("\u{feff}")).then(pairs(HEADER)).then(pairs(ROW));
+    let file = file.then(pairs("Jul-19,North,\"")).then_repeated(pairs("\u{1f600}"), LARGE / 2);
+    let file = file.then(pairs("\",1,3\n")).then(pairs(&ROW.replace("Ada", "Ben")));
+    check_rows(&file, 3, 2, &[(Reason::UnclosedQuote, 1, 3)]);
 }

@@ -92,6 +92,44 @@ fn an_accidental_pair_does_not_make_utf_8() {
     assert_eq!(decoder.must_read_again(), Some(Encoding::Windows1252));
 }
 
+/// The text before the first sign of bytes that are not UTF-8, and all of it.
+#[track_caller]
+fn check_first_invalid(bytes: &[u8], before: &str, byte: u8, all: &str) {
+    for size in [1, 2, 3, bytes.len()] {
+        let mut decoder = Decoder::decided(Encoding::Windows1252);
+        let mut text = String::new();
+        let mut found = Vec::new();
+        let mut give = |piece: Piece<'_>| match piece {
+            Piece::Text(piece) => text.push_str(piece),
+            Piece::Invalid(byte) => found.push((byte, text.clone())),
+            Piece::Nul => panic!("there is none"),
+        };
+        for chunk in bytes.chunks(size) {
+            decoder.push(chunk, &mut give);
+        }
+        decoder.finish(&mut give);
+        assert_eq!(found.len(), 1, "chunks of {size}");
+        assert_eq!(found[0].0, byte, "chunks of {size}");
+        // A character that a chunk cuts may be given before it is known to be none.
+        assert!(found[0].1.starts_with(before), "{found:?}, chunks of {size}");
+        assert_eq!(text, all, "chunks of {size}");
+    }
+}
+
+#[test]
+fn what_speaks_for_windows_1252_is_found_again_when_it_is_decided() {
+    check_first_invalid(
+        b"a\xc3\xa9\nb\xe9c\nd\x92",
+        "a\u{c3}\u{a9}\nb",
+        0xe9,
+        "a\u{c3}\u{a9}\nb\u{e9}c\nd\u{2019}",
+    );
+    check_first_invalid(b"caf\xe9", "caf", 0xe9, "caf\u{e9}");
+    let long = [&[b'x'; 2000][..], b"\n\x92\x92"].concat();
+    let text = format!("{}\n", "x".repeat(2000));
+    check_first_invalid(&long, &text, 0x92, &format!("{text}\u{2019}\u{2019}"));
+}
+
 fn utf_16(text: &str, bytes: impl Fn(u16) -> [u8; 2]) -> Vec<u8> {
     text.encode_utf16().flat_map(bytes).collect()
 }

@@ -70,6 +70,14 @@ impl Page {
         .await;
     }
 
+    /// Writes into a named input in place of what is there, and leaves it.
+    pub async fn write(&self, input: &str, text: &str) {
+        let element = self.wait_for("textbox", input).await;
+        element.clear().await.unwrap();
+        element.send_keys(text).await.unwrap();
+        self.press(Key::Tab).await;
+    }
+
     /// Presses and releases a key, wherever the focus is.
     pub async fn press(&self, key: Key) {
         let value = char::from(key);

@@ -7,6 +7,7 @@ const ELEMENTS_OF_ROLE = {
   button: 'button, [role=button], summary',
   link: 'a[href]',
   select: 'select',
+  textbox: 'input[type=text], textarea',
   file: 'input[type=file]',
   checkbox: 'input[type=checkbox]',
   group: 'fieldset, [role=group]',

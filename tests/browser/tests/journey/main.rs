@@ -29,6 +29,7 @@ mod limits;
 mod names;
 mod narrow;
 mod offline;
+mod overruling;
 mod parts;
 mod plain_http;
 mod planted;
