@@ -14,12 +14,11 @@ use crate::reading::{answer, audit_of, data_file, read};
 /// Writes the rows of a CSV file from this row of a sheet on: dates and numbers as such.
 fn write_typed(sheet: &mut Worksheet, csv: &[u8], first_row: u32) {
     let date = Format::new().set_num_format("dd/mm/yyyy");
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(csv);
-    for record in reader.records() {
-        let record = record.unwrap();
-        let line = u32::try_from(record.position().unwrap().line()).unwrap();
-        let row = first_row + line - 1;
-        for (column, cell) in (0..).zip(&record) {
+    let text = std::str::from_utf8(csv).unwrap().trim_start_matches('\u{feff}');
+    for (row, line) in (first_row..).zip(text.lines()) {
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(line.as_bytes());
+        let Some(record) = reader.records().next() else { continue };
+        for (column, cell) in (0..).zip(&record.unwrap()) {
             if let Some(days) = serial_number(cell) {
                 sheet.write_with_format(row, column, days, &date).unwrap();
             } else if let Some(number) = cell.parse::<f64>().ok().filter(|_| !cell.starts_with('0'))
