@@ -74,10 +74,10 @@ impl Roster {
     /// Learns all names first, then settles who is who.
     pub fn of(sources: &Sources<'_>, repeats: &Repeats) -> Self {
         let (files, choices) = (sources.files, sources.names);
-        let rules = &NameRules::of(choices);
+        let name_rules = &NameRules::of(choices);
         let counted = counted_profiles(files, repeats);
-        let mut people = People::under(rules.clone());
-        let mut areas_of_teams = AreasOfTeams::under(rules.clone());
+        let mut people = People::under(name_rules.clone());
+        let mut areas_of_teams = AreasOfTeams::under(name_rules.clone());
         for counted in &counted {
             let words = counted.profile.words();
             people.learn(&words);
@@ -102,7 +102,7 @@ impl Roster {
             }
         }
         let workers: BTreeMap<WorkerKey, u32> = workers.into_iter().zip(0..).collect();
-        let staff = Staff::of(sources.staffing, rules, &people, &areas_of_teams, &workers);
+        let staff = Staff::of(sources.staffing, name_rules, &people, &areas_of_teams, &workers);
         for role in staff.roles() {
             roles.count(MatchKey::of(role), role, 0);
         }
@@ -137,7 +137,7 @@ impl Roster {
             .shown()
             .map(|(key, name)| {
                 let is_in_several = areas_of_teams.is_in_several(&key.team);
-                let last = rules.name_in_last_audit(key, is_in_several);
+                let last = name_rules.name_in_last_audit(key, is_in_several);
                 Team {
                     area: number_of_area(&key.area),
                     name: name.to_owned(),
@@ -160,7 +160,7 @@ impl Roster {
         roster.findings.extend(areas_missing.finding(Kind::AreaMissing, files));
         roster.say_spelt_differently(files, &counted, n_spelt_differently);
         let learnt = Learnt {
-            rules,
+            rules: name_rules,
             people: &people,
             areas_of_teams: &areas_of_teams,
             teams: &teams,

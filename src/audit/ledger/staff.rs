@@ -44,6 +44,13 @@ pub struct Staff {
     n_by_id: u64,
 }
 
+/// Who has a name: of the staff, and of the workers.
+#[derive(Default)]
+struct Namesakes<'a> {
+    members: Vec<&'a WorkerKey>,
+    workers: Vec<(&'a WorkerKey, u32)>,
+}
+
 /// The full-time equivalent of a worker by the staffing files.
 pub enum StaffFte {
     /// None is given.
@@ -94,22 +101,21 @@ impl Staff {
                 self.n_by_id += 1;
             }
         }
-        let mut named: BTreeMap<MatchKey, (Vec<&WorkerKey>, Vec<(&WorkerKey, u32)>)> =
-            BTreeMap::new();
+        let mut named: BTreeMap<MatchKey, Namesakes<'_>> = BTreeMap::new();
         for member in self.members.keys() {
             for name in of_staff.names_of(member) {
-                named.entry(name).or_default().0.push(member);
+                named.entry(name).or_default().members.push(member);
             }
         }
         for (worker, &number) in workers {
             for name in people.names_of(worker) {
-                if let Some((_, with_name)) = named.get_mut(&name) {
-                    with_name.push((worker, number));
+                if let Some(namesakes) = named.get_mut(&name) {
+                    namesakes.workers.push((worker, number));
                 }
             }
         }
         let mut pairs: BTreeSet<(&WorkerKey, u32)> = BTreeSet::new();
-        for (members, workers) in named.values() {
+        for Namesakes { members, workers } in named.values() {
             match (members.as_slice(), workers.as_slice()) {
                 ([member], [(worker, number)]) if !(is_id(member) && is_id(worker)) => {
                     pairs.insert((member, *number));
