@@ -147,6 +147,7 @@ mod tests {
                 .collect(),
             audit: None,
             account: RowAccount::default(),
+            evidence: crate::evidence::Evidence::default(),
             issues: Vec::new(),
         }
     }
