@@ -20,3 +20,4 @@ pub mod period;
 pub mod records;
 pub mod shape;
 pub mod source;
+pub mod workbook;

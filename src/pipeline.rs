@@ -1,7 +1,7 @@
 //! The only call sequence: bytes of files in, results out.
 //!
 //! [`Reading`] takes one file chunk by chunk, through decoder, records and columns into its tally;
-//! it keeps no text. [`AuditFiles`] keeps the tallies of the files that were read to their end and
+//! it keeps no text, and a workbook's bytes only until its rows are read. [`AuditFiles`] keeps the tallies of the files that were read to their end and
 //! answers every setting from them.
 
 mod files;
@@ -9,6 +9,7 @@ mod how;
 mod other_rows;
 mod reading;
 mod refusals;
+mod sheet;
 mod table;
 mod understanding;
 

@@ -7,6 +7,7 @@ use super::figures::FigureTable;
 use super::names_found::NamesFound;
 use super::settings::AuditSettings;
 use crate::caseload::Month;
+use crate::evidence::Evidence;
 use crate::intake::source::SourceFile;
 use crate::issue::Issue;
 
@@ -25,6 +26,8 @@ pub struct Results {
     pub account: RowAccount,
     /// What there is to decide about names.
     pub names: NamesFound,
+    /// What the files tell beside caseloads.
+    pub evidence: Evidence,
     /// What there is to know about the files and the figures, most serious first.
     pub issues: Vec<Issue>,
 }

@@ -114,8 +114,8 @@ impl Tally {
         self.n_blank_rows
     }
 
-    /// Takes the next record in; whether it is a row of a file that holds no caseloads, for
-    /// others to read.
+    /// Takes the next record in; whether it is a row of a file that holds no caseloads, for others
+    /// to read, and then to [set aside](Self::set_aside_for) for the reason that they find.
     pub fn add(&mut self, record: &Record<'_>) -> bool {
         if record.is_blank() {
             self.n_blank_rows += 1;
@@ -125,14 +125,23 @@ impl Tally {
         if record.has_line_break() && self.holds_rows(record) {
             self.rows_in_cells.add(record.line);
         }
-        if let Err(reason) = self.count(record) {
-            self.set_aside.entry(reason).or_insert_with(RowCount::listed).add(record.line);
-            return reason == Reason::NoCaseload;
+        match self.count(record) {
+            Ok(()) => {}
+            Err(Reason::NoCaseload) => return true,
+            Err(reason) => {
+                self.set_aside_for(reason, record.line);
+                return false;
+            }
         }
         if self.has_damaged_id(record) {
             self.damaged_ids.add(record.line);
         }
         false
+    }
+
+    /// Sets a row aside.
+    pub fn set_aside_for(&mut self, reason: Reason, line: u64) {
+        self.set_aside.entry(reason).or_insert_with(RowCount::listed).add(line);
     }
 
     /// Rows with a cell that holds what looks like other rows.

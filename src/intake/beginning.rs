@@ -257,7 +257,8 @@ fn joined(groups: &[String], names: &[String]) -> Vec<String> {
             }
             match text(names).unwrap_or_default() {
                 name if name.is_empty() => own,
-                name if group.is_empty() => name,
+                // A name that is merged over both rows is in both.
+                name if group.is_empty() || *group == name => name,
                 name => {
                     let whole = format!("{group} {name}");
                     let is_known = |name: &str| known_field(name).is_some();

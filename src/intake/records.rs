@@ -28,6 +28,12 @@ pub struct Record<'a> {
 }
 
 impl<'a> Record<'a> {
+    /// Of cells that come from elsewhere than text, such as a sheet: their text, one after the other,
+    /// and where each ends.
+    pub fn of_cells(line: u64, text: &'a str, ends: &'a [usize]) -> Self {
+        Self { line, is_unclosed: false, text, ends }
+    }
+
     /// How many cells it has.
     pub fn n_cells(&self) -> usize {
         self.ends.len()

@@ -171,6 +171,16 @@ fn set_aside(reason: Reason, n: u64) -> Words {
             "Put quotation marks around the name in the file, or export it again, then add the \
              file again.",
         ),
+        Reason::NoFinding => Words::problem(
+            format!("{rows} {have} no finding"),
+            "They are left out of what the focus groups said.",
+            "Fill in the finding in the file, or delete the rows, then add the file again.",
+        ),
+        Reason::NotAnAverage => Words::problem(
+            format!("{rows} {have} no number where the average stands"),
+            "These teams cannot be compared with that audit.",
+            "Write the average as a number such as 22.2, then add the file again.",
+        ),
         Reason::RepeatedHeader
         | Reason::OneCell
         | Reason::TotalRow

@@ -17,6 +17,7 @@ use crate::audit::tables::Tables;
 use crate::audit::tally::Tally;
 use crate::caseload::Month;
 use crate::chart::averages::charts;
+use crate::evidence::{Evidence, OfFile};
 use crate::intake::choices::{Matching, ReadingChoices};
 use crate::intake::dates::DateOrder;
 use crate::intake::source::{FileId, Outcome, SourceFile};
@@ -210,6 +211,7 @@ impl AuditFiles {
             audit: audit(ledger, settings, &months, &account),
             account,
             names: ledger.names.clone(),
+            evidence: evidence(&counted_files),
             issues: in_words(&findings),
         }
     }
@@ -244,6 +246,33 @@ fn findings(files: &[&ReadFile]) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// What the files tell beside caseloads.
+fn evidence(files: &[&ReadFile]) -> Evidence {
+    fn of_file<T>(file: &ReadFile, told: T) -> OfFile<T> {
+        OfFile { file: file.id, name: file.name.clone(), told }
+    }
+    let mut evidence = Evidence::default();
+    for file in files {
+        let Some(Rows::Counted { other, .. }) = file.table.as_ref().map(|table| &table.rows) else {
+            continue;
+        };
+        match other {
+            OtherRows::Survey(rows) => evidence.surveys.push(of_file(file, rows.survey())),
+            OtherRows::FocusGroups(told) => {
+                evidence.focus_groups.push(of_file(file, told.clone()));
+            }
+            OtherRows::EarlierAudit(rows) => {
+                evidence.earlier_audits.push(of_file(file, rows.audit().clone()));
+            }
+            OtherRows::None
+            | OtherRows::Matching(_)
+            | OtherRows::Staffing(_)
+            | OtherRows::Crosswalk(_) => {}
+        }
+    }
+    evidence
 }
 
 /// Whether a file under the same header proves the order of dates.

@@ -5,8 +5,9 @@ use sha2::{Digest, Sha256};
 use super::how::How;
 use super::other_rows::OtherRows;
 use super::refusals;
+use super::sheet::{Packed, ReadSheet};
 use super::table::{Rows, SeenRow, Table};
-use super::understanding::{self, Understanding};
+use super::understanding::{self, Origin, Understanding};
 use crate::audit::account::RowCount;
 use crate::audit::tally::Tally;
 use crate::format::hexadecimal;
@@ -15,6 +16,7 @@ use crate::intake::decode::{Decoder, Encoding, Piece};
 use crate::intake::dialect::{Dialect, Evidence};
 use crate::intake::records::Records;
 use crate::intake::source::{FileId, Outcome};
+use crate::intake::workbook::BadWorkbook;
 use crate::issue::{Finding, Kind, Place};
 
 /// A file that is being read.
@@ -26,6 +28,7 @@ pub struct Reading {
     n_bytes_taken: u64,
     hash: Sha256,
     how: How,
+    packed: Packed,
     decoder: Decoder,
     text: Text,
     damage: Damage,
@@ -115,6 +118,7 @@ impl Reading {
             n_bytes,
             n_bytes_taken: 0,
             hash: Sha256::new(),
+            packed: Packed::of(&how),
             decoder: how.encoding().map_or_else(Decoder::default, Decoder::decided),
             how,
             text: Text::Beginning { pieces: Vec::new(), n_bytes: 0 },
@@ -126,6 +130,7 @@ impl Reading {
     pub fn push(&mut self, chunk: &[u8]) {
         self.n_bytes_taken += chunk.len() as u64;
         self.hash.update(chunk);
+        self.packed.push(chunk);
         let Self { decoder, text, damage, .. } = self;
         decoder.push(chunk, &mut |piece| text.take(piece, damage));
         if text.is_enough() {
@@ -139,7 +144,11 @@ impl Reading {
             Text::Records { table, .. } => !table.is_hopeless(),
             Text::Beginning { .. } => true,
         };
-        self.decoder.not_text().is_some() || !has_table
+        match self.packed {
+            Packed::Workbook(_) => false,
+            Packed::TooLarge => true,
+            Packed::Unknown(_) | Packed::No => self.decoder.not_text().is_some() || !has_table,
+        }
     }
 
     /// Records after the header, so far.
@@ -150,6 +159,9 @@ impl Reading {
     /// Says that there are no more bytes.
     pub fn finish(mut self) -> Finished {
         let is_whole = self.is_hopeless() || self.n_bytes_taken == self.n_bytes;
+        if matches!(self.packed, Packed::Workbook(_) | Packed::TooLarge) {
+            return Finished::File(Box::new(self.into_workbook(is_whole)));
+        }
         let Self { decoder, text, damage, name, how, .. } = &mut self;
         decoder.finish(&mut |piece| text.take(piece, damage));
         text.understand(name, how, damage);
@@ -165,10 +177,43 @@ impl Reading {
         Finished::File(Box::new(self.into_file(is_whole)))
     }
 
-    fn into_file(self, is_whole: bool) -> ReadFile {
-        let (encoding, evidence) = self.decoder.encoding();
-        let sha256 = hexadecimal(&self.hash.finalize());
-        let mut file = ReadFile {
+    /// The rows of a workbook's sheet.
+    fn into_workbook(mut self, is_whole: bool) -> ReadFile {
+        let sha256 = hexadecimal(&std::mem::take(&mut self.hash).finalize());
+        let packed = std::mem::replace(&mut self.packed, Packed::No);
+        let mut file = self.unread();
+        let bytes = match packed {
+            Packed::Workbook(bytes) if is_whole => bytes,
+            Packed::TooLarge => {
+                file.outcome = refusals::bad_workbook(&BadWorkbook::TooLarge);
+                return file;
+            }
+            _ => {
+                file.outcome = refusals::changed();
+                return file;
+            }
+        };
+        let read = match ReadSheet::of(bytes, &file.name, &mut file.how) {
+            Ok(read) => read,
+            Err(bad) => {
+                file.outcome = refusals::bad_workbook(&bad);
+                return file;
+            }
+        };
+        let origin = Origin::Sheet(&read);
+        let understanding = Understanding { origin, table: &read.table, how: &file.how };
+        file.outcome = understanding.outcome(sha256);
+        if matches!(file.outcome, Outcome::Read(_)) {
+            file.n_blank_lines = read.n_blank() + read.table.n_blank_rows();
+            file.findings = understanding::findings(&read.table, &file.name);
+        }
+        file.table = Some(read.table);
+        file
+    }
+
+    /// The file, of which nothing is read.
+    fn unread(self) -> ReadFile {
+        ReadFile {
             id: self.id,
             name: self.name,
             n_bytes: self.n_bytes,
@@ -177,8 +222,18 @@ impl Reading {
             table: None,
             n_blank_lines: 0,
             findings: Vec::new(),
-        };
-        if let Some(kind) = self.decoder.not_text() {
+        }
+    }
+
+    fn into_file(mut self, is_whole: bool) -> ReadFile {
+        let (encoding, evidence) = self.decoder.encoding();
+        let sha256 = hexadecimal(&std::mem::take(&mut self.hash).finalize());
+        let not_text = self.decoder.not_text();
+        let mut damage = std::mem::take(&mut self.damage);
+        let nothing = Text::Beginning { pieces: Vec::new(), n_bytes: 0 };
+        let text = std::mem::replace(&mut self.text, nothing);
+        let mut file = self.unread();
+        if let Some(kind) = not_text {
             file.outcome = refusals::not_text(kind);
             return file;
         }
@@ -186,20 +241,18 @@ impl Reading {
             file.outcome = refusals::changed();
             return file;
         }
-        let Text::Records { records, cut, table } = self.text else { return file };
+        let Text::Records { records, cut, table } = text else { return file };
         if table.is_empty() {
             return file;
         }
         let understanding = Understanding {
-            encoding: (encoding, evidence, self.damage.first_invalid),
-            cut,
+            origin: Origin::Text { encoding: (encoding, evidence, damage.first_invalid), cut },
             table: &table,
             how: &file.how,
         };
         file.outcome = understanding.outcome(sha256);
         if matches!(file.outcome, Outcome::Read(_)) {
             file.n_blank_lines = records.n_blank_lines() + table.n_blank_rows();
-            let mut damage = self.damage;
             if file.how.choices.encoding == Some(Encoding::Windows1252) {
                 // Which is no finding, but a decision.
                 damage.first_invalid = None;

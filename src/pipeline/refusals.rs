@@ -5,6 +5,7 @@ use crate::intake::decode::NotText;
 use crate::intake::field::Field;
 use crate::intake::shape::{NoTable, Shape};
 use crate::intake::source::{Outcome, Understood};
+use crate::intake::workbook::{BadWorkbook, OtherFile};
 
 /// Why a file could not be read to its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,19 +83,90 @@ pub fn changed() -> Outcome {
 
 pub fn not_text(kind: NotText) -> Outcome {
     match kind {
-        NotText::Archive => not_read(
-            "The file is a spreadsheet or another packed file, not a CSV.",
-            "Open it in Excel, save the sheet as \u{201c}CSV UTF-8 (Comma delimited)\u{201d}, then \
-             add that file.",
-        ),
+        NotText::Archive => bad_workbook(&BadWorkbook::Damaged),
         NotText::Pdf => not_read(
-            "The file is a PDF document, not a CSV.",
-            "Export the same report as CSV from the case-management system, then add that file.",
+            "The file is a PDF document, which holds no table.",
+            "Export the same report as CSV or Excel from the case-management system, then add that \
+             file.",
         ),
         NotText::Binary => not_read(
             "The file is not text, so it holds no table.",
-            "Check that the right file was chosen: this page reads CSV files.",
+            "Check that the right file was chosen: this page reads CSV files and spreadsheets.",
         ),
+    }
+}
+
+/// Why nothing of a workbook is read.
+pub fn bad_workbook(bad: &BadWorkbook) -> Outcome {
+    let (found, remedy) = bad_workbook_in_words(bad);
+    not_read(found, remedy)
+}
+
+/// Why the chosen sheet of a workbook is not read.
+pub fn bad_sheet(bad: &BadWorkbook, understood: Understood) -> Outcome {
+    if *bad == BadWorkbook::Empty {
+        return not_read_yet(
+            "The sheet is empty: it holds no header and no rows.",
+            "Under Check, choose another sheet, or run the export again.",
+            understood,
+        );
+    }
+    let (found, remedy) = bad_workbook_in_words(bad);
+    not_read_yet(found, remedy, understood)
+}
+
+fn bad_workbook_in_words(bad: &BadWorkbook) -> (&'static str, &'static str) {
+    const SAVE_AS_CSV: &str = "Open it in Excel, save the sheet as \u{201c}CSV UTF-8 (Comma \
+        delimited)\u{201d}, then add that file.";
+    match bad {
+        BadWorkbook::TooLarge => ("The workbook is larger than 64 MB.", SAVE_AS_CSV),
+        BadWorkbook::UnpacksTooLarge => (
+            "The workbook would fill more memory than this page allows one file: more than 512 MB \
+             unpacked, or a part of it that no spreadsheet program writes so large.",
+            SAVE_AS_CSV,
+        ),
+        BadWorkbook::TooManyCells => ("The sheet has more than 20 million cells.", SAVE_AS_CSV),
+        BadWorkbook::Password => (
+            "The workbook is protected by a password, so that nothing in it can be read.",
+            "Open it in Excel, remove the password under File, Info, Protect Workbook, Encrypt with \
+             Password, save it, then add it again.",
+        ),
+        BadWorkbook::Damaged => (
+            "The file begins like a spreadsheet but is cut off or damaged.",
+            "Fetch or export it again. If Excel opens it, save it there under another name, then \
+             add that file.",
+        ),
+        BadWorkbook::NoSheet => {
+            ("The workbook holds no sheet with cells.", "Check that the right file was chosen.")
+        }
+        BadWorkbook::Empty => (
+            "Every sheet of the workbook is empty.",
+            "Run the export again, then add the file again.",
+        ),
+        BadWorkbook::Other(other) => match other {
+            OtherFile::Zip => (
+                "The file is a zip archive, not a spreadsheet.",
+                "Unpack it, then add the files that are in it.",
+            ),
+            OtherFile::Document => (
+                "The file is a text document, not a spreadsheet.",
+                "Export the same report as CSV or Excel from the case-management system, then add \
+                 that file.",
+            ),
+            OtherFile::Presentation => (
+                "The file is a presentation or drawing, not a spreadsheet.",
+                "Check that the right file was chosen.",
+            ),
+            OtherFile::BinaryWorkbook => (
+                "The file is an Excel Binary Workbook (.xlsb), which this page does not read.",
+                "Open it in Excel, save it as \u{201c}Excel Workbook (.xlsx)\u{201d}, then add that \
+                 file.",
+            ),
+            OtherFile::Compound => (
+                "The file is an Office file of another kind, such as a saved mail, not a spreadsheet.",
+                "Check that the right file was chosen.",
+            ),
+        },
     }
 }
 

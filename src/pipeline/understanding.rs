@@ -3,10 +3,12 @@
 
 mod columns;
 mod options;
+mod sheet;
 
 use super::how::How;
 use super::reading::Cut;
 use super::refusals;
+use super::sheet::ReadSheet;
 use super::table::{Named, NamedBy, Rows, Table};
 use crate::audit::account::RowCount;
 use crate::audit::tally::Tally;
@@ -21,14 +23,22 @@ use crate::intake::field::Field;
 use crate::intake::period::Period;
 use crate::intake::shape::Shape;
 use crate::intake::source::{Fact, Outcome, Understood};
+use crate::intake::workbook::BadWorkbook;
 use crate::issue::{Finding, Kind, Place};
 
 /// A file that was read, with all that can be said of how.
 pub(super) struct Understanding<'a> {
-    pub(super) encoding: (Encoding, decode::Evidence, Option<(u8, u64)>),
-    pub(super) cut: Cut,
+    pub(super) origin: Origin<'a>,
     pub(super) table: &'a Table,
     pub(super) how: &'a How,
+}
+
+/// What its rows were before they were records.
+pub(super) enum Origin<'a> {
+    /// Text, how it is encoded and how it is cut into cells.
+    Text { encoding: (Encoding, decode::Evidence, Option<(u8, u64)>), cut: Cut },
+    /// A sheet of a workbook.
+    Sheet(&'a ReadSheet),
 }
 
 impl Understanding<'_> {
@@ -44,6 +54,14 @@ impl Understanding<'_> {
             first_rows: self.table.beginning.first_rows.clone(),
             sha256,
         };
+        if let Origin::Sheet(read) = &self.origin {
+            if let Err(bad) = &read.end {
+                return refusals::bad_sheet(bad, understood(None));
+            }
+            if self.table.is_empty() {
+                return refusals::bad_sheet(&BadWorkbook::Empty, understood(None));
+            }
+        }
         match &self.table.rows {
             Rows::Nothing | Rows::Sought(..) => refusals::empty(),
             Rows::NoTable(no_table) => refusals::no_table(no_table, understood(None)),
@@ -57,11 +75,18 @@ impl Understanding<'_> {
     /// How it was read, point by point.
     fn facts(&self, tally: Option<&Tally>) -> Vec<Fact> {
         let choices = &self.how.choices;
-        let mut facts = vec![
-            Fact::open("Rows", rows(tally), options::shapes(self.table.matching.shape)),
-            Fact::open("Text", self.text(), options::encodings(choices.encoding)),
-            Fact::open("Cells", cells(self.cut), options::delimiters(choices.delimiter)),
-        ];
+        let shapes = options::shapes(self.table.matching.shape);
+        let mut facts = vec![Fact::open("Rows", rows(tally), shapes)];
+        match &self.origin {
+            Origin::Text { encoding, cut } => facts.extend([
+                Fact::open("Text", self.text(*encoding), options::encodings(choices.encoding)),
+                Fact::open("Cells", cells(*cut), options::delimiters(choices.delimiter)),
+            ]),
+            Origin::Sheet(read) => facts.push(sheet::fact(read, choices.sheet.as_deref())),
+        }
+        if let Rows::Counted { other, .. } = &self.table.rows {
+            facts.extend(other.in_words().map(|said| Fact::new("Holds", said)));
+        }
         if let Some(header) = &self.table.beginning.header {
             let options = options::headers(&self.table.beginning, choices.header);
             facts.push(Fact::open("Header", header_in_words(header), options));
@@ -91,8 +116,8 @@ impl Understanding<'_> {
         facts
     }
 
-    fn text(&self) -> String {
-        let (encoding, evidence, first_invalid) = self.encoding;
+    fn text(&self, encoding: (Encoding, decode::Evidence, Option<(u8, u64)>)) -> String {
+        let (encoding, evidence, first_invalid) = encoding;
         match self.how.choices.encoding {
             Some(decided) => format!("{}, as you decided", options::name_of_encoding(decided)),
             None => encoding_in_words(encoding, evidence, first_invalid),

@@ -20,3 +20,4 @@ mod properties;
 mod reading;
 mod rules;
 mod variants;
+mod workbooks;

@@ -6,6 +6,7 @@ mod lists;
 mod messages;
 mod months;
 mod queues;
+mod roles;
 mod rows;
 mod same_names;
 mod staffing;

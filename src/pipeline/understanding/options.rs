@@ -10,6 +10,7 @@ use crate::intake::matching_file::name_of_order;
 use crate::intake::period::Period;
 use crate::intake::shape::Shape;
 use crate::intake::source::ReadingOption;
+use crate::intake::workbook::Sheet;
 
 /// The options of a point: that of the file itself, then the given ones.
 fn list<T: Clone + PartialEq>(
@@ -64,6 +65,14 @@ pub(super) fn delimiters(decided: Option<u8>) -> Vec<ReadingOption> {
     let all = crate::intake::dialect::DELIMITERS
         .map(|delimiter| (format!("Separated by {}", name_of_delimiter(delimiter)), delimiter));
     list(AS_RECOGNISED, decided.as_ref(), all, Choice::Delimiter)
+}
+
+pub(super) fn sheets(sheets: &[Sheet], decided: Option<&str>) -> Vec<ReadingOption> {
+    let all = sheets.iter().map(|sheet| {
+        let hidden = if sheet.is_hidden { " (hidden)" } else { "" };
+        (format!("{}{hidden}", sheet.name), sheet.name.clone())
+    });
+    list(AS_RECOGNISED, decided.map(str::to_owned).as_ref(), all, Choice::Sheet)
 }
 
 pub(super) fn headers(beginning: &Beginning, decided: Option<HeaderChoice>) -> Vec<ReadingOption> {

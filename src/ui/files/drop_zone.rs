@@ -29,13 +29,13 @@ pub fn DropZone(props: &DropZoneProps) -> Html {
                 multiple=true
                 autocomplete="off"
                 aria-label="Caseload files"
-                accept=".csv,.txt,.tsv,text/csv,text/plain"
+                accept=".csv,.txt,.tsv,.xlsx,.xlsm,.xls,.ods,text/csv,text/plain"
                 {onchange}
             />
             <span class="drop-invitation">{ invitation }</span>
             <span class="drop-or">{ "or" }</span>
             <span class="button" aria-hidden="true">{ "Choose files" }</span>
-            <span class="drop-note">{ "CSV files, several at once if you like" }</span>
+            <span class="drop-note">{ "CSV files and spreadsheets, several at once if you like" }</span>
         </label>
     }
 }

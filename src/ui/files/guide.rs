@@ -15,8 +15,8 @@ pub fn Guide() -> Html {
         <section class="guide" aria-labelledby="guide-heading">
             <h2 id="guide-heading">{ "What a file should look like" }</h2>
             <p>
-                { "A CSV or text file as the case-management system exports it, with at least the \
-                   team and the worker, and a date or month in a column, in a title above the \
+                { "A CSV file or a spreadsheet (.xlsx, .xlsm, .xls, .ods) as the case-management \
+                   system exports it, with at least the team and the worker, and a date or month in a column, in a title above the \
                    table or in the file\u{2019}s name. Columns are recognised by their names, in any \
                    order; columns that are not needed are not used. Several files make one \
                    audit, such as a file for each month." }

@@ -1,0 +1,7 @@
+//! Workbooks from the outside: their cells as text, what is refused, and the same answers as from
+//! CSV files.
+
+mod answers;
+mod cells;
+mod damage;
+mod written;
