@@ -117,8 +117,8 @@ impl AreasOfTeams {
     }
 
     /// The area of a row's team as it is written: in the row or, where another was decided, there.
-    pub fn area_as_written<'a>(&'a self, area: &'a str, team: &str) -> Option<&'a str> {
-        let decided = self.decided_area(&self.team(team));
+    pub fn area_as_written<'a>(&'a self, area: &'a str, team: &MatchKey) -> Option<&'a str> {
+        let decided = self.decided_area(team);
         let own = self.own_area(area);
         match decided {
             Some(decided) if own.as_ref() != Some(&decided.key) => Some(&decided.name),

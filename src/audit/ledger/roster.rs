@@ -92,7 +92,7 @@ impl Roster {
             let team = areas_of_teams.team_key(words.area, words.team);
             workers.extend(people.worker(&words, &team));
             if let Some(area) = &team.area
-                && let Some(written) = areas_of_teams.area_as_written(words.area, words.team)
+                && let Some(written) = areas_of_teams.area_as_written(words.area, &team.team)
             {
                 areas.count(area.clone(), written, *n_rows);
             }
@@ -253,7 +253,8 @@ impl Roster {
     ) {
         let values = worker_values::of(counted, learnt);
         let mut queues = PlaceCounts::default();
-        for Counted { file, profile, n_rows } in counted {
+        for Counted { file, profile, n_rows } in counted.iter().filter(|_| values.n_proposed() > 0)
+        {
             if values.is_proposed(&worker_value(&profile.words())) {
                 queues.add(*file, *n_rows, &profile.first_lines);
             }
@@ -305,7 +306,7 @@ impl Roster {
         self.names.teams = Listed::first(WORKERS_LISTED, teams.collect());
         let mut places = PlaceCounts::default();
         let mut decided = BTreeSet::new();
-        let entries = self.entries.iter().flatten();
+        let entries = self.entries.iter().flatten().filter(|_| !choices.crosswalk.is_empty());
         for (Counted { file, profile, n_rows }, entry) in counted.iter().zip(entries) {
             let words = profile.words();
             if learnt.areas_of_teams.is_decided_otherwise(words.area, words.team) {

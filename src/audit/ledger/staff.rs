@@ -128,9 +128,14 @@ impl Staff {
                 })),
             }
         }
+        let mut n_of_members: BTreeMap<&WorkerKey, u64> = BTreeMap::new();
+        let mut n_of_workers: BTreeMap<u32, u64> = BTreeMap::new();
+        for &(member, number) in &pairs {
+            *n_of_members.entry(member).or_default() += 1;
+            *n_of_workers.entry(number).or_default() += 1;
+        }
         let is_only = |pair: &(&WorkerKey, u32)| {
-            let others = pairs.iter().filter(|other| other.0 == pair.0 || other.1 == pair.1);
-            others.count() == 1
+            n_of_members.get(pair.0) == Some(&1) && n_of_workers.get(&pair.1) == Some(&1)
         };
         let free = pairs.iter().filter(|(member, number)| {
             !self.joined.contains(*member) && !self.of_workers.contains_key(number)
