@@ -16,5 +16,6 @@ pub mod dropping;
 pub mod files;
 pub mod leaving;
 pub mod offline;
+pub mod pasting;
 pub mod picture;
 pub mod screen;

@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::audit::account::{FirstLines, Reason, RowCount};
+use crate::audit::settings::CountUnit;
 use crate::intake::columns::Because;
 
 /// How much an issue matters.
@@ -109,7 +110,7 @@ pub enum Kind {
         first: String,
     },
     /// Rows of a case that another row gives for the same worker, team and snapshot.
-    CaseOnSeveralRows,
+    CaseOnSeveralRows(CountUnit),
     /// Months without any row between months that have some.
     MonthsWithoutRows {
         /// The months, in words.
@@ -124,7 +125,7 @@ pub enum Kind {
     /// Rows without a service area whose team belongs to several.
     AreaMissing,
     /// Rows whose case ID is empty.
-    WithoutCaseId,
+    WithoutCaseId(CountUnit),
     /// Rows whose every cell repeats an earlier row's.
     ExactRepeats,
     /// Snapshots of a team's month that a later one replaces.
@@ -143,8 +144,30 @@ pub enum Kind {
     AmbiguousNames,
     /// Teams and areas that are spelt in several ways.
     SpeltDifferently,
+    /// Values in the worker column that look like queues or teams and count as workers.
+    MayBeNoWorker,
+    /// Pairs of names that may be one worker, team or area.
+    MayBeOneName,
+    /// Names without ID that occur in several teams and count as one person each.
+    NamesInSeveralTeams,
+    /// Teams whose service area was decided otherwise than the files give it.
+    AreaDecided,
+    /// Rows of the table of team names that give an area for a team that is in several.
+    AreaNotDecided,
+    /// Workers whose full-time equivalent in the staffing files is another than on their cases.
+    OtherFteInStaffing,
+    /// Members of staff who hold no case.
+    StaffWithoutCases,
+    /// Workers who are in no staffing file.
+    WorkersWithoutStaffing,
+    /// Rows of the table of team names for teams that do not occur.
+    UnknownTeamsNamed,
     /// Allocations of one case to one worker and team that overlap in time.
-    OverlappingSpells,
+    OverlappingSpells(CountUnit),
+    /// People are counted, and a file does not name them.
+    PeopleNotNamed,
+    /// Rows are counted, and a file gives numbers.
+    NumbersAsGiven,
     /// The last month of allocations may not be complete.
     IncompleteMonth,
 }

@@ -6,6 +6,7 @@
 //!    what it understood of them.
 //! 2. [`audit`] folds the cells into a tally for each file, merges the tallies, and answers every
 //!    setting from them: figures, workings, the account of every row, findings.
+//!    What files tell beside caseloads is typed by [`evidence`].
 //! 3. [`chart`] and [`report`] turn figures into pictures and downloads.
 //! 4. [`pipeline`] is the only sequence of those calls.
 //!
@@ -22,6 +23,8 @@ pub mod caseload;
 pub mod issue;
 
 pub mod intake;
+
+pub mod evidence;
 
 pub mod audit;
 

@@ -1,5 +1,6 @@
 //! Downloads.
 
+pub mod crosswalk;
 pub mod csv;
 pub mod matching;
 pub mod problems;

@@ -11,8 +11,10 @@ mod heading;
 mod how_to_check;
 mod navigation;
 mod offline;
+mod pasted;
 mod results;
 mod save_page;
+mod select;
 pub mod state;
 mod strip;
 mod window_drop;
@@ -28,6 +30,7 @@ use header::Header;
 use how_to_check::HowToCheckPart;
 use navigation::Navigation;
 use offline::OfflineLine;
+use pasted::use_window_paste;
 use results::ResultsPart;
 use state::{Action, Part, State, wording};
 use strip::Strip;
@@ -44,6 +47,7 @@ pub fn App() -> Html {
     use_results_when_ready(state.n_ready, state.part);
     use_question_before_leaving(!state.files.is_empty());
     let is_dragged_over = use_window_drop(&deeds.add);
+    use_window_paste(&deeds.paste);
     let classes = if is_dragged_over { "page drop-here" } else { "page" };
     html! {
         <ContextProvider<Deeds> context={deeds}>

@@ -50,6 +50,10 @@ pub enum Reason {
     OneCell,
     /// The file holds no caseloads: staff, answers, findings, names of teams.
     NoCaseload,
+    /// The row gives no finding, in notes of a focus group.
+    NoFinding,
+    /// The average is missing or is no number, in an earlier audit.
+    NotAnAverage,
 }
 
 impl Reason {
@@ -63,6 +67,8 @@ impl Reason {
             | Self::NotADate
             | Self::ClosedBeforeStart
             | Self::NotANumberOfCases
+            | Self::NoFinding
+            | Self::NotAnAverage
             | Self::OtherNumberForSameWorker
             | Self::UnclosedQuote => true,
             // Repeats and files that cover the same are findings of their own.
@@ -103,6 +109,8 @@ impl Reason {
             Self::UnclosedQuote => "Quotation mark left open",
             Self::OneCell => "One cell only, such as a note",
             Self::NoCaseload => "Of a file without caseloads",
+            Self::NoFinding => "No finding",
+            Self::NotAnAverage => "Not an average",
         }
     }
 }

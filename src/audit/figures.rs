@@ -24,7 +24,7 @@ pub struct FigureTable {
     pub grouping: Grouping,
     /// The definition of the average.
     pub measure: Measure,
-    /// What is counted as a case.
+    /// What is counted as one case.
     pub unit: CountUnit,
     /// The audit months: a column each.
     pub months: Vec<Month>,
@@ -41,7 +41,7 @@ pub struct FigureTable {
 }
 
 impl FigureTable {
-    /// The definition of its averages, which stands with every figure.
+    /// What its averages are.
     pub fn definition(&self) -> Definition {
         Definition { measure: self.measure, unit: self.unit }
     }
@@ -50,6 +50,11 @@ impl FigureTable {
     /// worker and so no role.
     pub fn counts_unallocated(&self) -> bool {
         self.grouping != Grouping::Role
+    }
+
+    /// Whether the last name of any team is known: a column in the download then.
+    pub fn names_last_audit(&self) -> bool {
+        self.rows.iter().any(|row| row.name_in_last_audit.is_some())
     }
 
     /// How many service areas the rows of a team table name.
@@ -93,6 +98,8 @@ pub struct FigureRow {
     pub service_area: Option<String>,
     /// The name of the team, area or role.
     pub name: String,
+    /// A team's name in the last audit, where it is known.
+    pub name_in_last_audit: Option<String>,
     /// Whether the files give the name; not so for what they give none for.
     pub is_named: bool,
     /// A figure for each audit month, in order.

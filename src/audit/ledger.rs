@@ -8,13 +8,22 @@
 mod cells;
 mod coverage;
 mod fates;
+mod in_teams;
+mod proposals;
 mod repeats;
 mod roster;
 mod snapshots;
 mod spells;
+mod staff;
+mod staffing_join;
+mod worker_values;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::name_choices::NameChoices;
+use super::names_found::NamesFound;
+use super::settings::CountUnit;
+use super::staffing::Staffing;
 use super::tally::Tally;
 use crate::caseload::{Day, Fte, Month};
 use crate::intake::field::Field;
@@ -36,6 +45,28 @@ pub struct FileTally<'a> {
     pub tally: &'a Tally,
 }
 
+/// A staffing file with its rows.
+#[derive(Clone, Copy, Debug)]
+pub struct StaffingFile<'a> {
+    /// The file's name.
+    pub name: &'a str,
+    /// Its rows.
+    pub staffing: &'a Staffing,
+}
+
+/// What a ledger is made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Sources<'a> {
+    /// The files, in the order they were added.
+    pub files: &'a [FileTally<'a>],
+    /// The staffing files, in the order they were added.
+    pub staffing: &'a [StaffingFile<'a>],
+    /// What the user decided about names.
+    pub names: &'a NameChoices,
+    /// What is counted as one.
+    pub unit: CountUnit,
+}
+
 /// A team with its service area.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Team {
@@ -43,6 +74,8 @@ pub struct Team {
     pub area: Option<u32>,
     /// Its name as shown.
     pub name: String,
+    /// Its name in the last audit, where it is known.
+    pub name_in_last_audit: Option<String>,
 }
 
 /// The cases that one worker holds in one team at one month's snapshot.
@@ -78,6 +111,7 @@ struct Basis<'a> {
     roster: &'a Roster,
     repeats: &'a Repeats,
     coverage: &'a Coverage,
+    unit: CountUnit,
 }
 
 impl<'a> Basis<'a> {
@@ -93,6 +127,8 @@ pub type TeamMonth = (u32, Month);
 /// The merged tallies.
 #[derive(Clone, Debug, Default)]
 pub struct Ledger {
+    /// What is counted as one.
+    pub unit: CountUnit,
     /// Teams by number, in the order of area and name.
     pub teams: Vec<Team>,
     /// Service areas by number.
@@ -113,6 +149,8 @@ pub struct Ledger {
     pub fates: Vec<Fates>,
     /// What there is to say.
     pub findings: Vec<Finding>,
+    /// What there is to decide about names.
+    pub names: NamesFound,
     /// The list that counts for a team's month.
     counted: BTreeMap<TeamMonth, u32>,
     /// Every team's month that a list covers, whether it counts there or not.
@@ -120,12 +158,16 @@ pub struct Ledger {
 }
 
 impl Ledger {
-    /// Merges the tallies of all files, given in the order the files were added.
-    pub fn of(files: &[FileTally<'_>]) -> Self {
+    /// Merges the tallies of all files under what the user decided.
+    pub fn of(sources: &Sources<'_>) -> Self {
+        let files = sources.files;
         let repeats = Repeats::among(files);
-        let roster = Roster::of(files, &repeats);
+        let mut roster = Roster::of(sources, &repeats);
         let coverage = Coverage::of(files, &roster, &repeats);
+        let last_day = coverage.preselected().last().map_or(Day::LATEST, |month| month.last_day());
+        staffing_join::settle_fte(sources, last_day, &mut roster);
         let mut ledger = Self {
+            unit: sources.unit,
             months: coverage.months(),
             preselected: coverage.preselected(),
             fates: files.iter().map(|file| Fates::of_tally(file.tally)).collect(),
@@ -133,17 +175,20 @@ impl Ledger {
             claims: coverage.claims().clone(),
             ..Self::default()
         };
-        let basis = Basis { files, roster: &roster, repeats: &repeats, coverage: &coverage };
+        let unit = sources.unit;
+        let basis = Basis { files, roster: &roster, repeats: &repeats, coverage: &coverage, unit };
         snapshots::count(basis, &mut ledger);
         spells::count(basis, &mut ledger);
+        staffing_join::give_roles(last_day, &roster, &mut ledger.held);
         ledger.held.sort_unstable_by_key(|held| (held.team, held.month, held.worker));
-        ledger.findings.extend(findings_of_columns(files));
+        ledger.findings.extend(findings_of_columns(files, unit, roster.knows_fte_of_staff()));
         ledger.findings.extend(repeats.findings(files));
         ledger.findings.extend(coverage.findings(files, &repeats));
         ledger.findings.extend(roster.findings.iter().cloned());
-        ledger.findings.extend(findings_of_rows(files, &ledger.fates));
+        ledger.findings.extend(findings_of_rows(files, &ledger.fates, unit));
         let n_earlier = coverage.n_earlier_snapshots();
         ledger.findings.extend(finding_of_earlier_snapshots(files, &ledger.fates, n_earlier));
+        ledger.names = roster.names;
         ledger.teams = roster.teams;
         ledger.areas = roster.areas;
         ledger.roles = roster.roles;
@@ -163,7 +208,11 @@ impl Ledger {
 }
 
 /// What the columns of the files mean for the figures.
-fn findings_of_columns(files: &[FileTally<'_>]) -> Vec<Finding> {
+fn findings_of_columns(
+    files: &[FileTally<'_>],
+    unit: CountUnit,
+    knows_fte_of_staff: bool,
+) -> Vec<Finding> {
     let has = |file: &FileTally<'_>, field| file.tally.columns().has(field);
     let is_of_cases = |file: &FileTally<'_>| file.tally.shape() != Shape::WorkerCounts;
     let with_cases = || files.iter().filter(|file| file.tally.shape().holds_cases());
@@ -173,10 +222,17 @@ fn findings_of_columns(files: &[FileTally<'_>]) -> Vec<Finding> {
         (!places.is_empty()).then(|| Finding::new(kind, 0, places))
     };
     let mut findings: Vec<Finding> = [
-        of_files(Kind::NoFteColumn, &|file| !has(file, Field::Fte)),
+        of_files(Kind::NoFteColumn, &|file| !has(file, Field::Fte) && !knows_fte_of_staff),
         of_files(Kind::PersonIdAsCaseId, &|file| {
-            is_of_cases(file) && !has(file, Field::CaseId) && has(file, Field::PersonId)
+            unit == CountUnit::Cases
+                && is_of_cases(file)
+                && !has(file, Field::CaseId)
+                && has(file, Field::PersonId)
         }),
+        of_files(Kind::PeopleNotNamed, &|file| {
+            unit == CountUnit::People && !(is_of_cases(file) && has(file, Field::PersonId))
+        }),
+        of_files(Kind::NumbersAsGiven, &|file| unit == CountUnit::Rows && !is_of_cases(file)),
         of_files(Kind::NoCaseIdColumn, &|file| {
             is_of_cases(file) && !has(file, Field::CaseId) && !has(file, Field::PersonId)
         }),
@@ -194,7 +250,7 @@ fn findings_of_columns(files: &[FileTally<'_>]) -> Vec<Finding> {
 }
 
 /// Rows that cannot count for a reason to be looked at, and rows that count with a remark.
-fn findings_of_rows(files: &[FileTally<'_>], fates: &[Fates]) -> Vec<Finding> {
+fn findings_of_rows(files: &[FileTally<'_>], fates: &[Fates], unit: CountUnit) -> Vec<Finding> {
     let mut by_kind: BTreeMap<Kind, Finding> = BTreeMap::new();
     for (file, fates) in files.iter().zip(fates) {
         for (reason, count) in fates.fixed() {
@@ -208,7 +264,7 @@ fn findings_of_rows(files: &[FileTally<'_>], fates: &[Fates]) -> Vec<Finding> {
         }
         if file.tally.columns().has(Field::CaseId) || file.tally.columns().has(Field::PersonId) {
             for count in file.tally.without_case_id.values() {
-                Finding::gather(&mut by_kind, Kind::WithoutCaseId, file.name, count);
+                Finding::gather(&mut by_kind, Kind::WithoutCaseId(unit), file.name, count);
             }
         }
     }

@@ -5,6 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::name_choices::NameKind;
+use super::name_rules::{DecidedArea, NameRules};
 use crate::caseload::MatchKey;
 use crate::caseload::name::most_frequent;
 use crate::intake::dates::is_empty_mark;
@@ -41,14 +43,28 @@ impl<K: Ord> Names<K> {
         })
     }
 
-    /// How many names are spelt in more than one way.
+    /// How many rows hold each name.
+    pub fn n_rows(&self) -> BTreeMap<&K, u64> {
+        let of_name = self.spellings.iter();
+        of_name.map(|(key, spellings)| (key, spellings.values().sum())).collect()
+    }
+
+    /// How many names are spelt in more than one way; names that are merged, each on its own.
     pub fn n_spelt_differently(&self) -> u64 {
-        self.spellings.values().filter(|spellings| spellings.len() > 1).count() as u64
+        let several = self.spellings.values().filter(|spellings| spellings.len() > 1);
+        let n_differently = several.map(|spellings| {
+            let mut keys: BTreeMap<MatchKey, u64> = BTreeMap::new();
+            for spelling in spellings.keys() {
+                *keys.entry(MatchKey::of(spelling)).or_default() += 1;
+            }
+            keys.values().filter(|&&n| n > 1).count() as u64
+        });
+        n_differently.sum()
     }
 }
 
 /// What tells teams apart: the name, within its service area where the files give one.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct TeamKey {
     /// The service area's key; `None` where no row gives one.
     pub area: Option<MatchKey>,
@@ -58,27 +74,72 @@ pub struct TeamKey {
 
 /// The service areas that each team name occurs in.
 #[derive(Clone, Debug, Default)]
-pub struct AreasOfTeams(BTreeMap<MatchKey, BTreeSet<MatchKey>>);
+pub struct AreasOfTeams {
+    rules: NameRules,
+    areas: BTreeMap<MatchKey, BTreeSet<MatchKey>>,
+}
 
 impl AreasOfTeams {
+    /// Nothing learnt yet, under these rules.
+    pub fn under(rules: NameRules) -> Self {
+        Self { rules, ..Self::default() }
+    }
+
+    fn team(&self, team: &str) -> MatchKey {
+        self.rules.one(NameKind::Team, MatchKey::of(team))
+    }
+
+    fn own_area(&self, area: &str) -> Option<MatchKey> {
+        key(area).map(|area| self.rules.one(NameKind::ServiceArea, area))
+    }
+
     /// Learns that a row gives this area for this team.
     pub fn learn(&mut self, area: &str, team: &str) {
-        if let Some(area) = key(area) {
-            self.0.entry(MatchKey::of(team)).or_default().insert(area);
+        if let Some(area) = self.own_area(area) {
+            self.areas.entry(self.team(team)).or_default().insert(area);
         }
     }
 
     /// Whether a row gives no service area while other rows give several for the team.
     pub fn is_ambiguous(&self, area: &str, team: &str) -> bool {
-        let areas = || self.0.get(&MatchKey::of(team));
-        key(area).is_none() && areas().is_some_and(|areas| areas.len() > 1)
+        key(area).is_none() && self.is_in_several(&self.team(team))
+    }
+
+    /// Whether rows give several areas for a team.
+    pub fn is_in_several(&self, team: &MatchKey) -> bool {
+        self.areas.get(team).is_some_and(|areas| areas.len() > 1)
+    }
+
+    /// The service area that was decided for a team; none where rows give several for it, because
+    /// those are several teams.
+    fn decided_area(&self, team: &MatchKey) -> Option<&DecidedArea> {
+        self.rules.decided_area(team).filter(|_| !self.is_in_several(team))
+    }
+
+    /// The area of a row's team as it is written: in the row or, where another was decided, there.
+    pub fn area_as_written<'a>(&'a self, area: &'a str, team: &str) -> Option<&'a str> {
+        let decided = self.decided_area(&self.team(team));
+        let own = self.own_area(area);
+        match decided {
+            Some(decided) if own.as_ref() != Some(&decided.key) => Some(&decided.name),
+            _ => own.map(|_| area),
+        }
+    }
+
+    /// Whether another area was decided than a row gives.
+    pub fn is_decided_otherwise(&self, area: &str, team: &str) -> bool {
+        let decided = self.decided_area(&self.team(team));
+        self.own_area(area).is_some_and(|own| decided.is_some_and(|decided| decided.key != own))
     }
 
     /// The team of a row. A row without a service area belongs to the one area that other rows
-    /// give for the team, if there is just one.
+    /// give for the team, if there is just one. What was decided for the team comes first.
     pub fn team_key(&self, area: &str, team: &str) -> TeamKey {
-        let team = MatchKey::of(team);
-        let area = key(area).or_else(|| match self.0.get(&team) {
+        let team = self.team(team);
+        if let Some(decided) = self.decided_area(&team) {
+            return TeamKey { area: Some(decided.key.clone()), team };
+        }
+        let area = self.own_area(area).or_else(|| match self.areas.get(&team) {
             Some(areas) if areas.len() == 1 => areas.first().cloned(),
             _ => None,
         });

@@ -2,10 +2,14 @@
 //!
 //! A worker is their ID where a file has one, else their name. One ID with two names is one worker;
 //! one name with two IDs is two. A name without an ID, in a file that has none, is the worker with
-//! that name where only one has it. One name in several teams is one person.
+//! that name where only one has it. One name in several teams is one person, unless the user
+//! splits it. Names that the user merges are one name.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::name_choices::NameKind;
+use super::name_rules::NameRules;
+use super::names::TeamKey;
 use super::profile::Words;
 use crate::caseload::fte::FteError;
 use crate::caseload::{Fte, MatchKey};
@@ -18,6 +22,8 @@ pub enum WorkerKey {
     Id(MatchKey),
     /// The name, where there is no number.
     Name(MatchKey),
+    /// The name in one team, where the name is split.
+    NameInTeam(MatchKey, TeamKey),
 }
 
 /// Who a row says holds the case, before it is known who else has the name.
@@ -28,29 +34,47 @@ enum Holder {
     Name(MatchKey),
 }
 
-fn holder(words: &Words<'_>) -> Holder {
-    let (name, id) = (MatchKey::of(words.worker_name), MatchKey::of(words.worker_id));
-    if !name.is_empty() && name.is_no_worker() {
-        return Holder::Nobody;
-    }
-    if !id.is_no_worker() {
-        return Holder::Id(id);
-    }
-    if name.is_empty() { Holder::Nobody } else { Holder::Name(name) }
+/// What stands in a worker's place: the name or, where there is none, the number.
+pub fn worker_value(words: &Words<'_>) -> MatchKey {
+    let name = MatchKey::of(words.worker_name);
+    if name.is_empty() { MatchKey::of(words.worker_id) } else { name }
 }
 
 /// What the rows of all files say about workers.
 #[derive(Clone, Debug, Default)]
 pub struct People {
+    rules: NameRules,
     ids_of_names: BTreeMap<MatchKey, BTreeSet<MatchKey>>,
     names_of_ids: BTreeMap<MatchKey, BTreeSet<MatchKey>>,
 }
 
 impl People {
+    /// Nothing learnt yet, under these rules.
+    pub fn under(rules: NameRules) -> Self {
+        Self { rules, ..Self::default() }
+    }
+
+    fn holder(&self, words: &Words<'_>) -> Holder {
+        let (name, id) = (self.name(words), MatchKey::of(words.worker_id));
+        if self.rules.is_no_worker(&worker_value(words)) {
+            return Holder::Nobody;
+        }
+        // A number that says there is none is one only if it is all there is, and decided so.
+        if name.is_empty() || !id.is_no_worker() {
+            return Holder::Id(id);
+        }
+        Holder::Name(name)
+    }
+
+    /// The name of a row, standing for those it is merged with.
+    fn name(&self, words: &Words<'_>) -> MatchKey {
+        self.rules.one(NameKind::Worker, MatchKey::of(words.worker_name))
+    }
+
     /// Learns the name and the ID of a row.
     pub fn learn(&mut self, words: &Words<'_>) {
-        if let Holder::Id(id) = holder(words) {
-            let name = MatchKey::of(words.worker_name);
+        if let Holder::Id(id) = self.holder(words) {
+            let name = self.name(words);
             if !name.is_empty() {
                 self.ids_of_names.entry(name.clone()).or_default().insert(id.clone());
                 self.names_of_ids.entry(id).or_default().insert(name);
@@ -58,21 +82,30 @@ impl People {
         }
     }
 
-    /// The worker of a row, `None` for an unallocated case. Ask when every row is learnt.
-    pub fn worker(&self, words: &Words<'_>) -> Option<WorkerKey> {
-        match holder(words) {
+    /// The worker of a row of a team, `None` for an unallocated case. Ask when every row is learnt.
+    pub fn worker(&self, words: &Words<'_>, team: &TeamKey) -> Option<WorkerKey> {
+        match self.holder(words) {
             Holder::Nobody => None,
             Holder::Id(id) => Some(WorkerKey::Id(id)),
             Holder::Name(name) => match self.ids_of_names.get(&name) {
                 Some(ids) if ids.len() == 1 => ids.first().cloned().map(WorkerKey::Id),
+                _ if self.rules.is_split(&name) => Some(WorkerKey::NameInTeam(name, team.clone())),
                 _ => Some(WorkerKey::Name(name)),
             },
         }
     }
 
+    /// The names of a worker, standing for those they are merged with.
+    pub fn names_of(&self, worker: &WorkerKey) -> BTreeSet<MatchKey> {
+        match worker {
+            WorkerKey::Id(id) => self.names_of_ids.get(id).cloned().unwrap_or_default(),
+            WorkerKey::Name(name) | WorkerKey::NameInTeam(name, _) => [name.clone()].into(),
+        }
+    }
+
     /// Whether a row names a worker whose name several IDs have, and gives no ID itself.
     pub fn is_ambiguous(&self, words: &Words<'_>) -> bool {
-        match holder(words) {
+        match self.holder(words) {
             Holder::Name(name) => self.ids_of_names.get(&name).is_some_and(|ids| ids.len() > 1),
             Holder::Nobody | Holder::Id(_) => false,
         }
@@ -85,8 +118,7 @@ impl People {
 
     /// Whether the row's name is one that two or more IDs have.
     pub fn is_namesake(&self, words: &Words<'_>) -> bool {
-        let name = MatchKey::of(words.worker_name);
-        self.ids_of_names.get(&name).is_some_and(|ids| ids.len() > 1)
+        self.ids_of_names.get(&self.name(words)).is_some_and(|ids| ids.len() > 1)
     }
 
     /// How many IDs have two or more names.
@@ -148,7 +180,7 @@ mod tests {
     #[test]
     fn an_id_decides_before_a_name() {
         let people = people(&[("Worker A", "1"), ("WORKER, A", "1"), ("Worker A", "2")]);
-        let worker = |name, id| people.worker(&words(name, id));
+        let worker = |name, id| people.worker(&words(name, id), &TeamKey::default());
         assert_eq!(worker("Worker A", "1"), worker("WORKER, A", "1"));
         assert_ne!(worker("Worker A", "1"), worker("Worker A", "2"));
         assert_eq!(people.n_namesakes(), 1);
@@ -158,7 +190,7 @@ mod tests {
     #[test]
     fn a_name_joins_an_id_only_where_it_is_unique() {
         let people = people(&[("Worker A", "1"), ("Worker B", "2"), ("Worker B", "3")]);
-        let worker = |name, id| people.worker(&words(name, id));
+        let worker = |name, id| people.worker(&words(name, id), &TeamKey::default());
         assert_eq!(worker("worker a", ""), worker("Worker A", "1"));
         assert_eq!(worker("Worker B", ""), Some(WorkerKey::Name(MatchKey::of("worker b"))));
         assert!(people.is_ambiguous(&words("Worker B", "")));
@@ -167,9 +199,12 @@ mod tests {
     #[test]
     fn a_queue_is_no_worker_whatever_its_number() {
         let people = people(&[("Waiting list", "999")]);
-        assert_eq!(people.worker(&words("Waiting list", "999")), None);
-        assert_eq!(people.worker(&words("", "")), None);
-        assert_eq!(people.worker(&words("", "7")), Some(WorkerKey::Id(MatchKey::of("7"))));
+        assert_eq!(people.worker(&words("Waiting list", "999"), &TeamKey::default()), None);
+        assert_eq!(people.worker(&words("", ""), &TeamKey::default()), None);
+        assert_eq!(
+            people.worker(&words("", "7"), &TeamKey::default()),
+            Some(WorkerKey::Id(MatchKey::of("7")))
+        );
     }
 
     #[test]

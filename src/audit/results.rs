@@ -4,8 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use super::account::RowAccount;
 use super::figures::FigureTable;
+use super::names_found::NamesFound;
 use super::settings::AuditSettings;
 use crate::caseload::Month;
+use crate::evidence::Evidence;
 use crate::intake::source::SourceFile;
 use crate::issue::Issue;
 
@@ -22,6 +24,10 @@ pub struct Results {
     pub audit: Option<Audit>,
     /// What happened to every row.
     pub account: RowAccount,
+    /// What there is to decide about names.
+    pub names: NamesFound,
+    /// What the files tell beside caseloads.
+    pub evidence: Evidence,
     /// What there is to know about the files and the figures, most serious first.
     pub issues: Vec<Issue>,
 }

@@ -32,18 +32,22 @@ pub struct Rows {
     all: Vec<Row>,
     /// Of allocations, the spell of each row.
     spells: Vec<Spell>,
+    /// Of files that name both case and person, the hash of each row's person.
+    persons: Vec<u64>,
     index: HashTable<u32>,
 }
 
 impl Rows {
     /// Takes a row in; `false` when it is an exact repeat of one that is in already.
-    pub fn insert(&mut self, row: Row, spell: Option<Spell>) -> bool {
+    /// `person` is the hash of the person in files that name both, and `None` for every row of others.
+    pub fn insert(&mut self, row: Row, spell: Option<Spell>, person: Option<u64>) -> bool {
         if self.holds(&row) {
             return false;
         }
         let number = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
         self.all.push(row);
         self.spells.extend(spell);
+        self.persons.extend(person);
         let rows = &self.all;
         self.index.insert_unique(row.fingerprint, number, |&known| {
             rows.get(known as usize).map_or(0, |row| row.fingerprint)
@@ -64,6 +68,12 @@ impl Rows {
     /// All rows, in the order of the file.
     pub fn all(&self) -> &[Row] {
         &self.all
+    }
+
+    /// The hash of a row's person: of a file that does not name both, of its case.
+    pub fn person(&self, at: usize) -> u64 {
+        let case = || self.all.get(at).map_or(0, |row| row.case);
+        self.persons.get(at).copied().unwrap_or_else(case)
     }
 
     /// All rows of allocations with their spells.

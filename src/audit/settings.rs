@@ -23,9 +23,6 @@ pub struct AuditSettings {
 }
 
 /// What is counted as one, of the rows of a worker, team and month.
-///
-/// A row without a case ID counts one whatever the unit, and rows of worker counts give their own
-/// number: the unit changes nothing in them.
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
@@ -33,7 +30,7 @@ pub enum CountUnit {
     /// Distinct cases.
     #[default]
     Cases,
-    /// Distinct people, of files that name the person; cases of those that do not.
+    /// Distinct people, of files that name the person.
     People,
     /// Rows, exact repeats left out.
     Rows,
@@ -43,7 +40,7 @@ impl CountUnit {
     /// Every unit, in the order they are offered.
     pub const ALL: [Self; 3] = [Self::Cases, Self::People, Self::Rows];
 
-    /// Its name: `Distinct people`.
+    /// Its name where it is chosen.
     pub fn name(self) -> &'static str {
         match self {
             Self::Cases => "Distinct cases",
@@ -52,69 +49,67 @@ impl CountUnit {
         }
     }
 
-    /// What is counted, one of it and several: `person`, `people`.
-    pub fn nouns(self) -> (&'static str, &'static str) {
+    /// Of one: `case`.
+    pub fn one(self) -> &'static str {
         match self {
-            Self::Cases => ("case", "cases"),
-            Self::People => ("person", "people"),
-            Self::Rows => ("row", "rows"),
+            Self::Cases => "case",
+            Self::People => "person",
+            Self::Rows => "row",
         }
     }
 
-    /// What counts as one, in a sentence for beside the choice.
-    pub fn rule(self) -> &'static str {
+    /// Of several: `cases`.
+    pub fn many(self) -> &'static str {
         match self {
-            Self::Cases => "A case counts once for each worker, team and month.",
+            Self::Cases => "cases",
+            Self::People => "people",
+            Self::Rows => "rows",
+        }
+    }
+
+    /// What is counted, where it is not cases: the sentence that stands with every formula.
+    fn said(self) -> &'static str {
+        match self {
+            Self::Cases => "",
             Self::People => {
-                "A person counts once for each worker, team and month, however many cases they have."
+                " Counted are people, each once for a worker, team and month, however many cases \
+                 they have; where a file does not name the person, its cases."
             }
             Self::Rows => {
-                "Every row counts, but for rows that repeat an earlier one in every cell."
+                " Counted are rows, but for exact repeats, so that a case on several rows counts \
+                 several times."
             }
         }
     }
 }
 
-/// What a figure is: its measure and what is counted for it. It stands with every figure.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+/// What an average is: how it is taken, and of what.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Definition {
     /// How a caseload is averaged over the audit months.
     pub measure: Measure,
-    /// What is counted as one.
+    /// What is counted as one case.
     pub unit: CountUnit,
 }
 
 impl Definition {
-    /// `Pooled average`, or `Pooled average, counting distinct people` where it is not cases that are
-    /// counted.
+    /// Its name, as it stands with every figure: `Pooled average, counting people`.
     pub fn name(self) -> String {
+        let name = self.measure.name();
         match self.unit {
-            CountUnit::Cases => self.measure.name().to_owned(),
-            CountUnit::People => format!("{}, counting distinct people", self.measure.name()),
-            CountUnit::Rows => format!("{}, counting rows", self.measure.name()),
+            CountUnit::Cases => name.to_owned(),
+            unit => format!("{name}, counting {}", unit.many()),
         }
     }
 
-    /// What one figure of it counts, such as `people for each worker`.
-    pub fn counts(self) -> String {
-        self.measure.unit().replacen("cases", self.unit.nouns().1, 1)
+    /// What one figure of it counts: `people for each worker`.
+    pub fn unit(self) -> String {
+        self.measure.unit().replacen(CountUnit::Cases.many(), self.unit.many(), 1)
     }
 
-    /// The formula in words, with what is counted as a case where that is another thing.
+    /// The formula in words, and what is counted where it is not cases.
     pub fn formula(self) -> String {
-        match self.unit {
-            CountUnit::Cases => self.measure.formula().to_owned(),
-            CountUnit::People => format!(
-                "{} Counted as cases are distinct people: {}",
-                self.measure.formula(),
-                self.unit.rule()
-            ),
-            CountUnit::Rows => format!(
-                "{} Counted as cases are rows: {}",
-                self.measure.formula(),
-                self.unit.rule()
-            ),
-        }
+        format!("{}{}", self.measure.formula(), self.unit.said())
     }
 }
 

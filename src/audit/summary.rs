@@ -61,14 +61,14 @@ impl Material<'_> {
         format!(
             "{teams}{areas}, {workers} who held cases. {}, {}.",
             self.definition().name(),
-            self.definition().counts()
+            self.definition().unit()
         )
     }
 
     fn on_the_whole(&self) -> Statement {
         Statement {
             figure: self.all_teams().caseload_shown(),
-            meaning: format!("{}, across all teams", self.definition().counts()),
+            meaning: format!("{}, across all teams", self.definition().unit()),
             needs_care: self.all_teams().caseload.is_none(),
             leads_to: match self.all_teams().caseload {
                 Some(_) => LeadsTo::WorkingOfAllTeams,
@@ -95,16 +95,12 @@ impl Material<'_> {
         let stock = self.all_teams().stock.as_ref()?;
         let n = stock.n_unallocated;
         let when = self.by_team.stock.in_words();
-        let (one, several) = self.unit().nouns();
-        let (case, it_is) = match (n, self.unit()) {
-            (1, CountUnit::People) => (one, "they are"),
-            (1, CountUnit::Cases | CountUnit::Rows) => (one, "it is"),
-            _ => (several, "they are"),
-        };
+        let (one, many) = (self.unit().one(), self.unit().many());
+        let (case, it_is) = if n == 1 { (one, "it is") } else { (many, "they are") };
         Some(Statement {
             figure: thousands(n),
             meaning: if n == 0 {
-                format!("{several} without a worker in the files {when}")
+                format!("{many} without a worker in the files {when}")
             } else {
                 format!("{case} waiting without a worker {when}: {it_is} in no average")
             },
@@ -173,9 +169,9 @@ impl Material<'_> {
             text: format!(
                 "{} had no worker {}. If the same workers had held {} too, {month}\u{2019}s average \
                  would be {}, not {}.",
-                counted(n, self.unit().nouns().0, self.unit().nouns().1),
+                counted(n, self.unit().one(), self.unit().many()),
                 self.by_team.stock.in_words(),
-                if n == 1 && self.unit() != CountUnit::People { "it" } else { "them" },
+                if n == 1 { "it" } else { "them" },
                 shown(Some(&with)),
                 shown(Some(&now)),
             ),

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::figures::{FigureRow, FigureTable, Grouping, MonthFigures, Stock, StockDay};
 use super::ledger::{Held, Ledger, Moment};
 use super::measures::{GroupFigures, figures_of_groups, of_months};
-use super::settings::{CountUnit, Definition, Measure};
+use super::settings::Measure;
 use crate::caseload::Month;
 use crate::caseload::month::months_in_words;
 use crate::format::{counted, listed};
@@ -19,7 +19,6 @@ pub struct Tables<'a> {
     ledger: &'a Ledger,
     months: &'a [Month],
     measure: Measure,
-    unit: CountUnit,
     /// Of all teams together: the last row of every table.
     all_teams: GroupFigures,
 }
@@ -28,18 +27,18 @@ pub struct Tables<'a> {
 struct Group {
     service_area: Option<String>,
     name: String,
+    name_in_last_audit: Option<String>,
     /// Whether the files give the name.
     is_named: bool,
     teams: Vec<u32>,
 }
 
 impl<'a> Tables<'a> {
-    /// Over these audit months, in order. The ledger has counted in the definition's unit.
-    pub fn new(ledger: &'a Ledger, months: &'a [Month], definition: Definition) -> Self {
-        let Definition { measure, unit } = definition;
+    /// Over these audit months, in order.
+    pub fn new(ledger: &'a Ledger, months: &'a [Month], measure: Measure) -> Self {
         let all = figures_of_groups(ledger, months, measure, 1, &|_| Some(0));
         let all_teams = all.into_iter().next().unwrap_or_default();
-        Self { ledger, months, measure, unit, all_teams }
+        Self { ledger, months, measure, all_teams }
     }
 
     /// The averages by team.
@@ -47,6 +46,7 @@ impl<'a> Tables<'a> {
         let groups = (0..).zip(&self.ledger.teams).map(|(number, team)| Group {
             service_area: self.area_name(team.area),
             name: team.name.clone(),
+            name_in_last_audit: team.name_in_last_audit.clone(),
             is_named: true,
             teams: vec![number],
         });
@@ -66,6 +66,7 @@ impl<'a> Tables<'a> {
             .map(|(number, name)| Group {
                 service_area: None,
                 name: name.clone(),
+                name_in_last_audit: None,
                 is_named: true,
                 teams: teams_of(Some(number)),
             })
@@ -73,6 +74,7 @@ impl<'a> Tables<'a> {
         groups.push(Group {
             service_area: None,
             name: "No service area given".to_owned(),
+            name_in_last_audit: None,
             is_named: false,
             teams: teams_of(None),
         });
@@ -89,7 +91,13 @@ impl<'a> Tables<'a> {
         let named = roles.iter().map(|name| (name.clone(), true));
         let groups = named
             .chain([("No role given".to_owned(), false)])
-            .map(|(name, is_named)| Group { service_area: None, name, is_named, teams: Vec::new() })
+            .map(|(name, is_named)| Group {
+                service_area: None,
+                name,
+                name_in_last_audit: None,
+                is_named,
+                teams: Vec::new(),
+            })
             .collect();
         let group_of = |held: &Held| Some(held.role.map_or(roles.len(), |role| role as usize));
         (!roles.is_empty()).then(|| self.table(Grouping::Role, groups, &group_of))
@@ -112,13 +120,14 @@ impl<'a> Tables<'a> {
         let everything = Group {
             service_area: None,
             name: "All teams".to_owned(),
+            name_in_last_audit: None,
             is_named: true,
             teams: (0..).take(self.ledger.teams.len()).collect(),
         };
         FigureTable {
             grouping,
             measure: self.measure,
-            unit: self.unit,
+            unit: self.ledger.unit,
             months: self.months.to_vec(),
             names_areas: grouping == Grouping::Team && !self.ledger.areas.is_empty(),
             knows_fte: self.ledger.fte_of_workers.iter().any(Option::is_some),
@@ -164,6 +173,7 @@ impl<'a> Tables<'a> {
         }
         FigureRow {
             is_named: group.is_named,
+            name_in_last_audit: group.name_in_last_audit,
             service_area: group.service_area,
             name: group.name,
             monthly,
@@ -239,7 +249,7 @@ impl<'a> Tables<'a> {
         if self.measure == Measure::CasesPerFte && n_left_out > 0 {
             notes.push(format!(
                 "{} of {} without FTE left out",
-                counted(n_left_out, self.unit.nouns().0, self.unit.nouns().1),
+                counted(n_left_out, self.ledger.unit.one(), self.ledger.unit.many()),
                 counted(n_workers_without_fte, "worker", "workers"),
             ));
         }

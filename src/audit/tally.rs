@@ -35,6 +35,8 @@ pub struct Tally {
     pub(super) rows: Rows,
     /// Rows without a case ID, by profile and, of allocations, spell: never repeats.
     pub(super) without_case_id: BTreeMap<(u32, Option<Spell>), RowCount>,
+    /// Of those, the hash of the person, in files that name both case and person.
+    pub(super) persons_without_case: Vec<(u32, Option<Spell>, u64)>,
     /// Worker counts: the number of cases that rows of a profile give.
     pub(super) counts: BTreeMap<(u32, u64), RowCount>,
     pub(super) set_aside: BTreeMap<Reason, RowCount>,
@@ -61,6 +63,7 @@ impl Tally {
             profiles: Profiles::default(),
             rows: Rows::default(),
             without_case_id: BTreeMap::new(),
+            persons_without_case: Vec::new(),
             counts: BTreeMap::new(),
             set_aside: BTreeMap::new(),
             damaged_ids: RowCount::default(),
@@ -111,8 +114,8 @@ impl Tally {
         self.n_blank_rows
     }
 
-    /// Takes the next record in; whether it is a row of a file that holds no caseloads, for
-    /// others to read.
+    /// Takes the next record in; whether it is a row of a file that holds no caseloads, for others
+    /// to read, and then to [set aside](Self::set_aside_for) for the reason that they find.
     pub fn add(&mut self, record: &Record<'_>) -> bool {
         if record.is_blank() {
             self.n_blank_rows += 1;
@@ -122,14 +125,23 @@ impl Tally {
         if record.has_line_break() && self.holds_rows(record) {
             self.rows_in_cells.add(record.line);
         }
-        if let Err(reason) = self.count(record) {
-            self.set_aside.entry(reason).or_insert_with(RowCount::listed).add(record.line);
-            return reason == Reason::NoCaseload;
+        match self.count(record) {
+            Ok(()) => {}
+            Err(Reason::NoCaseload) => return true,
+            Err(reason) => {
+                self.set_aside_for(reason, record.line);
+                return false;
+            }
         }
         if self.has_damaged_id(record) {
             self.damaged_ids.add(record.line);
         }
         false
+    }
+
+    /// Sets a row aside.
+    pub fn set_aside_for(&mut self, reason: Reason, line: u64) {
+        self.set_aside.entry(reason).or_insert_with(RowCount::listed).add(line);
     }
 
     /// Rows with a cell that holds what looks like other rows.
@@ -212,12 +224,17 @@ impl Tally {
         spell: Option<Spell>,
     ) -> Result<(), Reason> {
         let case_id = self.case_id(record);
+        let person = self.person_beside_case(record);
         if case_id.is_empty() {
+            let named = person.filter(|person| !person.is_empty()).map(case_hash);
+            self.persons_without_case.extend(named.map(|person| (profile, spell, person)));
             self.without_case_id.entry((profile, spell)).or_default().add(record.line);
         } else {
             let line = u32::try_from(record.line).unwrap_or(u32::MAX);
             let row = Row { case: case_hash(case_id), fingerprint, profile, line };
-            if !self.rows.insert(row, spell) {
+            // A case whose person is not named is someone else than any person.
+            let hash = |person: &str| if person.is_empty() { !row.case } else { case_hash(person) };
+            if !self.rows.insert(row, spell, person.map(hash)) {
                 return Err(Reason::ExactRepeat);
             }
         }
@@ -256,6 +273,15 @@ impl Tally {
         let field = if self.columns.has(Field::CaseId) { Field::CaseId } else { Field::PersonId };
         let cell = self.cell(record, field);
         if is_empty_mark(cell) || is_damaged_id(cell) { "" } else { cell }
+    }
+
+    /// The person's ID in a file that names cases too; empty where it is not given or damaged.
+    fn person_beside_case<'a>(&self, record: &Record<'a>) -> Option<&'a str> {
+        if !self.columns.has(Field::PersonId) || !self.columns.has(Field::CaseId) {
+            return None;
+        }
+        let cell = self.cell(record, Field::PersonId);
+        Some(if is_empty_mark(cell) || is_damaged_id(cell) { "" } else { cell })
     }
 
     /// The worker's ID, unless it is damaged.

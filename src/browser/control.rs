@@ -1,7 +1,7 @@
 //! What the user chose in a control of the page.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::{Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, Node};
 
 /// The position of the chosen option of a select.
 pub fn chosen_option(event: &Event) -> Option<usize> {
@@ -9,17 +9,27 @@ pub fn chosen_option(event: &Event) -> Option<usize> {
     usize::try_from(select.selected_index()).ok()
 }
 
-/// What is written in an input.
-pub fn written(event: &Event) -> Option<String> {
-    let input: HtmlInputElement = event.target()?.dyn_into().ok()?;
-    Some(input.value())
+/// What was typed into an input.
+pub fn text(event: &Event) -> String {
+    let input: Option<HtmlInputElement> = event.target().and_then(|target| target.dyn_into().ok());
+    input.map(|input| input.value()).unwrap_or_default()
 }
 
-/// What is written in a text area, given by its id; it is emptied.
-pub fn taken_from(id: &str) -> Option<String> {
-    let document = web_sys::window()?.document()?;
-    let area: HtmlTextAreaElement = document.get_element_by_id(id)?.dyn_into().ok()?;
-    let text = area.value();
-    area.set_value("");
-    Some(text)
+/// Chooses the option at this position of a select.
+pub fn choose_option(select: &Node, at: usize) {
+    if let (Some(select), Ok(at)) = (select.dyn_ref::<HtmlSelectElement>(), i32::try_from(at)) {
+        select.set_selected_index(at);
+    }
+}
+
+/// What a text area holds.
+pub fn text_in(area: &Node) -> String {
+    area.dyn_ref().map(HtmlTextAreaElement::value).unwrap_or_default()
+}
+
+/// Empties a text area.
+pub fn empty(area: &Node) {
+    if let Some(area) = area.dyn_ref::<HtmlTextAreaElement>() {
+        area.set_value("");
+    }
 }

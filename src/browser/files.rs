@@ -1,7 +1,8 @@
 //! The files that the user chose or dropped: handles, whose bytes are read by the worker.
 
+use js_sys::Array;
 use wasm_bindgen::JsCast;
-use web_sys::{DragEvent, Event, FileList, HtmlInputElement};
+use web_sys::{DragEvent, Event, FileList, FilePropertyBag, HtmlInputElement};
 
 /// A file's handle: its name and size, and the right to read it.
 pub use web_sys::File;
@@ -33,4 +34,11 @@ fn listed(files: Option<FileList>) -> Vec<File> {
         return Vec::new();
     };
     (0..files.length()).filter_map(|at| files.get(at)).collect()
+}
+
+/// A text as a file of that name.
+pub fn of_text(name: &str, text: &str) -> Option<File> {
+    let options = FilePropertyBag::new();
+    options.set_type("text/plain");
+    File::new_with_str_sequence_and_options(&Array::of1(&text.into()), name, &options).ok()
 }

@@ -103,6 +103,21 @@ impl Fte {
         Ok(Self { numerator: term(numerator)?, denominator: term(denominator)? })
     }
 
+    /// Both posts of one person together, unless that is more than is believed.
+    ///
+    /// ```
+    /// use caseload_audit::caseload::Fte;
+    /// let half = Fte::parse("0.5").unwrap();
+    /// assert_eq!(half.and(Fte::parse("0.3").unwrap()), Fte::parse("0.8").ok());
+    /// assert_eq!(half.and(Fte::parse("2").unwrap()), None);
+    /// ```
+    pub fn and(self, other: Self) -> Option<Self> {
+        let [a, b, c, d] =
+            [self.numerator, self.denominator, other.numerator, other.denominator].map(u128::from);
+        let sum = Decimal { digits: a * d + c * b, scale: b * d };
+        Self::quotient(sum, Decimal { digits: 1, scale: 1 }).ok()
+    }
+
     /// Whether it is above zero, so that something can be divided by it.
     pub fn is_positive(self) -> bool {
         self.numerator > 0

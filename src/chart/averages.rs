@@ -57,7 +57,7 @@ fn chart(table: &FigureTable, account: &RowAccount) -> Option<Chart> {
     let subtitle = format!(
         "{}, {}, {}",
         table.definition().name(),
-        table.definition().counts(),
+        table.definition().unit(),
         months_in_words(&table.months)
     );
     let source = source(table, account);
@@ -121,11 +121,10 @@ fn per(measure: Measure) -> &'static str {
 
 fn title(table: &FigureTable, bars: &[Bar]) -> String {
     let per = per(table.measure);
-    let cases = table.unit.nouns().1;
     let in_focus: Vec<&Bar> = bars.iter().filter(|bar| bar.is_in_focus).collect();
     let message = match (bars, in_focus.as_slice()) {
-        ([only], _) => format!("{}: {} {cases} per {per}", only.label, only.shown),
-        (_, [highest]) => format!("{} holds most {cases} per {per}", highest.label),
+        ([only], _) => format!("{}: {} cases per {per}", only.label, only.shown),
+        (_, [highest]) => format!("{} holds most cases per {per}", highest.label),
         _ => String::new(),
     };
     let n_words = message.split_whitespace().count();
@@ -134,11 +133,11 @@ fn title(table: &FigureTable, bars: &[Bar]) -> String {
     }
     match (bars.first(), bars.last()) {
         (Some(highest), Some(lowest)) if highest.shown != lowest.shown => {
-            format!("Averages from {} to {} {cases} per {per}", lowest.shown, highest.shown)
+            format!("Averages from {} to {} cases per {per}", lowest.shown, highest.shown)
         }
         (Some(highest), _) => {
             let each = singular(table.grouping);
-            format!("Every {each} averages {} {cases} per {per}", highest.shown)
+            format!("Every {each} averages {} cases per {per}", highest.shown)
         }
         _ => "No averages".to_owned(),
     }
@@ -159,7 +158,7 @@ fn text_alternative(table: &FigureTable, bars: &[Bar]) -> String {
     let bars: Vec<String> = bars.iter().map(|bar| format!("{} {}", bar.label, bar.shown)).collect();
     format!(
         "Bar chart of {}, from the highest to the lowest: {}. The same figures are in the table.",
-        table.definition().counts(),
+        table.definition().unit(),
         bars.join(", ")
     )
 }

@@ -116,6 +116,11 @@ impl ColumnMap {
         }
     }
 
+    /// Takes a column for a field because the file's header as a whole is known.
+    pub fn take_known(&mut self, field: Field, column: usize) {
+        self.set(field, Some(Taken { column, because: Because::Name }));
+    }
+
     /// Takes columns as the user decided.
     pub fn take_decided(&mut self, matching: &Matching) {
         let names = self.names();

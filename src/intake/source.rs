@@ -143,3 +143,34 @@ pub struct Lacking {
     /// What is lost: `no averages by role`.
     pub cost: String,
 }
+
+impl Lacking {
+    /// `No column for FTE: no cases per FTE, unless a staffing file gives the FTE.`
+    pub fn in_words(&self) -> String {
+        let name = self.field.name();
+        let mut characters = name.chars();
+        let first = characters.next().into_iter();
+        let is_short = characters.clone().next().is_some_and(char::is_uppercase);
+        let name: String = if is_short {
+            name.to_owned()
+        } else {
+            first.flat_map(char::to_lowercase).chain(characters).collect()
+        };
+        format!("No column for {name}: {}.", self.cost)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_lacking_in_words() {
+        let of = |field, cost: &str| Lacking { field, cost: cost.to_owned() }.in_words();
+        assert_eq!(of(Field::Fte, "no cases per FTE"), "No column for FTE: no cases per FTE.");
+        assert_eq!(
+            of(Field::ServiceArea, "no averages by service area"),
+            "No column for service area: no averages by service area."
+        );
+    }
+}

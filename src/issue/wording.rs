@@ -1,9 +1,11 @@
 //! Every finding in words: British English, plain, without blame.
 
+mod names;
 mod reading;
 
 use super::{Finding, Issue, Kind, Severity};
 use crate::audit::account::Reason;
+use crate::audit::settings::CountUnit;
 use crate::format::counted;
 
 struct Words {
@@ -63,6 +65,8 @@ fn words(kind: &Kind, n: u64) -> Words {
         | Kind::OtherColumn { .. }
         | Kind::NoFteColumn
         | Kind::PersonIdAsCaseId
+        | Kind::PeopleNotNamed
+        | Kind::NumbersAsGiven
         | Kind::NoCaseIdColumn => of_files(kind, n),
         Kind::FteInConflict
         | Kind::FteNotANumber
@@ -73,11 +77,20 @@ fn words(kind: &Kind, n: u64) -> Words {
         | Kind::DamagedIds
         | Kind::AreaMissing
         | Kind::SpeltDifferently => of_names(kind, n),
-        Kind::WithoutCaseId
+        Kind::MayBeNoWorker
+        | Kind::MayBeOneName
+        | Kind::NamesInSeveralTeams
+        | Kind::AreaDecided
+        | Kind::AreaNotDecided
+        | Kind::UnknownTeamsNamed
+        | Kind::OtherFteInStaffing
+        | Kind::StaffWithoutCases
+        | Kind::WorkersWithoutStaffing => names::words(kind, n),
+        Kind::WithoutCaseId(_)
         | Kind::ExactRepeats
-        | Kind::CaseOnSeveralRows
+        | Kind::CaseOnSeveralRows(_)
         | Kind::EarlierSnapshots
-        | Kind::OverlappingSpells => of_rows(kind, n),
+        | Kind::OverlappingSpells(_) => of_rows(kind, n),
         Kind::MonthsWithoutRows { .. }
         | Kind::MistypedStarts
         | Kind::AllocationsAtMonthEnd
@@ -158,6 +171,16 @@ fn set_aside(reason: Reason, n: u64) -> Words {
             "Put quotation marks around the name in the file, or export it again, then add the \
              file again.",
         ),
+        Reason::NoFinding => Words::problem(
+            format!("{rows} {have} no finding"),
+            "They are left out of what the focus groups said.",
+            "Fill in the finding in the file, or delete the rows, then add the file again.",
+        ),
+        Reason::NotAnAverage => Words::problem(
+            format!("{rows} {have} no number where the average stands"),
+            "These teams cannot be compared with that audit.",
+            "Write the average as a number such as 22.2, then add the file again.",
+        ),
         Reason::RepeatedHeader
         | Reason::OneCell
         | Reason::TotalRow
@@ -197,6 +220,16 @@ fn of_files(kind: &Kind, n: u64) -> Words {
             format!("The column \u{201c}{header}\u{201d} could be the {} too", lower(field)),
             "Another column was taken for it; this one is not used.",
             "If this is the right one, choose it below with the file.",
+        ),
+        Kind::PeopleNotNamed => Words::check(
+            "People are to be counted, and no column holds the person\u{2019}s ID".to_owned(),
+            "From such a file cases are counted, so its figures may be higher than those of others.",
+            "Add the person\u{2019}s ID to the export, or count cases.",
+        ),
+        Kind::NumbersAsGiven => Words::check(
+            "Rows are to be counted, and the rows give numbers of cases".to_owned(),
+            "From such a file the numbers count as they are given.",
+            "",
         ),
         Kind::NoFteColumn => Words::note(
             "No column gives the workers\u{2019} full-time equivalent (FTE)".to_owned(),
@@ -292,18 +325,39 @@ fn of_names(kind: &Kind, n: u64) -> Words {
 
 fn of_rows(kind: &Kind, n: u64) -> Words {
     match kind {
-        Kind::WithoutCaseId => Words::check(
+        Kind::WithoutCaseId(unit) => Words::check(
             format!("{} {} no case ID", rows(n), has_or_have(n)),
-            "Each counts as one case, and none is ever taken for a repeat.",
+            match unit {
+                CountUnit::People => {
+                    "Each counts by its person, or as one where that is not given either, and none \
+                     is ever taken for a repeat."
+                }
+                CountUnit::Cases | CountUnit::Rows => {
+                    "Each counts as one case, and none is ever taken for a repeat."
+                }
+            },
             "Fill in the case ID if some of them are the same case.",
         ),
-        Kind::CaseOnSeveralRows => Words::note(
+        Kind::CaseOnSeveralRows(unit) => Words::note(
             format!(
                 "{} a case again for the same worker, team and month",
                 counted(n, "row gives", "rows give")
             ),
-            "They differ in other cells, so they are no repeats; the case counts once. Rows used \
-             are therefore more than cases counted.",
+            match unit {
+                CountUnit::Cases => {
+                    "They differ in other cells, so they are no repeats; the case counts once. \
+                     Rows used are therefore more than cases counted."
+                }
+                CountUnit::People => {
+                    "They differ in other cells, so they are no repeats. People are counted, each \
+                     once for a worker, team and month. Rows used are therefore more than people \
+                     counted."
+                }
+                CountUnit::Rows => {
+                    "They differ in other cells, so they are no repeats. Rows are counted: the case \
+                     counts on each of them."
+                }
+            },
             "",
         ),
         Kind::ExactRepeats => Words::note(
@@ -324,15 +378,21 @@ fn of_rows(kind: &Kind, n: u64) -> Words {
              aside.",
             "",
         ),
-        _ => Words::note(
-            format!(
-                "{} of the same case, worker and team in time",
-                counted(n, "allocation overlaps another", "allocations overlap another")
-            ),
-            "A case counts once on any day.",
+        Kind::OverlappingSpells(CountUnit::Rows) => Words::note(
+            overlapping(n),
+            "Rows are counted: each of them counts while it is open.",
             "",
         ),
+        Kind::OverlappingSpells(CountUnit::People) => {
+            Words::note(overlapping(n), "A person counts once on any day.", "")
+        }
+        _ => Words::note(overlapping(n), "A case counts once on any day.", ""),
     }
+}
+
+fn overlapping(n: u64) -> String {
+    let allocations = counted(n, "allocation overlaps another", "allocations overlap another");
+    format!("{allocations} of the same case, worker and team in time")
 }
 
 fn of_months(kind: &Kind, n: u64) -> Words {

@@ -8,14 +8,16 @@ use super::reading::ReadFile;
 use super::refusals::{self, Unreadable};
 use super::table::Rows;
 use crate::audit::account::RowAccount;
-use crate::audit::ledger::{FileTally, Ledger};
+use crate::audit::ledger::{FileTally, Ledger, Sources, StaffingFile};
+use crate::audit::name_choices::NameChoices;
 use crate::audit::results::{Audit, MonthChoice, Results};
-use crate::audit::settings::{AuditSettings, Definition};
+use crate::audit::settings::{AuditSettings, CountUnit};
 use crate::audit::summary::Material;
 use crate::audit::tables::Tables;
 use crate::audit::tally::Tally;
 use crate::caseload::Month;
 use crate::chart::averages::charts;
+use crate::evidence::{Evidence, OfFile};
 use crate::intake::choices::{Matching, ReadingChoices};
 use crate::intake::dates::DateOrder;
 use crate::intake::source::{FileId, Outcome, SourceFile};
@@ -26,8 +28,23 @@ use crate::issue::{Finding, Kind, in_words};
 pub struct AuditFiles {
     /// In the order they were added.
     files: Vec<ReadFile>,
-    /// The merged tallies, until a file comes or goes.
-    ledger: Option<Ledger>,
+    /// The merged tallies, until a file comes or goes or the user decides otherwise what they are
+    /// merged by.
+    ledger: Option<Merged>,
+}
+
+/// The merged tallies, and what the user had decided about names and the unit of count.
+#[derive(Debug)]
+struct Merged {
+    names: NameChoices,
+    unit: CountUnit,
+    ledger: Ledger,
+}
+
+impl Merged {
+    fn is_by(&self, settings: &AuditSettings) -> bool {
+        self.names == settings.names && self.unit == settings.unit
+    }
 }
 
 impl AuditFiles {
@@ -145,12 +162,32 @@ impl AuditFiles {
     /// when a file has come or gone.
     pub fn results(&mut self, settings: &AuditSettings) -> Results {
         let counted = self.counted();
-        let ledger = self.ledger.get_or_insert_with(|| {
+        self.ledger.take_if(|merged| !merged.is_by(settings));
+        let Merged { ledger, .. } = self.ledger.get_or_insert_with(|| {
             let tallies = counted.iter().filter_map(|&at| {
                 let file = self.files.get(at)?;
                 Some(FileTally { name: &file.name, tally: file.tally()? })
             });
-            Ledger::of(&tallies.collect::<Vec<_>>())
+            let files: Vec<FileTally<'_>> = tallies.collect();
+            let of_files = || counted.iter().filter_map(|&at| self.files.get(at));
+            let staffing = of_files().filter_map(|file| match file.other_rows()? {
+                OtherRows::Staffing(rows) => {
+                    Some(StaffingFile { name: &file.name, staffing: rows.staffing() })
+                }
+                _ => None,
+            });
+            let staffing: Vec<StaffingFile<'_>> = staffing.collect();
+            // What the user says comes before the tables of team names.
+            let mut names = settings.names.clone();
+            for file in of_files() {
+                if let Some(OtherRows::Crosswalk(rows)) = file.other_rows() {
+                    names.crosswalk.extend(rows.iter().cloned());
+                }
+            }
+            let unit = settings.unit;
+            let sources = Sources { files: &files, staffing: &staffing, names: &names, unit };
+            let ledger = Ledger::of(&sources);
+            Merged { names: settings.names.clone(), unit: settings.unit, ledger }
         });
         let months = audit_months(ledger, settings);
         let counted_files: Vec<&ReadFile> =
@@ -173,6 +210,8 @@ impl AuditFiles {
                 .collect(),
             audit: audit(ledger, settings, &months, &account),
             account,
+            names: ledger.names.clone(),
+            evidence: evidence(&counted_files),
             issues: in_words(&findings),
         }
     }
@@ -207,6 +246,33 @@ fn findings(files: &[&ReadFile]) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// What the files tell beside caseloads.
+fn evidence(files: &[&ReadFile]) -> Evidence {
+    fn of_file<T>(file: &ReadFile, told: T) -> OfFile<T> {
+        OfFile { file: file.id, name: file.name.clone(), told }
+    }
+    let mut evidence = Evidence::default();
+    for file in files {
+        let Some(Rows::Counted { other, .. }) = file.table.as_ref().map(|table| &table.rows) else {
+            continue;
+        };
+        match other {
+            OtherRows::Survey(rows) => evidence.surveys.push(of_file(file, rows.survey())),
+            OtherRows::FocusGroups(told) => {
+                evidence.focus_groups.push(of_file(file, told.clone()));
+            }
+            OtherRows::EarlierAudit(rows) => {
+                evidence.earlier_audits.push(of_file(file, rows.audit().clone()));
+            }
+            OtherRows::None
+            | OtherRows::Matching(_)
+            | OtherRows::Staffing(_)
+            | OtherRows::Crosswalk(_) => {}
+        }
+    }
+    evidence
 }
 
 /// Whether a file under the same header proves the order of dates.
@@ -258,8 +324,7 @@ fn audit(
     months: &[Month],
     account: &RowAccount,
 ) -> Option<Audit> {
-    let definition = Definition { measure: settings.measure, unit: settings.unit };
-    let tables = Tables::new(ledger, months, definition);
+    let tables = Tables::new(ledger, months, settings.measure);
     let by_team = tables.by_team();
     if by_team.rows.is_empty() {
         return None;

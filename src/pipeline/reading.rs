@@ -3,9 +3,10 @@
 use sha2::{Digest, Sha256};
 
 use super::how::How;
+use super::other_rows::OtherRows;
 use super::refusals;
 use super::sheet::{Packed, ReadSheet};
-use super::table::{SeenRow, Table};
+use super::table::{Rows, SeenRow, Table};
 use super::understanding::{self, Origin, Understanding};
 use crate::audit::account::RowCount;
 use crate::audit::tally::Tally;
@@ -89,6 +90,14 @@ impl ReadFile {
     /// The cells of the lines that were looked for, as many of them as there are.
     pub fn seen(self) -> Vec<SeenRow> {
         self.table.map(Table::seen).unwrap_or_default()
+    }
+
+    /// The rows of a file that holds no caseloads.
+    pub(super) fn other_rows(&self) -> Option<&OtherRows> {
+        match (&self.outcome, &self.table.as_ref()?.rows) {
+            (Outcome::Read(_), Rows::Counted { other, .. }) => Some(other),
+            _ => None,
+        }
     }
 
     /// What of it counts.

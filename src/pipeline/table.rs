@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::how::How;
 use super::other_rows::OtherRows;
+use crate::audit::account::Reason;
 use crate::audit::tally::Tally;
+use crate::evidence::earlier_audit::OwnColumns;
 use crate::intake::beginning::Beginning;
 use crate::intake::choices::Matching;
 use crate::intake::columns::ColumnMap;
@@ -78,6 +80,10 @@ impl Table {
             columns.take_alike();
         }
         let matching = how.matching(&columns.header());
+        let own = OwnColumns::of(&columns);
+        if let Some(own) = own {
+            columns.take_known(Field::Team, own.name);
+        }
         columns.take_decided(&matching);
         let period = named_period(&beginning, &columns, name, how);
         let is_survey = beginning.samples.is_survey(columns.n_columns());
@@ -85,7 +91,8 @@ impl Table {
             let asked = asked_by_content(&columns, &matching, header.is_there(), period.is_some());
             columns.take_by_content(&beginning.samples, &asked);
         }
-        let shape = Shape::of_columns(&columns, period.is_some(), is_survey, matching.shape);
+        let decided = matching.shape.or(own.map(|_| Shape::EarlierAudit));
+        let shape = Shape::of_columns(&columns, period.is_some(), is_survey, decided);
         let period = period.filter(|named| {
             named.by == NamedBy::User || shape.as_ref().is_ok_and(|shape| is_of_a_moment(*shape))
         });
@@ -102,7 +109,7 @@ impl Table {
                 if matching.fills_down == Some(true) {
                     tally = tally.filling_down();
                 }
-                let other = OtherRows::of(shape, &columns, &beginning.samples);
+                let other = OtherRows::of(shape, &columns, &beginning.samples, period);
                 Rows::Counted { tally: Box::new(tally), other }
             }
         };
@@ -136,7 +143,8 @@ impl Table {
             }
             Rows::Counted { tally, other } => {
                 if tally.add(record) {
-                    other.add(record, tally.columns());
+                    let added = other.add(record, tally.columns());
+                    tally.set_aside_for(added.err().unwrap_or(Reason::NoCaseload), record.line);
                 }
             }
             Rows::Nothing | Rows::NoTable(_) => {}

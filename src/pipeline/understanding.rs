@@ -84,6 +84,9 @@ impl Understanding<'_> {
             ]),
             Origin::Sheet(read) => facts.push(sheet::fact(read, choices.sheet.as_deref())),
         }
+        if let Rows::Counted { other, .. } = &self.table.rows {
+            facts.extend(other.in_words().map(|said| Fact::new("Holds", said)));
+        }
         if let Some(header) = &self.table.beginning.header {
             let options = options::headers(&self.table.beginning, choices.header);
             facts.push(Fact::open("Header", header_in_words(header), options));

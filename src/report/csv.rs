@@ -6,7 +6,7 @@ use csv::{Terminator, WriterBuilder};
 
 use crate::audit::figures::{FigureRow, FigureTable, Grouping, StockDay};
 use crate::audit::results::Results;
-use crate::audit::settings::{Definition, Measure};
+use crate::audit::settings::{CountUnit, Measure};
 use crate::format::Exact;
 
 /// The average caseloads of all tables; empty when there is no audit.
@@ -17,11 +17,21 @@ pub fn team_averages_csv(results: &Results) -> Vec<u8> {
         return Vec::new();
     };
     let tables = audit.by_area.iter().chain([&audit.by_team]).chain(&audit.by_role);
+    let names_last_audit = audit.by_team.names_last_audit();
+    // One header for all tables.
+    let record_of = |table| {
+        move |row: &FigureRow| {
+            let mut record = record(table, row);
+            let last = row.name_in_last_audit.clone().unwrap_or_default();
+            record.extend(names_last_audit.then_some(last));
+            record
+        }
+    };
     let mut records = vec![header(&audit.by_team)];
     for table in tables {
-        records.extend(table.rows.iter().map(|row| record(table, row)));
+        records.extend(table.rows.iter().map(record_of(table)));
     }
-    records.push(record(&audit.by_team, &audit.by_team.all_teams));
+    records.push(record_of(&audit.by_team)(&audit.by_team.all_teams));
     written(&records)
 }
 
@@ -47,32 +57,38 @@ fn header(table: &FigureTable) -> Vec<String> {
     let mut header: Vec<String> = fixed.map(str::to_owned).to_vec();
     for month in &table.months {
         let month = month.iso();
-        header.extend(month_columns(table.definition()).map(|name| format!("{month} {name}")));
+        header.extend(month_columns(table).map(|name| format!("{month} {name}")));
     }
     // Numerator and denominator apart: a spreadsheet would take 5/2 for a date.
     header.extend(
         ["Average, exact numerator", "Average, exact denominator", "Average", "Workers"]
             .map(str::to_owned),
     );
+    let (cases, unallocated) = match table.unit {
+        CountUnit::Cases => ("Cases", "Unallocated cases"),
+        CountUnit::People => ("People", "Unallocated people"),
+        CountUnit::Rows => ("Rows", "Unallocated rows"),
+    };
     header.extend(
-        ["FTE", "Workers with known FTE", "Cases", "Unallocated cases"]
-            .map(|name| format!("{name} at {at}")),
+        ["FTE", "Workers with known FTE", cases, unallocated].map(|name| format!("{name} at {at}")),
     );
     header.push("Notes".to_owned());
+    if table.names_last_audit() {
+        header.push("Name in the last audit".to_owned());
+    }
     header
 }
 
 /// What a month's average is worked out from, and the average.
-fn month_columns(definition: Definition) -> [String; 3] {
-    let (_, cases) = definition.unit.nouns();
-    match definition.measure {
-        Measure::CasesPerFte => {
-            [format!("{cases} of workers with FTE"), "FTE".to_owned(), "average".to_owned()]
-        }
+fn month_columns(table: &FigureTable) -> [String; 3] {
+    let cases = table.unit.many();
+    let columns = match table.measure {
+        Measure::CasesPerFte => [&format!("{cases} of workers with FTE"), "FTE", "average"],
         Measure::MeanOfMonthlyCasesPerHolder | Measure::PooledCasesPerHolder => {
-            [cases.to_owned(), "workers".to_owned(), "average".to_owned()]
+            [cases, "workers", "average"]
         }
-    }
+    };
+    columns.map(str::to_owned)
 }
 
 fn record(table: &FigureTable, row: &FigureRow) -> Vec<String> {

@@ -3,14 +3,21 @@
 
 mod account;
 mod account_rows;
+mod answered_file;
 mod choosing;
+mod column;
 mod columns;
+mod facts;
+mod file;
 mod finding_list;
 mod findings;
-mod point;
+mod period;
 mod rows;
+mod save_matching;
 mod set_aside;
 mod understood;
+mod unused;
+mod values_button;
 
 use yew::prelude::{AttrValue, Html, Properties, component, html};
 

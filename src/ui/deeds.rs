@@ -1,13 +1,17 @@
 //! What the page can do: callbacks made once, each asking the worker and telling the state.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use yew::UseReducerDispatcher;
 use yew::prelude::{Callback, hook, use_context, use_memo};
 
+use super::pasted;
 use super::state::attempts::Where;
 use super::state::{Action, Notice, State};
 use crate::audit::settings::AuditSettings;
 use crate::browser::attempt::attempt;
-use crate::browser::files::File;
+use crate::browser::files::{self, File};
 use crate::browser::offline::Offline;
 use crate::browser::{address, boot, download};
 use crate::intake::source::FileId;
@@ -18,6 +22,8 @@ use crate::worker::host::{Heard, Host};
 pub struct Deeds {
     /// Adds files to the audit.
     pub add: Callback<Vec<File>>,
+    /// Adds a table that was pasted.
+    pub paste: Callback<String>,
     /// Adds the files of the sample audit.
     pub try_sample: Callback<()>,
     /// Takes a file out of the audit.
@@ -81,7 +87,13 @@ fn deeds(host: &Host, offline: &Offline, dispatcher: &UseReducerDispatcher<State
         let (job, added) = host.add(files);
         Action::Added(job, added)
     });
+    let n_pasted = Rc::new(Cell::new(0));
+    let n_pasted_before = Rc::clone(&n_pasted);
     Deeds {
+        paste: add.reform(move |text: String| {
+            n_pasted.set(n_pasted.get() + 1);
+            files::of_text(&pasted::file_name(n_pasted.get()), &text).into_iter().collect()
+        }),
         try_sample: try_sample(&add, dispatcher),
         add: Callback::from(move |files: Vec<File>| {
             if !files.is_empty() {
@@ -89,8 +101,9 @@ fn deeds(host: &Host, offline: &Offline, dispatcher: &UseReducerDispatcher<State
             }
         }),
         remove: with(host, dispatcher, |host, id| Action::Removed(host.remove(id), id)),
-        clear: with(host, dispatcher, |host, ()| {
+        clear: with(host, dispatcher, move |host, ()| {
             download::forget_saved();
+            n_pasted_before.set(0);
             Action::Cleared(host.clear())
         }),
         stop: with(host, dispatcher, |host, ()| Action::StopAsked(host.stop())),

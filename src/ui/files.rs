@@ -4,6 +4,7 @@ mod drop_zone;
 mod guide;
 mod line;
 mod list;
+mod paste;
 
 use yew::prelude::{Html, Properties, component, html};
 
@@ -14,6 +15,7 @@ use guide::Guide;
 use line::FileLine;
 pub use line::lines;
 use list::FileList;
+use paste::Paste;
 
 #[derive(PartialEq, Properties)]
 pub struct FilesPartProps {
@@ -37,6 +39,7 @@ pub fn FilesPart(props: &FilesPartProps) -> Html {
                       averages over the audit months follow at once, worked out on this computer."
             />
             <DropZone is_first={is_empty} />
+            <Paste />
             if is_empty {
                 <Sample />
             } else {

@@ -12,6 +12,7 @@ use caseload_audit::intake::field::Field;
 use caseload_audit::intake::period;
 use caseload_audit::intake::shape::Shape;
 use caseload_audit::intake::source::{Outcome, Understood};
+use caseload_audit::report::matching::matching_csv;
 
 /// The settings after one choice about the first file of an answer.
 fn with(results: &Results, choice: Choice) -> AuditSettings {
@@ -233,4 +234,42 @@ fn a_saved_matching_is_known_by_its_header() {
     let files: &[(&str, &[u8])] = &[("list.csv", list), ("none", b""), ("other.csv", other)];
     let found = answer(&mut audit, files, &AuditSettings::default());
     assert_eq!(teams(&found), [("East".to_owned(), 5, 1), ("North".to_owned(), 5, 1)]);
+}
+
+#[test]
+fn a_matching_that_was_saved_is_the_same_when_read_back() {
+    let list: &[u8] = b"Month,Team,Locality,Worker,Cases,Team,\n\
+        01/07/2019,North,West,A,5,x,y\n01/08/2019,South,West,B,7,x,y\n";
+    let files: &[(&str, &[u8])] = &[("list.csv", list)];
+    let mut audit = audit_of(files);
+    let first = answer(&mut audit, files, &AuditSettings::default());
+    let mut settings = with(&first, Choice::Column("locality".to_owned(), Some(Field::Team)));
+    for choice in [Choice::Order(Some(DateOrder::MonthFirst)), Choice::FillsDown(Some(true))] {
+        let found = answer(&mut audit, files, &settings);
+        settings = with(&found, choice);
+    }
+    let decided = answer(&mut audit, files, &settings);
+    let saved = matching_csv(understood(&decided), &settings.reading);
+    assert!(saved.starts_with("\u{feff}".as_bytes()));
+    let text = String::from_utf8(saved.clone()).unwrap();
+    assert!(!text.contains("West") && text.contains("team 2,Not used"), "{text}");
+
+    let files: &[(&str, &[u8])] = &[("list.csv", list), ("matching.csv", &saved)];
+    let mut audit = audit_of(files);
+    let found = answer(&mut audit, files, &AuditSettings::default());
+    let used = |results: &Results| {
+        let columns = understood(results).columns.iter();
+        columns.map(|column| (column.name.clone(), column.used_as)).collect::<Vec<_>>()
+    };
+    assert_eq!(used(&found), used(&decided));
+    assert_eq!(teams(&found), teams(&decided));
+    assert_eq!(found.months, decided.months);
+}
+
+#[test]
+fn the_lines_of_the_first_rows_are_known() {
+    let text = b"Extract\n\nMonth,Team,Worker,Cases\n\nJul-19,North,A,5\nJul-19,North,B,5\n\
+        Jul-19,North,C,5\nJul-19,North,D,5\n";
+    let results = audit_of(&[("a.csv", text)]).results(&AuditSettings::default());
+    assert_eq!(understood(&results).first_rows, [5, 6, 7]);
 }

@@ -1,17 +1,23 @@
 //! The rules of counting, each on a file small enough to work by hand.
 
+mod crosswalk;
 mod files;
 mod lists;
 mod messages;
 mod months;
+mod queues;
+mod roles;
 mod rows;
+mod same_names;
+mod staffing;
+mod units;
 mod workers;
 
 use caseload_audit::audit::account::Reason;
 use caseload_audit::audit::figures::{FigureRow, FigureTable};
 use caseload_audit::audit::results::{Audit, Results};
 use caseload_audit::audit::settings::{AuditSettings, Measure};
-use caseload_audit::caseload::Month;
+use caseload_audit::caseload::{MatchKey, Month};
 use caseload_audit::format::Exact;
 use caseload_audit::intake::shape::Shape;
 use caseload_audit::intake::source::{FileId, Outcome};

@@ -3,10 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::repeats::Repeats;
-use super::{FileTally, Team};
+use super::staff::Staff;
+use super::{FileTally, Sources, Team, in_teams, proposals, staffing_join, worker_values};
 use crate::audit::account::FirstLines;
-use crate::audit::names::{AreasOfTeams, Names, key};
-use crate::audit::people::{FteVotes, People, WorkerKey, fte};
+use crate::audit::name_choices::{CrosswalkRow, Merge, NameChoices, NameKind};
+use crate::audit::name_rules::NameRules;
+use crate::audit::names::{AreasOfTeams, Names, TeamKey, key};
+use crate::audit::names_found::{Listed, NAMES_LISTED, NamesFound, TeamNames, WORKERS_LISTED};
+use crate::audit::people::{FteVotes, People, WorkerKey, fte, worker_value};
 use crate::audit::profile::{Profile, Words};
 use crate::caseload::fte::FteError;
 use crate::caseload::{Fte, MatchKey};
@@ -29,7 +33,7 @@ pub struct Entry {
 #[derive(Clone, Debug, Default)]
 pub struct Roster {
     /// For each file, by the number of the profile.
-    entries: Vec<Vec<Entry>>,
+    pub(super) entries: Vec<Vec<Entry>>,
     /// Teams by number.
     pub teams: Vec<Team>,
     /// Service areas by number.
@@ -40,21 +44,40 @@ pub struct Roster {
     pub fte_of_workers: Vec<Option<Fte>>,
     /// What there is to say about names and full-time equivalents.
     pub findings: Vec<Finding>,
+    /// What there is to decide about names.
+    pub names: NamesFound,
+    /// The members of staff.
+    pub staff: Staff,
+    /// The keys of the teams, by number.
+    pub team_keys: Vec<TeamKey>,
+    /// The numbers of the roles.
+    pub role_numbers: BTreeMap<MatchKey, u32>,
 }
 
 /// A profile with its file and the rows that count for votes.
-struct Counted<'a> {
-    file: usize,
-    profile: &'a Profile,
-    n_rows: u64,
+pub struct Counted<'a> {
+    pub file: usize,
+    pub profile: &'a Profile,
+    pub n_rows: u64,
+}
+
+/// Everything that was learnt of names, before it is numbered.
+pub struct Learnt<'a> {
+    pub rules: &'a NameRules,
+    pub merged: &'a [Merge],
+    pub people: &'a People,
+    pub areas_of_teams: &'a AreasOfTeams,
+    pub teams: &'a Names<TeamKey>,
 }
 
 impl Roster {
     /// Learns all names first, then settles who is who.
-    pub fn of(files: &[FileTally<'_>], repeats: &Repeats) -> Self {
+    pub fn of(sources: &Sources<'_>, repeats: &Repeats) -> Self {
+        let (files, choices) = (sources.files, sources.names);
+        let name_rules = &NameRules::of(choices);
         let counted = counted_profiles(files, repeats);
-        let mut people = People::default();
-        let mut areas_of_teams = AreasOfTeams::default();
+        let mut people = People::under(name_rules.clone());
+        let mut areas_of_teams = AreasOfTeams::under(name_rules.clone());
         for counted in &counted {
             let words = counted.profile.words();
             people.learn(&words);
@@ -66,24 +89,39 @@ impl Roster {
         let mut workers = BTreeSet::new();
         for Counted { profile, n_rows, .. } in &counted {
             let words = profile.words();
-            teams.count(areas_of_teams.team_key(words.area, words.team), words.team, *n_rows);
-            if let Some(area) = key(words.area) {
-                areas.count(area, words.area, *n_rows);
+            let team = areas_of_teams.team_key(words.area, words.team);
+            workers.extend(people.worker(&words, &team));
+            if let Some(area) = &team.area
+                && let Some(written) = areas_of_teams.area_as_written(words.area, words.team)
+            {
+                areas.count(area.clone(), written, *n_rows);
             }
+            teams.count(team, words.team, *n_rows);
             if let Some(role) = key(words.role) {
                 roles.count(role, words.role, *n_rows);
             }
-            workers.extend(people.worker(&words));
         }
         let workers: BTreeMap<WorkerKey, u32> = workers.into_iter().zip(0..).collect();
+        let staff = Staff::of(sources.staffing, name_rules, &people, &areas_of_teams, &workers);
+        for role in staff.roles() {
+            roles.count(MatchKey::of(role), role, 0);
+        }
         let (team_numbers, role_numbers) = (teams.numbers(), roles.numbers());
-        let mut roster = Self { entries: vec![Vec::new(); files.len()], ..Self::default() };
+        let mut roster = Self {
+            entries: vec![Vec::new(); files.len()],
+            staff,
+            team_keys: team_numbers.keys().map(|&key| key.clone()).collect(),
+            role_numbers: role_numbers.iter().map(|(&key, &n)| (key.clone(), n)).collect(),
+            ..Self::default()
+        };
         for Counted { file, profile, n_rows } in &counted {
             let words = profile.words();
             let team = areas_of_teams.team_key(words.area, words.team);
             let entry = Entry {
                 team: team_numbers.get(&team).copied().unwrap_or(0),
-                worker: people.worker(&words).and_then(|worker| workers.get(&worker).copied()),
+                worker: people
+                    .worker(&words, &team)
+                    .and_then(|worker| workers.get(&worker).copied()),
                 role: key(words.role).and_then(|role| role_numbers.get(&role).copied()),
                 n_rows: *n_rows,
             };
@@ -97,7 +135,15 @@ impl Roster {
         };
         roster.teams = teams
             .shown()
-            .map(|(key, name)| Team { area: number_of_area(&key.area), name: name.to_owned() })
+            .map(|(key, name)| {
+                let is_in_several = areas_of_teams.is_in_several(&key.team);
+                let last = name_rules.name_in_last_audit(key, is_in_several);
+                Team {
+                    area: number_of_area(&key.area),
+                    name: name.to_owned(),
+                    name_in_last_audit: last.map(str::to_owned),
+                }
+            })
             .collect();
         roster.areas = areas.shown().map(|(_, name)| name.to_owned()).collect();
         roster.roles = roles.shown().map(|(_, name)| name.to_owned()).collect();
@@ -113,7 +159,22 @@ impl Roster {
         }
         roster.findings.extend(areas_missing.finding(Kind::AreaMissing, files));
         roster.say_spelt_differently(files, &counted, n_spelt_differently);
+        let learnt = Learnt {
+            rules: name_rules,
+            people: &people,
+            areas_of_teams: &areas_of_teams,
+            teams: &teams,
+            merged: &choices.merged,
+        };
+        roster.find_names(files, &counted, &learnt);
+        roster.take_crosswalk(files, &counted, &learnt, choices);
+        staffing_join::say_who_is_missing(sources, &counted, &mut roster);
         roster
+    }
+
+    /// Whether the staffing files give the full-time equivalent of any worker.
+    pub fn knows_fte_of_staff(&self) -> bool {
+        (0..).zip(&self.fte_of_workers).any(|(worker, _)| self.staff.gives_fte(worker))
     }
 
     /// Who and what the rows of a profile speak of.
@@ -143,7 +204,9 @@ impl Roster {
         let [not_a_number, too_high] = unread;
         self.findings.extend(not_a_number.finding(Kind::FteNotANumber, files));
         self.findings.extend(too_high.finding(Kind::FteTooHigh, files));
-        let in_conflict: BTreeSet<u32> = votes.in_conflict().collect();
+        // What the staffing files say comes first.
+        let in_conflict: BTreeSet<u32> =
+            votes.in_conflict().filter(|&worker| !self.staff.gives_fte(worker)).collect();
         let mut conflicts = PlaceCounts::default();
         let entries = self.entries.iter().flatten();
         for (Counted { file, profile, .. }, entry) in counted.iter().zip(entries) {
@@ -181,6 +244,91 @@ impl Roster {
         self.findings.extend(ambiguous.finding(Kind::AmbiguousNames, files));
     }
 
+    /// What there is to decide about names, and what has to be said of it.
+    fn find_names(
+        &mut self,
+        files: &[FileTally<'_>],
+        counted: &[Counted<'_>],
+        learnt: &Learnt<'_>,
+    ) {
+        let values = worker_values::of(counted, learnt);
+        let mut queues = PlaceCounts::default();
+        for Counted { file, profile, n_rows } in counted {
+            if values.is_proposed(&worker_value(&profile.words())) {
+                queues.add(*file, *n_rows, &profile.first_lines);
+            }
+        }
+        self.findings.extend(queues.finding_of(Kind::MayBeNoWorker, values.n_proposed(), files));
+        let merges = proposals::of(counted, learnt);
+        let open = || merges.iter().filter(|merge| !merge.is_agreed);
+        let names: BTreeSet<(NameKind, &MatchKey)> =
+            open().map(|merge| (merge.kind, &merge.from)).collect();
+        let is_open = |kind, name: &str| names.contains(&(kind, &MatchKey::of(name)));
+        let mut alike = PlaceCounts::default();
+        for Counted { file, profile, n_rows } in counted.iter().filter(|_| !names.is_empty()) {
+            let words = profile.words();
+            let is_alike = is_open(NameKind::Worker, words.worker_name)
+                || is_open(NameKind::Team, words.team)
+                || is_open(NameKind::ServiceArea, words.area);
+            if is_alike {
+                alike.add(*file, *n_rows, &profile.first_lines);
+            }
+        }
+        let n_open = open().count() as u64;
+        self.findings.extend(alike.finding_of(Kind::MayBeOneName, n_open, files));
+        let in_several = in_teams::of(counted, learnt);
+        let n_whole = in_several.iter().filter(|name| !name.is_split).count() as u64;
+        let kind = Kind::NamesInSeveralTeams;
+        self.findings.extend((n_whole > 0).then(|| Finding::new(kind, n_whole, Vec::new())));
+        self.names.merges = Listed::first(NAMES_LISTED, merges);
+        self.names.in_several_teams = Listed::first(NAMES_LISTED, in_several);
+        self.names.not_workers = values.not_workers;
+        self.names.workers = values.workers;
+    }
+
+    /// What was decided about teams, and what has to be said of it.
+    fn take_crosswalk(
+        &mut self,
+        files: &[FileTally<'_>],
+        counted: &[Counted<'_>],
+        learnt: &Learnt<'_>,
+        choices: &NameChoices,
+    ) {
+        let can_set_area = |key: &TeamKey| !learnt.areas_of_teams.is_in_several(&key.team);
+        let teams = self.teams.iter().zip(learnt.teams.shown());
+        let teams = teams.map(|(team, (key, _))| TeamNames {
+            team: team.name.clone(),
+            service_area: team.area.and_then(|area| self.areas.get(area as usize)).cloned(),
+            name_in_last_audit: team.name_in_last_audit.clone(),
+            can_set_area: can_set_area(key),
+        });
+        self.names.teams = Listed::first(WORKERS_LISTED, teams.collect());
+        let mut places = PlaceCounts::default();
+        let mut decided = BTreeSet::new();
+        let entries = self.entries.iter().flatten();
+        for (Counted { file, profile, n_rows }, entry) in counted.iter().zip(entries) {
+            let words = profile.words();
+            if learnt.areas_of_teams.is_decided_otherwise(words.area, words.team) {
+                decided.insert(entry.team);
+                places.add(*file, *n_rows, &profile.first_lines);
+            }
+        }
+        let n_decided = decided.len() as u64;
+        self.findings.extend(places.finding_of(Kind::AreaDecided, n_decided, files));
+        let known: BTreeSet<&MatchKey> = learnt.teams.shown().map(|(key, _)| &key.team).collect();
+        let team = |row: &CrosswalkRow| learnt.rules.one(NameKind::Team, MatchKey::of(&row.team));
+        let count = |is_so: &dyn Fn(&CrosswalkRow) -> bool| {
+            choices.crosswalk.iter().filter(|row| is_so(row)).count() as u64
+        };
+        let n_unknown = count(&|row| !known.contains(&team(row)));
+        let n_in_several = count(&|row| {
+            row.service_area.is_some() && learnt.areas_of_teams.is_in_several(&team(row))
+        });
+        let of_number = |kind, n| (n > 0).then(|| Finding::new(kind, n, Vec::new()));
+        self.findings.extend(of_number(Kind::UnknownTeamsNamed, n_unknown));
+        self.findings.extend(of_number(Kind::AreaNotDecided, n_in_several));
+    }
+
     /// Teams and areas in several spellings, at rows whose spelling is not the one that is shown.
     fn say_spelt_differently(
         &mut self,
@@ -194,14 +342,20 @@ impl Roster {
             let words = profile.words();
             let Some(team) = self.teams.get(entry.team as usize) else { continue };
             let area = team.area.and_then(|area| self.areas.get(area as usize));
-            let is_shown = team.name == words.team
-                && (key(words.area).is_none() || area.is_some_and(|area| area == words.area));
-            if !is_shown {
+            let is_otherwise = is_spelt_otherwise(words.team, &team.name)
+                || area.is_some_and(|area| is_spelt_otherwise(words.area, area));
+            if is_otherwise {
                 places.add(*file, *n_rows, &profile.first_lines);
             }
         }
         self.findings.extend(places.finding_of(Kind::SpeltDifferently, n_names, files));
     }
+}
+
+/// Whether a name is written in another spelling than the one that is shown. Names that are merged
+/// are no spellings of one another.
+fn is_spelt_otherwise(written: &str, shown: &str) -> bool {
+    written != shown && key(written).is_some_and(|key| key == MatchKey::of(shown))
 }
 
 /// All profiles of all files, in order, with the rows of each that repeat no earlier file's.
@@ -233,13 +387,13 @@ fn counted_profiles<'a>(files: &[FileTally<'a>], repeats: &Repeats) -> Vec<Count
 
 /// Rows and their first lines, file by file.
 #[derive(Clone, Debug, Default)]
-struct PlaceCounts {
+pub struct PlaceCounts {
     n_rows: u64,
     lines: BTreeMap<usize, FirstLines>,
 }
 
 impl PlaceCounts {
-    fn add(&mut self, file: usize, n_rows: u64, lines: &FirstLines) {
+    pub fn add(&mut self, file: usize, n_rows: u64, lines: &FirstLines) {
         self.n_rows += n_rows;
         self.lines.entry(file).or_default().merge(lines);
     }
@@ -249,7 +403,7 @@ impl PlaceCounts {
         self.finding_of(kind, n_rows, files)
     }
 
-    fn finding_of(self, kind: Kind, n: u64, files: &[FileTally<'_>]) -> Option<Finding> {
+    pub fn finding_of(self, kind: Kind, n: u64, files: &[FileTally<'_>]) -> Option<Finding> {
         let name = |file: usize| files.get(file).map_or("", |file| file.name);
         let places = self.lines.into_iter().map(|(file, lines)| Place::lines(name(file), lines));
         let places: Vec<Place> = places.collect();

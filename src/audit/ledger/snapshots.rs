@@ -8,7 +8,9 @@ use super::fates::{AtSnapshot, Fate};
 use super::roster::Entry;
 use super::{Basis, Held, Ledger, Moment, TeamMonth};
 use crate::audit::account::{Reason, RowCount};
+use crate::audit::people::worker_value;
 use crate::audit::profile::Profile;
+use crate::audit::settings::CountUnit;
 use crate::caseload::{Day, MatchKey, Month};
 use crate::intake::shape::Shape;
 use crate::issue::{Finding, Kind};
@@ -27,6 +29,12 @@ impl Cells<CellKey, Cell> {
     fn add_cases(&mut self, number: u32, n_cases: u64) {
         if let Some(cell) = self.get_mut(number) {
             cell.n_cases += n_cases;
+        }
+    }
+
+    fn take_case(&mut self, number: u32) {
+        if let Some(cell) = self.get_mut(number) {
+            cell.n_cases = cell.n_cases.saturating_sub(1);
         }
     }
 }
@@ -127,6 +135,8 @@ fn place_all(
 
 fn count_case_lists(basis: Basis<'_>, cells: &mut Cells<CellKey, Cell>, ledger: &mut Ledger) {
     let mut cases: Vec<(u32, u64)> = Vec::new();
+    let mut persons: Vec<(u32, u64)> = Vec::new();
+    let kind = Kind::CaseOnSeveralRows(basis.unit);
     let mut merged = BTreeMap::new();
     for (number, file) in basis.of_shape(Shape::CaseList) {
         let profiles = file.tally.profiles.all();
@@ -146,11 +156,16 @@ fn count_case_lists(basis: Basis<'_>, cells: &mut Cells<CellKey, Cell>, ledger: 
             }
             if let Some(cell) = placed_at(row.profile).and_then(|placed| placed.cell) {
                 of_file.push((cell, row.case, row.line));
+                match basis.unit {
+                    CountUnit::Cases => {}
+                    CountUnit::People => persons.push((cell, file.tally.rows.person(at))),
+                    CountUnit::Rows => cells.add_cases(cell, 1),
+                }
             }
         }
         take_cases(of_file, &mut cases, |line| {
             let row = RowCount::of_line(u64::from(line));
-            Finding::gather(&mut merged, Kind::CaseOnSeveralRows, file.name, &row);
+            Finding::gather(&mut merged, kind.clone(), file.name, &row);
         });
         if let Some(count) = basis.repeats.count(number) {
             fates.add_rows(Fate::Fixed(Reason::ExactRepeat), count);
@@ -168,6 +183,15 @@ fn count_case_lists(basis: Basis<'_>, cells: &mut Cells<CellKey, Cell>, ledger: 
                 }
             }
         }
+        if basis.unit == CountUnit::People {
+            // They count by their person instead.
+            for &(profile, _, person) in &file.tally.persons_without_case {
+                if let Some(cell) = placed_at(profile).and_then(|placed| placed.cell) {
+                    persons.push((cell, person));
+                    cells.take_case(cell);
+                }
+            }
+        }
     }
     cases.sort_unstable();
     let n_cases = cases.len();
@@ -175,11 +199,21 @@ fn count_case_lists(basis: Basis<'_>, cells: &mut Cells<CellKey, Cell>, ledger: 
     // Between files the lines are not known any more, only how many.
     let n_between = (n_cases - cases.len()) as u64;
     if n_between > 0 {
-        let empty = || Finding::new(Kind::CaseOnSeveralRows, 0, Vec::new());
-        merged.entry(Kind::CaseOnSeveralRows).or_insert_with(empty).n += n_between;
+        let empty = || Finding::new(kind.clone(), 0, Vec::new());
+        merged.entry(kind.clone()).or_insert_with(empty).n += n_between;
     }
     ledger.findings.extend(merged.into_values());
-    for (cell, _) in cases {
+    let counted = match basis.unit {
+        CountUnit::Cases => cases,
+        CountUnit::People => {
+            persons.sort_unstable();
+            persons.dedup();
+            persons
+        }
+        // They are counted already.
+        CountUnit::Rows => Vec::new(),
+    };
+    for (cell, _) in counted {
         cells.add_cases(cell, 1);
     }
 }
@@ -231,7 +265,7 @@ fn count_worker_counts(basis: Basis<'_>, cells: &mut Cells<CellKey, Cell>, ledge
             else {
                 continue;
             };
-            let who = entry.worker.ok_or_else(|| MatchKey::of(profile.words().worker_name));
+            let who = entry.worker.ok_or_else(|| worker_value(&profile.words()));
             let day = profile.snapshot.map_or(Day::LATEST, |snapshot| snapshot.day);
             let counted = (list, entry.team, day, who);
             match kept.get(&counted) {

@@ -9,6 +9,7 @@ use super::fates::Fate;
 use super::{Basis, Held, Ledger, Moment};
 use crate::audit::account::{Reason, RowCount};
 use crate::audit::rows::Spell;
+use crate::audit::settings::CountUnit;
 use crate::caseload::Month;
 use crate::intake::shape::Shape;
 use crate::issue::{Finding, Kind};
@@ -46,6 +47,7 @@ type CaseSpell = (u32, u32, u64, Spell, usize, u32);
 pub fn count(basis: Basis<'_>, ledger: &mut Ledger) {
     let mut cells = Cells::default();
     let mut spells: Vec<CaseSpell> = Vec::new();
+    let mut persons: Vec<CaseSpell> = Vec::new();
     for (number, file) in basis.of_shape(Shape::Allocations) {
         let list = basis.repeats.list(number);
         let Some(fates) = ledger.fates.get_mut(number) else {
@@ -75,6 +77,26 @@ pub fn count(basis: Basis<'_>, ledger: &mut Ledger) {
             }
             fates.add(fate(team, spell, is_unallocated), u64::from(row.line));
             spells.push((list, cell, row.case, spell, number, row.line));
+            match basis.unit {
+                CountUnit::Cases => {}
+                CountUnit::People => {
+                    let person = file.tally.rows.person(at);
+                    persons.push((list, cell, person, spell, number, row.line));
+                }
+                CountUnit::Rows => {
+                    let (from, to) = months_open(spell);
+                    cells.add(cell, from, to, 1);
+                }
+            }
+        }
+        if basis.unit == CountUnit::People {
+            // Rows without a case count by their person instead.
+            for &(profile, spell, person) in &file.tally.persons_without_case {
+                let (Some((cell, ..)), Some(spell)) = (placed_at(profile), spell) else { continue };
+                let (from, to) = months_open(spell);
+                cells.add(cell, from, to, -1);
+                persons.push((list, cell, person, spell, number, 0));
+            }
         }
         for (&(profile, spell), count) in &file.tally.without_case_id {
             let (Some((cell, team, is_unallocated)), Some(spell)) = (placed_at(profile), spell)
@@ -88,11 +110,23 @@ pub fn count(basis: Basis<'_>, ledger: &mut Ledger) {
         }
     }
     let mut overlapping = BTreeMap::new();
-    add_distinct_cases(&mut spells, &mut cells, &mut |file, line| {
+    let kind = Kind::OverlappingSpells(basis.unit);
+    let mut tell_overlap = |file: usize, line| {
         let name = basis.files.get(file).map_or("", |file| file.name);
         let row = RowCount::of_line(u64::from(line));
-        Finding::gather(&mut overlapping, Kind::OverlappingSpells, name, &row);
-    });
+        Finding::gather(&mut overlapping, kind.clone(), name, &row);
+    };
+    // Overlaps are told of cases, whatever is counted.
+    match basis.unit {
+        CountUnit::Cases => add_distinct_cases(&mut spells, &mut cells, &mut tell_overlap),
+        CountUnit::People => {
+            add_distinct_cases(&mut spells, &mut Cells::default(), &mut tell_overlap);
+            add_distinct_cases(&mut persons, &mut cells, &mut |_, _| {});
+        }
+        CountUnit::Rows => {
+            add_distinct_cases(&mut spells, &mut Cells::default(), &mut tell_overlap);
+        }
+    }
     ledger.findings.extend(overlapping.into_values());
     hand_over(&cells, basis.coverage, ledger);
 }

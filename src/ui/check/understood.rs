@@ -1,14 +1,13 @@
-//! What was understood of each file, point by point and column by column, and what the user can
-//! decide in its place.
+//! What was understood of each file, one below the other.
 
 use yew::prelude::{Html, Properties, component, html};
 
-use super::columns::Columns;
-use super::point::Point;
+use super::answered_file::AnsweredFile;
+use super::file::FileBody;
 use crate::audit::settings::AuditSettings;
 use crate::format::counted;
 use crate::intake::shape::Shape;
-use crate::intake::source::{Outcome, SourceFile, Understood};
+use crate::intake::source::{Outcome, SourceFile};
 use crate::ui::state::wording::size;
 use crate::ui::state::{SharedResults, ShownRows};
 
@@ -18,7 +17,7 @@ pub struct UnderstoodFilesProps {
     pub results: SharedResults,
     /// The settings that were asked for.
     pub settings: AuditSettings,
-    /// Rows of a file that are shown.
+    /// Rows of a file that the user asked to see.
     pub shown: Option<ShownRows>,
 }
 
@@ -50,6 +49,8 @@ fn understood_file(
 ) -> Html {
     // A file that the user has to say something about is open.
     let is_open = is_open || matches!(&file.outcome, Outcome::NotRead { understood: Some(_), .. });
+    let answered = AnsweredFile { results: props.results.clone(), at };
+    let shown = props.shown.clone().filter(|shown| shown.file == file.id);
     html! {
         <details class="understood-file" open={is_open} key={file.id.0}>
             <summary>
@@ -59,7 +60,9 @@ fn understood_file(
             if let Outcome::NotRead { found, remedy, .. } = &file.outcome {
                 <p>{ found }{ " " }{ remedy }</p>
             }
-            { for file.outcome.understood().map(|understood| body(props, at, understood)) }
+            if file.outcome.understood().is_some() {
+                <FileBody file={answered} settings={props.settings.clone()} {shown} />
+            }
         </details>
     }
 }
@@ -73,29 +76,5 @@ fn in_short(file: &SourceFile) -> String {
             counted(understood.n_rows, "row", "rows")
         ),
         Outcome::NotRead { .. } => format!("Not read, {n_bytes}"),
-    }
-}
-
-fn body(props: &UnderstoodFilesProps, file: usize, understood: &Understood) -> Html {
-    html! {
-        <>
-            <dl class="facts">
-                { for (0..understood.facts.len()).map(|point| html! {
-                    <Point
-                        results={props.results.clone()}
-                        {file}
-                        {point}
-                        settings={props.settings.clone()}
-                    />
-                }) }
-            </dl>
-            <Columns
-                results={props.results.clone()}
-                {file}
-                settings={props.settings.clone()}
-                shown={props.shown.clone()}
-            />
-            <p class="fingerprint">{ "SHA-256 " }<code>{ &understood.sha256 }</code></p>
-        </>
     }
 }

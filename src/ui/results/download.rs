@@ -44,7 +44,7 @@ fn file_name(results: &Results) -> String {
     let Some(audit) = &results.audit else {
         return "Team averages.csv".to_owned();
     };
-    let measure = audit.by_team.measure.name().to_lowercase();
+    let measure = audit.by_team.definition().name().to_lowercase();
     format!("Team averages, {}, {measure}.csv", months_in_words(&audit.months))
 }
 

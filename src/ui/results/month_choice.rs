@@ -111,7 +111,6 @@ pub fn by_year(chips: &[MonthChip]) -> Vec<YearOfMonths> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::audit::account::RowAccount;
     use crate::audit::results::MonthChoice;
     use crate::intake::source::{FileId, SourceFile, Understood};
 
@@ -130,7 +129,6 @@ mod tests {
 
     fn results(months: &[MonthChip], shape: Shape) -> Results {
         Results {
-            settings: AuditSettings::default(),
             files: vec![SourceFile {
                 id: FileId(0),
                 name: "list.csv".to_owned(),
@@ -145,9 +143,7 @@ mod tests {
                 .iter()
                 .map(|chip| MonthChoice { month: chip.month, is_chosen: chip.is_chosen })
                 .collect(),
-            audit: None,
-            account: RowAccount::default(),
-            issues: Vec::new(),
+            ..Results::default()
         }
     }
 

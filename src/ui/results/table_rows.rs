@@ -101,8 +101,8 @@ pub fn shown_table(table: &FigureTable) -> ShownTable {
 fn note(table: &FigureTable) -> String {
     format!(
         "{}, {}, {}.",
-        table.measure.name(),
-        table.measure.unit(),
+        table.definition().name(),
+        table.definition().unit(),
         months_in_words(&table.months)
     )
 }

@@ -46,10 +46,10 @@ pub fn WorkingDialog(props: &WorkingDialogProps) -> Html {
 fn body(working: &Working) -> Html {
     html! {
         <>
-            <p><strong>{ working.measure.name() }</strong>{ ". " }{ working.measure.formula() }</p>
+            <p><strong>{ working.definition.name() }</strong>{ ". " }{ working.definition.formula() }</p>
                 <table class="figures">
                     <thead>
-                        <tr>{ for working.headings.map(|name| html! {
+                        <tr>{ for working.headings.iter().map(|name| html! {
                             <th scope="col">{ name }</th>
                         }) }</tr>
                     </thead>

@@ -2,7 +2,7 @@
 
 use crate::audit::figures::{FigureRow, FigureTable, Grouping, MonthFigures, shown};
 use crate::audit::results::Audit;
-use crate::audit::settings::Measure;
+use crate::audit::settings::{CountUnit, Definition, Measure};
 use crate::caseload::month::months_in_words;
 use crate::format::{Exact, counted, listed, thousands};
 use crate::ui::state::wording::count;
@@ -28,10 +28,10 @@ pub struct Working {
     pub title: String,
     /// `All teams, July to September 2019`.
     pub whose: String,
-    /// The measure and its formula.
-    pub measure: Measure,
+    /// The measure, what it counts, and its formula.
+    pub definition: Definition,
     /// The headings of the numbers.
-    pub headings: [&'static str; 4],
+    pub headings: [String; 4],
     /// The numbers of each month.
     pub months: Vec<[String; 4]>,
     /// From the months to the figure, with the exact fraction.
@@ -51,21 +51,30 @@ pub fn worked_out(audit: &Audit, subject: Subject) -> Option<Working> {
     Some(Working {
         title: format!("How {} was worked out", figure.one_decimal()),
         whose: format!("{}, {}", row.name, months_in_words(&table.months)),
-        measure: table.measure,
-        headings: headings(table.measure),
+        definition: table.definition(),
+        headings: headings(table.definition()),
         months: row.monthly.iter().map(|m| month(table.measure, m)).collect(),
         conclusion: conclusion(table, row, figure),
         left_out: left_out(table.measure, row),
     })
 }
 
-fn headings(measure: Measure) -> [&'static str; 4] {
-    match measure {
+fn headings(definition: Definition) -> [String; 4] {
+    let (cases, many) = match definition.unit {
+        CountUnit::Cases => ("Cases", "cases"),
+        CountUnit::People => ("People", "people"),
+        CountUnit::Rows => ("Rows", "rows"),
+    };
+    let headings = match definition.measure {
         Measure::MeanOfMonthlyCasesPerHolder | Measure::PooledCasesPerHolder => {
-            ["Month", "Allocated cases", "Workers", "Cases \u{f7} workers"]
+            [&format!("Allocated {many}"), "Workers", &format!("{cases} \u{f7} workers")]
         }
-        Measure::CasesPerFte => ["Month", "Cases of workers with FTE", "FTE", "Cases \u{f7} FTE"],
-    }
+        Measure::CasesPerFte => {
+            [&format!("{cases} of workers with FTE"), "FTE", &format!("{cases} \u{f7} FTE")]
+        }
+    };
+    let [numerator, divisor, quotient] = headings.map(str::to_owned);
+    ["Month".to_owned(), numerator, divisor, quotient]
 }
 
 /// The numerator and the denominator of a month.
@@ -118,12 +127,13 @@ fn conclusion(table: &FigureTable, row: &FigureRow, figure: &Exact) -> String {
             )
         }
         Measure::PooledCasesPerHolder | Measure::CasesPerFte => {
-            format!("{}: {exactly}.", pooled(table.measure, row))
+            format!("{}: {exactly}.", pooled(table.definition(), row))
         }
     }
 }
 
-fn pooled(measure: Measure, row: &FigureRow) -> String {
+fn pooled(definition: Definition, row: &FigureRow) -> String {
+    let Definition { measure, unit } = definition;
     let mut n_cases = 0;
     let mut divisor = Exact::whole(0);
     for month in &row.monthly {
@@ -136,8 +146,9 @@ fn pooled(measure: Measure, row: &FigureRow) -> String {
         _ => "workers",
     };
     format!(
-        "All months added up, {} cases \u{f7} {} {of_what}",
+        "All months added up, {} {} \u{f7} {} {of_what}",
         thousands(n_cases),
+        unit.many(),
         divisor.at_most_two_decimals()
     )
 }

@@ -82,7 +82,7 @@ fn figures(state: &State) -> String {
     audit.map_or_else(String::new, |audit| {
         format!(
             "Figures now: {}, {}.",
-            audit.by_team.measure.name().to_lowercase().replace("fte", "FTE"),
+            audit.by_team.definition().name().to_lowercase().replace("fte", "FTE"),
             months_in_words(&audit.months)
         )
     })

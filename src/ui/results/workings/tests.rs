@@ -23,6 +23,7 @@ fn conclude(measure: Measure, caseload: &Exact) -> (String, Vec<String>) {
     let row = FigureRow {
         is_named: true,
         service_area: None,
+        name_in_last_audit: None,
         name: "North".to_owned(),
         monthly: vec![figures(7, 60, 3, 0), figures(8, 60, 2, 4), figures(9, 66, 4, 2)],
         caseload: Some(caseload.clone()),
@@ -33,6 +34,7 @@ fn conclude(measure: Measure, caseload: &Exact) -> (String, Vec<String>) {
     let table = FigureTable {
         grouping: Grouping::Team,
         measure,
+        unit: CountUnit::Cases,
         months: row.monthly.iter().map(|month| month.month).collect(),
         names_areas: false,
         knows_fte: true,

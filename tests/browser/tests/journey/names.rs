@@ -24,6 +24,9 @@ async fn names_and_roles_stay(page: &Page) {
 
     page.go_to("Check").await;
     check(page, "table", "What happened to every row", "table").await;
+    check(page, "group", "Columns in Sample caseload July 2019.csv", "group").await;
+    check(page, "select", "Team", "combobox").await;
+    check(page, "select", "Text of Sample caseload July 2019.csv", "combobox").await;
 
     page.go_to("Results").await;
     check(page, "group", "Audit months", "group").await;

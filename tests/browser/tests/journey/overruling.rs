@@ -6,7 +6,7 @@ use browser_tests::page::Page;
 use serde_json::json;
 
 /// Waits until the table by team has exactly these teams with these averages.
-async fn until_averages(page: &Page, expected: &[(&str, &str)]) {
+pub async fn until_averages(page: &Page, expected: &[(&str, &str)]) {
     page.go_to("Results").await;
     let expected: Vec<(String, String)> =
         expected.iter().map(|&(team, figure)| (team.to_owned(), figure.to_owned())).collect();
@@ -53,7 +53,7 @@ async fn encoding(page: &Page) {
 crosswise!(encoding);
 
 async fn separator(page: &Page) {
-    let rows = "Month;Team;Worker|Team|Month|Worker|Cases\nJul-19;North;A|East|Aug-19|B|7\n";
+    let rows = "Month;Team;Worker;x|Team|Month|Worker|Cases\nJul-19;North;A;1|East|Aug-19|B|7\n";
     // By semicolons there is no number of cases: each row is one.
     let point = ("Cells of a.csv", "Separated by semicolons");
     check_point(page, ("a.csv", rows), point, &[("East", "7.0")], &[("North", "1.0")]).await;

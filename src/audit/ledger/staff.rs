@@ -1,0 +1,268 @@
+//! Staffing files beside the cases: who of the staff is which worker, what they are and how much of
+//! a full-time post they have, and who is on one side only.
+//!
+//! A member of staff is the worker with their ID; else, where not both have IDs, the worker with
+//! their name, if only one member of staff and only one worker has it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::StaffingFile;
+use crate::audit::account::RowCount;
+use crate::audit::name_rules::NameRules;
+use crate::audit::names::{AreasOfTeams, TeamKey, key};
+use crate::audit::people::{People, WorkerKey};
+use crate::audit::profile::Words;
+use crate::audit::staffing::StaffingRow;
+use crate::caseload::fte::FteError;
+use crate::caseload::name::most_frequent;
+use crate::caseload::{Day, Fte, MatchKey};
+use crate::intake::dates::is_empty_mark;
+
+/// A post of a member of staff: a distinct row of the staffing files.
+#[derive(Clone, Debug)]
+struct Post {
+    row: StaffingRow,
+    team: TeamKey,
+    fte: Option<Result<Fte, FteError>>,
+    /// The rows that say so, by the number of the file.
+    places: Vec<(usize, RowCount)>,
+}
+
+/// A member of staff.
+#[derive(Clone, Debug, Default)]
+struct Member {
+    posts: Vec<Post>,
+}
+
+/// The staff, joined to the workers.
+#[derive(Clone, Debug, Default)]
+pub struct Staff {
+    members: BTreeMap<WorkerKey, Member>,
+    /// Who of the staff a worker is.
+    of_workers: BTreeMap<u32, WorkerKey>,
+    joined: BTreeSet<WorkerKey>,
+    n_by_id: u64,
+}
+
+/// Who has a name: of the staff, and of the workers.
+#[derive(Default)]
+struct Namesakes<'a> {
+    members: Vec<&'a WorkerKey>,
+    workers: Vec<(&'a WorkerKey, u32)>,
+}
+
+/// The full-time equivalent of a worker by the staffing files.
+pub enum StaffFte {
+    /// None is given.
+    NotGiven,
+    /// The posts in force added up or, if none is, all posts.
+    Known(Fte),
+    /// More than can be believed.
+    TooHigh,
+}
+
+impl Staff {
+    /// The staff of all staffing files, beside the people of the cases.
+    pub fn of(
+        files: &[StaffingFile<'_>],
+        rules: &NameRules,
+        people: &People,
+        areas_of_teams: &AreasOfTeams,
+        workers: &BTreeMap<WorkerKey, u32>,
+    ) -> Self {
+        let mut staff = Self::default();
+        let mut distinct: BTreeMap<&StaffingRow, Vec<(usize, RowCount)>> = BTreeMap::new();
+        for (number, file) in files.iter().enumerate() {
+            for (row, count) in file.staffing.rows() {
+                distinct.entry(row).or_default().push((number, count.clone()));
+            }
+        }
+        let mut of_staff = People::under(rules.clone());
+        for row in distinct.keys() {
+            of_staff.learn(&words(row));
+        }
+        for (row, places) in distinct {
+            let team = areas_of_teams.team_key(&row.service_area, &row.team);
+            let Some(member) = of_staff.worker(&words(row), &team) else { continue };
+            let fte = (!is_empty_mark(&row.fte)).then(|| Fte::parse(&row.fte));
+            let post = Post { row: row.clone(), team, fte, places };
+            staff.members.entry(member).or_default().posts.push(post);
+        }
+        staff.join(&of_staff, people, workers);
+        staff
+    }
+
+    fn join(&mut self, of_staff: &People, people: &People, workers: &BTreeMap<WorkerKey, u32>) {
+        let is_id = |key: &WorkerKey| matches!(key, WorkerKey::Id(_));
+        for member in self.members.keys() {
+            if let Some(&worker) = workers.get(member).filter(|_| is_id(member)) {
+                self.of_workers.insert(worker, member.clone());
+                self.joined.insert(member.clone());
+                self.n_by_id += 1;
+            }
+        }
+        let mut named: BTreeMap<MatchKey, Namesakes<'_>> = BTreeMap::new();
+        for member in self.members.keys() {
+            for name in of_staff.names_of(member) {
+                named.entry(name).or_default().members.push(member);
+            }
+        }
+        for (worker, &number) in workers {
+            for name in people.names_of(worker) {
+                if let Some(namesakes) = named.get_mut(&name) {
+                    namesakes.workers.push((worker, number));
+                }
+            }
+        }
+        let mut pairs: BTreeSet<(&WorkerKey, u32)> = BTreeSet::new();
+        for Namesakes { members, workers } in named.values() {
+            match (members.as_slice(), workers.as_slice()) {
+                ([member], [(worker, number)]) if !(is_id(member) && is_id(worker)) => {
+                    pairs.insert((member, *number));
+                }
+                // A name that is split has a worker and a post in each team.
+                _ => pairs.extend(members.iter().filter_map(|member| {
+                    let mut same = workers.iter().filter(|(worker, _)| worker == member);
+                    let is_in_team = matches!(member, WorkerKey::NameInTeam(..));
+                    same.next().filter(|_| is_in_team).map(|(_, number)| (*member, *number))
+                })),
+            }
+        }
+        let is_only = |pair: &(&WorkerKey, u32)| {
+            let others = pairs.iter().filter(|other| other.0 == pair.0 || other.1 == pair.1);
+            others.count() == 1
+        };
+        let free = pairs.iter().filter(|(member, number)| {
+            !self.joined.contains(*member) && !self.of_workers.contains_key(number)
+        });
+        let by_name: Vec<(WorkerKey, u32)> = free
+            .filter(|pair| is_only(pair))
+            .map(|&(member, number)| (member.clone(), number))
+            .collect();
+        for (member, number) in by_name {
+            self.of_workers.insert(number, member.clone());
+            self.joined.insert(member);
+        }
+    }
+
+    /// Whether there is any.
+    pub fn is_empty(&self) -> bool {
+        self.members.is_empty()
+    }
+
+    /// How many there are, how many are joined by ID, and how many by name.
+    pub fn n_joined(&self) -> (u64, u64, u64) {
+        let n_joined = self.joined.len() as u64;
+        (self.members.len() as u64, self.n_by_id, n_joined - self.n_by_id)
+    }
+
+    /// Whether a worker is a member of staff.
+    pub fn has(&self, worker: u32) -> bool {
+        self.of_workers.contains_key(&worker)
+    }
+
+    /// Those who are no worker of the cases: name or ID, team, and where they stand.
+    pub fn without_cases(&self) -> impl Iterator<Item = (String, String, &(usize, RowCount))> {
+        let without = self.members.iter().filter(|(key, _)| !self.joined.contains(*key));
+        without.filter_map(|(_, member)| {
+            let place = member.posts.first()?.places.first()?;
+            Some((member.shown(), member.teams(), place))
+        })
+    }
+
+    /// Rows of posts whose full-time equivalent cannot be read.
+    pub fn unread_fte(&self) -> impl Iterator<Item = (FteError, &(usize, RowCount))> {
+        let posts = self.members.values().flat_map(|member| &member.posts);
+        posts.flat_map(|post| {
+            let error = post.fte.and_then(Result::err);
+            post.places.iter().filter_map(move |place| Some((error?, place)))
+        })
+    }
+
+    fn member(&self, worker: u32) -> Option<&Member> {
+        self.members.get(self.of_workers.get(&worker)?)
+    }
+
+    /// Where a worker stands in the staffing files.
+    pub fn places(&self, worker: u32) -> impl Iterator<Item = &(usize, RowCount)> {
+        let posts = self.member(worker).into_iter().flat_map(|member| &member.posts);
+        posts.flat_map(|post| &post.places)
+    }
+
+    /// Whether any post of a worker gives a full-time equivalent.
+    pub fn gives_fte(&self, worker: u32) -> bool {
+        let member = self.member(worker);
+        member.is_some_and(|member| member.posts.iter().any(|post| matches!(post.fte, Some(Ok(_)))))
+    }
+
+    /// The full-time equivalent of a worker on a day.
+    pub fn fte(&self, worker: u32, day: Day) -> StaffFte {
+        let Some(member) = self.member(worker) else { return StaffFte::NotGiven };
+        let of = |posts: &mut dyn Iterator<Item = &Post>| {
+            posts.filter_map(|post| post.fte.and_then(Result::ok)).collect::<Vec<Fte>>()
+        };
+        let mut all = of(&mut member.posts.iter().filter(|post| post.row.is_in_force_on(day)));
+        if all.is_empty() {
+            all = of(&mut member.posts.iter());
+        }
+        let Some((&first, others)) = all.split_first() else { return StaffFte::NotGiven };
+        let sum = others.iter().try_fold(first, |sum, &next| sum.and(next));
+        sum.map_or(StaffFte::TooHigh, StaffFte::Known)
+    }
+
+    /// The roles that the workers have by the staffing files.
+    pub fn roles(&self) -> impl Iterator<Item = &str> {
+        let members = self.of_workers.values().filter_map(|key| self.members.get(key));
+        let posts = members.flat_map(|member| &member.posts);
+        posts.map(|post| post.row.role.as_str()).filter(|role| key(role).is_some())
+    }
+
+    /// The role of a worker in a team on a day: of the posts in force or, if none is, of all; in this
+    /// team or, if none is, in any; the most frequent, ties by order.
+    pub fn role(&self, worker: u32, team: &TeamKey, day: Day) -> Option<MatchKey> {
+        let member = self.member(worker)?;
+        let mut posts: Vec<&Post> =
+            member.posts.iter().filter(|post| key(&post.row.role).is_some()).collect();
+        for is_it in [
+            &(|post: &Post| post.row.is_in_force_on(day)) as &dyn Fn(&Post) -> bool,
+            &|post: &Post| post.team == *team,
+        ] {
+            if posts.iter().any(|post| is_it(post)) {
+                posts.retain(|post| is_it(post));
+            }
+        }
+        let mut roles: BTreeMap<MatchKey, u64> = BTreeMap::new();
+        for post in posts {
+            *roles.entry(MatchKey::of(&post.row.role)).or_default() += 1;
+        }
+        let most = roles.iter().max_by(|(a, n_a), (b, n_b)| n_a.cmp(n_b).then_with(|| b.cmp(a)));
+        most.map(|(role, _)| role.clone())
+    }
+}
+
+impl Member {
+    /// The name as it is shown, or the ID.
+    fn shown(&self) -> String {
+        let spelt = |of: fn(&StaffingRow) -> &str| {
+            let mut spellings: BTreeMap<&str, u64> = BTreeMap::new();
+            for text in self.posts.iter().map(|post| of(&post.row)).filter(|text| !text.is_empty())
+            {
+                *spellings.entry(text).or_default() += 1;
+            }
+            most_frequent(spellings).map(str::to_owned)
+        };
+        let name = spelt(|row| &row.worker_name);
+        name.or_else(|| spelt(|row| &row.worker_id)).unwrap_or_default()
+    }
+
+    fn teams(&self) -> String {
+        let teams: BTreeMap<&TeamKey, &str> =
+            self.posts.iter().map(|post| (&post.team, post.row.team.as_str())).collect();
+        let teams = teams.into_values().filter(|team| !team.is_empty());
+        teams.collect::<Vec<_>>().join(", ")
+    }
+}
+
+fn words(row: &StaffingRow) -> Words<'_> {
+    Words { worker_name: &row.worker_name, worker_id: &row.worker_id, ..Words::default() }
+}

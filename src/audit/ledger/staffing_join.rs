@@ -1,0 +1,153 @@
+//! What staffing files change in the ledger, and what has to be said of it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::roster::{Counted, PlaceCounts, Roster};
+use super::staff::StaffFte;
+use super::{Held, Sources};
+use crate::audit::account::RowCount;
+use crate::audit::names::{Names, key};
+use crate::audit::names_found::{Listed, NAMES_LISTED, StaffingJoin};
+use crate::caseload::Day;
+use crate::caseload::fte::FteError;
+use crate::issue::{Finding, Kind};
+
+/// Findings about rows of staffing files.
+struct Said<'a> {
+    sources: &'a Sources<'a>,
+    findings: BTreeMap<Kind, Finding>,
+}
+
+impl<'a> Said<'a> {
+    fn of(sources: &'a Sources<'a>) -> Self {
+        Self { sources, findings: BTreeMap::new() }
+    }
+
+    fn add(&mut self, kind: Kind, (file, count): &(usize, RowCount)) {
+        let name = self.sources.staffing.get(*file).map_or("", |file| file.name);
+        Finding::gather(&mut self.findings, kind, name, count);
+    }
+
+    /// Adds them to others, each kind once.
+    fn hand_over(self, findings: &mut Vec<Finding>) {
+        for (kind, finding) in self.findings {
+            match findings.iter_mut().find(|known| known.kind == kind) {
+                Some(known) => {
+                    known.n += finding.n;
+                    known.places.extend(finding.places);
+                }
+                None => findings.push(finding),
+            }
+        }
+    }
+}
+
+/// Lists who is on one side only.
+pub fn say_who_is_missing(sources: &Sources<'_>, counted: &[Counted<'_>], roster: &mut Roster) {
+    if sources.staffing.is_empty() {
+        return;
+    }
+    let mut said = Said::of(sources);
+    let mut without_cases = Vec::new();
+    // Beside no cases at all there is nothing to miss.
+    let has_workers = roster.entries.iter().flatten().any(|entry| entry.worker.is_some());
+    for (name, team, place) in roster.staff.without_cases() {
+        without_cases.push((name, team));
+        if !has_workers {
+            continue;
+        }
+        let of_one = RowCount { n_rows: 1, ..place.1.clone() };
+        said.add(Kind::StaffWithoutCases, &(place.0, of_one));
+    }
+    for (error, place) in roster.staff.unread_fte() {
+        let is_too_high = error == FteError::TooHigh;
+        said.add(if is_too_high { Kind::FteTooHigh } else { Kind::FteNotANumber }, place);
+    }
+    let mut names: Names<u32> = Names::default();
+    let mut teams: BTreeMap<u32, BTreeSet<u32>> = BTreeMap::new();
+    let mut places = PlaceCounts::default();
+    let entries = roster.entries.iter().flatten();
+    for (Counted { file, profile, n_rows }, entry) in counted.iter().zip(entries) {
+        let Some(worker) = entry.worker.filter(|&worker| !roster.staff.has(worker)) else {
+            continue;
+        };
+        let words = profile.words();
+        let has_name = key(words.worker_name).is_some();
+        let name = if has_name { words.worker_name } else { words.worker_id };
+        names.count(worker, name, *n_rows);
+        teams.entry(worker).or_default().insert(entry.team);
+        places.add(*file, *n_rows, &profile.first_lines);
+    }
+    let team_names = |worker: &u32| {
+        let teams = teams.get(worker).into_iter().flatten();
+        let names = teams.filter_map(|&team| roster.teams.get(team as usize));
+        names.map(|team| team.name.as_str()).collect::<Vec<_>>().join(", ")
+    };
+    let without_staffing: Vec<(String, String)> =
+        names.shown().map(|(worker, shown)| (shown.to_owned(), team_names(worker))).collect();
+    let n_without = without_staffing.len() as u64;
+    let finding = places.finding_of(Kind::WorkersWithoutStaffing, n_without, sources.files);
+    let (n_staff, n_by_id, n_by_name) = roster.staff.n_joined();
+    let sorted = |mut all: Vec<(String, String)>| {
+        all.sort_unstable();
+        Listed::first(NAMES_LISTED, all)
+    };
+    roster.names.staffing = Some(StaffingJoin {
+        n_staff,
+        n_by_id,
+        n_by_name,
+        without_cases: sorted(without_cases),
+        without_staffing: sorted(without_staffing),
+    });
+    roster.findings.extend(finding);
+    said.hand_over(&mut roster.findings);
+}
+
+/// Takes the full-time equivalents of the staffing files, in force on a day, before those of the
+/// cases.
+pub fn settle_fte(sources: &Sources<'_>, day: Day, roster: &mut Roster) {
+    if roster.staff.is_empty() {
+        return;
+    }
+    let mut said = Said::of(sources);
+    let mut n_differing = 0;
+    let mut settled = std::mem::take(&mut roster.fte_of_workers);
+    for (worker, fte) in (0..).zip(&mut settled) {
+        let kind = match roster.staff.fte(worker, day) {
+            StaffFte::NotGiven => continue,
+            StaffFte::Known(known) => {
+                let is_other = fte.is_some_and(|of_cases| of_cases != known);
+                *fte = Some(known);
+                if !is_other {
+                    continue;
+                }
+                n_differing += 1;
+                Kind::OtherFteInStaffing
+            }
+            StaffFte::TooHigh => {
+                *fte = None;
+                Kind::FteTooHigh
+            }
+        };
+        for place in roster.staff.places(worker) {
+            said.add(kind.clone(), place);
+        }
+    }
+    roster.fte_of_workers = settled;
+    if let Some(differing) = said.findings.get_mut(&Kind::OtherFteInStaffing) {
+        differing.n = n_differing;
+    }
+    said.hand_over(&mut roster.findings);
+}
+
+/// Gives workers the role of the staffing files where the cases give none.
+pub fn give_roles(day: Day, roster: &Roster, held: &mut [Held]) {
+    if roster.staff.is_empty() {
+        return;
+    }
+    for held in held.iter_mut().filter(|held| held.role.is_none()) {
+        let Some(team) = roster.team_keys.get(held.team as usize) else { continue };
+        let role = roster.staff.role(held.worker, team, day);
+        held.role = role.and_then(|role| roster.role_numbers.get(&role).copied());
+    }
+}

@@ -1,0 +1,64 @@
+//! The rows of a staffing file.
+
+use super::cell;
+use crate::audit::staffing::{Staffing, StaffingRow};
+use crate::caseload::Day;
+use crate::intake::columns::ColumnMap;
+use crate::intake::dates::{DateCell, Dates, is_empty_mark};
+use crate::intake::field::Field;
+use crate::intake::records::Record;
+
+/// The rows of a staffing file, each once.
+#[derive(Clone, Debug, Default)]
+pub struct StaffingRows {
+    dates: Dates,
+    staffing: Staffing,
+}
+
+impl StaffingRows {
+    /// Takes the next row.
+    pub fn add(&mut self, record: &Record<'_>, columns: &ColumnMap) {
+        let said = |field| {
+            let cell = cell(record, columns, field);
+            if is_empty_mark(cell) { String::new() } else { cell.to_owned() }
+        };
+        let dates = &mut self.dates;
+        let mut day = |field| match dates.read(cell(record, columns, field), record.line) {
+            DateCell::Day(day) => Some(day),
+            DateCell::Month(month) => Some(month.last_day()),
+            DateCell::Empty | DateCell::OpenEnd | DateCell::Invalid => None,
+        };
+        let (start, end): (Option<Day>, Option<Day>) =
+            (day(Field::AllocatedOn), day(Field::ClosedOn));
+        self.staffing.add(StaffingRow {
+            worker_id: said(Field::WorkerId),
+            worker_name: said(Field::WorkerName),
+            team: said(Field::Team),
+            service_area: said(Field::ServiceArea),
+            role: said(Field::Role),
+            fte: said(Field::Fte),
+            start,
+            end,
+            agency: yes_or_no(&said(Field::Agency)),
+            newly_qualified: yes_or_no(&said(Field::NewlyQualified)),
+            absence: said(Field::Absence),
+            line: record.line,
+        });
+    }
+
+    /// The distinct rows.
+    pub fn staffing(&self) -> &Staffing {
+        &self.staffing
+    }
+}
+
+fn yes_or_no(cell: &str) -> Option<bool> {
+    let is_one_of = |words: &[&str]| words.iter().any(|word| cell.eq_ignore_ascii_case(word));
+    if is_one_of(&["yes", "y", "true", "1"]) {
+        Some(true)
+    } else if is_one_of(&["no", "n", "false", "0"]) {
+        Some(false)
+    } else {
+        None
+    }
+}

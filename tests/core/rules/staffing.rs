@@ -1,0 +1,158 @@
+//! Staffing files beside the cases.
+
+use caseload_audit::audit::name_choices::NameChoices;
+use caseload_audit::audit::names_found::StaffingJoin;
+
+use super::*;
+
+const STAFF: &str = "Worker ID,Worker,Team,Role,FTE,Start date,End date,Agency,Absence\n";
+
+fn cases() -> String {
+    format!(
+        "{CASES}31/07/2019,A,North,Jane Smith,1,1,SW,C1\n31/07/2019,A,North,Jane Smith,1,1,SW,C2\n\
+         31/07/2019,A,South,Jane Smith,1,1,,C3\n31/07/2019,A,North,John Shaw,,,,C4\n\
+         31/07/2019,A,South,Ann Lee,3,0.5,SW,C5\n31/07/2019,A,South,Twin Name,,,,C6\n"
+    )
+}
+
+fn by(files: &[(&str, &str)]) -> Results {
+    let found = results_of(files);
+    let all = &found.account.all;
+    let n_set_aside: u64 = all.set_aside.iter().map(|count| count.n_rows).sum();
+    assert_eq!(all.n_read, all.n_used + n_set_aside);
+    found
+}
+
+fn with(staff: &str) -> Results {
+    by(&[("cases.csv", &cases()), ("staff.csv", &format!("{STAFF}{staff}"))])
+}
+
+fn join(results: &Results) -> &StaffingJoin {
+    results.names.staffing.as_ref().expect("there is a staffing file")
+}
+
+fn fte(results: &Results) -> String {
+    audit(results).by_team.all_teams.monthly[0].fte.fraction()
+}
+
+#[test]
+fn staff_join_by_id_and_else_by_a_name_that_only_one_has() {
+    let found = with(
+        "1,SMITH Jane,North,Team manager,0.8,,,,\n9,John Shaw,North,Social worker,0.6,,,,\n\
+         4,Ann Lee,South,SW,1,,,,\n5,Twin Name,South,SW,1,,,,\n6,Twin Name,North,SW,1,,,,\n\
+         7,Nobody Here,East,SW,1,,,Yes,\n",
+    );
+    let join = join(&found);
+    // Ann Lee of the cases is number 3: number 4 is someone else. Two are called Twin Name.
+    assert_eq!((join.n_staff, join.n_by_id, join.n_by_name), (6, 1, 1));
+    let pair = |name: &str, team: &str| (name.to_owned(), team.to_owned());
+    assert_eq!(
+        join.without_cases.listed,
+        [
+            pair("Ann Lee", "South"),
+            pair("Nobody Here", "East"),
+            pair("Twin Name", "North"),
+            pair("Twin Name", "South"),
+        ]
+    );
+    assert_eq!(
+        join.without_staffing.listed,
+        [pair("Ann Lee", "South"), pair("Twin Name", "South")]
+    );
+    // 0.8 and not the 1 of the cases, 0.6, and the 0.5 of the cases.
+    assert_eq!(fte(&found), "19/10");
+    check_issue(&found, Severity::Check, "1 worker has another FTE in the staffing file");
+    check_issue(&found, Severity::Note, "4 members of staff hold no case in these files");
+    check_issue(&found, Severity::Check, "2 workers who hold cases are in no staffing file");
+    let issue = found.issues.iter().find(|issue| issue.found.contains("another FTE")).unwrap();
+    assert_eq!(
+        (issue.places[0].file.as_str(), issue.places[0].lines.shown()),
+        ("staff.csv", &[2][..])
+    );
+    assert!(found.issues.iter().all(|issue| !issue.found.contains("Shaw")));
+}
+
+#[test]
+fn posts_of_two_teams_add_up_and_equal_rows_count_once() {
+    let found = with("1,,North,,0.5,,,,\n1,,South,,0.3,,,,\n1,,North,,0.5,,,,\n");
+    assert_eq!(fte(&found), "13/10");
+    assert_eq!(join(&found).n_staff, 1);
+    // Alone that is more than is believed of one person.
+    let found = with("1,,North,,1.5,,,,\n1,,South,,1,,,,\n");
+    assert_eq!(fte(&found), "1/2");
+    check_issue(&found, Severity::Check, "The FTE is more than 2 in 2 rows");
+}
+
+#[test]
+fn posts_in_force_at_the_last_months_end_come_before_others() {
+    let posts = "1,,North,,1,,30/07/2019,,\n1,,North,,0.6,31/07/2019,31/07/2019,,\n\
+        1,,North,,0.7,01/08/2019,,,\n";
+    assert_eq!(fte(&with(posts)), "11/10");
+    // Where none is in force, all of them.
+    assert_eq!(fte(&with("1,,North,,0.4,,30/06/2019,,\n")), "9/10");
+    // The month that counts is the last of the audit.
+    let august = format!("{CASES}31/08/2019,A,North,Jane Smith,1,1,SW,C1\n");
+    let staff = format!("{STAFF}{posts}");
+    let found = by(&[("cases.csv", &august), ("staff.csv", &staff)]);
+    assert_eq!(fte(&found), "7/10");
+}
+
+#[test]
+fn roles_come_from_the_staff_only_where_cases_give_none() {
+    let found = with(
+        "1,,North,Manager,,,,,\n1,,South,Deputy,,,,,\n,John Shaw,,Assistant,,,,,\n\
+         3,,South,Manager,,,,,\n",
+    );
+    let roles = &audit(&found).by_role.as_ref().unwrap().rows;
+    let counts: Vec<(&str, u64)> =
+        roles.iter().map(|row| (row.name.as_str(), row.monthly[0].n_cases)).collect();
+    // Jane's two in the north are by a social worker, as the cases say.
+    assert_eq!(counts, [("Assistant", 1), ("Deputy", 1), ("SW", 3), ("No role given", 1)]);
+}
+
+#[test]
+fn the_order_of_rows_and_files_decides_nothing_and_without_staffing_nothing_changes() {
+    let rows = ["1,,North,Manager,0.5,,,,", "1,,South,Deputy,0.3,,,,", ",John Shaw,,Aide,0.7,,,,"];
+    let staff = |rows: &[&str]| format!("{STAFF}{}\n", rows.join("\n"));
+    let answer = |files: &[(&str, &str)]| {
+        let found = by(files);
+        (found.audit, found.names)
+    };
+    let cases = cases();
+    let expected = answer(&[("cases.csv", &cases), ("s.csv", &staff(&rows))]);
+    let reversed = staff(&[rows[2], rows[1], rows[0]]);
+    assert_eq!(answer(&[("s.csv", &reversed), ("cases.csv", &cases)]).1, expected.1);
+    let (one, other) = (staff(&rows[..2]), staff(&rows[1..]));
+    let cut = answer(&[("cases.csv", &cases), ("one.csv", &one), ("other.csv", &other)]);
+    assert_eq!(cut.1, expected.1);
+    let figures = |audit: &Option<Audit>| audit.as_ref().unwrap().by_team.clone();
+    assert_eq!(figures(&cut.0), figures(&expected.0));
+    let alone = by(&[("cases.csv", &cases)]);
+    assert_eq!(alone.names.staffing, None);
+    assert_eq!(fte(&alone), "3/2");
+}
+
+#[test]
+fn a_staffing_file_gives_the_fte_that_cases_lack_and_follows_merges_and_splits() {
+    let cases = "Month,Team,Worker,Cases\nJul-19,North,\"Smith, Jane\",5\nJul-19,North,Ann Lee,5\n\
+        Jul-19,South,Ann Lee,7\n";
+    let staff = format!(
+        "{STAFF},Jane Smith,North,,0.5,,,,\n,Ann Lee,North,,1,,,,\n,Ann Lee,South,,0.7,,,,\n"
+    );
+    let files = [("cases.csv", cases.as_bytes()), ("staff.csv", staff.as_bytes())];
+    let mut files = audit_of(&files);
+    let found = files.results(&AuditSettings::default());
+    assert_eq!((join(&found).n_by_name, fte(&found)), (1, "17/10".to_owned()));
+    assert!(!has_issue(&found, Severity::Note, "No column gives the workers"));
+    let merge = caseload_audit::audit::name_choices::Merge {
+        kind: caseload_audit::audit::name_choices::NameKind::Worker,
+        from: MatchKey::of("smith, jane"),
+        into: MatchKey::of("jane smith"),
+    };
+    let split = [MatchKey::of("ann lee")].into();
+    let names = NameChoices { merged: vec![merge], split, ..NameChoices::default() };
+    let found = files.results(&AuditSettings { names, ..AuditSettings::default() });
+    assert_eq!((join(&found).n_staff, join(&found).n_by_name), (3, 3));
+    let row = |team: &str| row(&audit(&found).by_team, team).monthly[0].fte.fraction();
+    assert_eq!((row("North"), row("South")), ("3/2".to_owned(), "7/10".to_owned()));
+}
