@@ -1,10 +1,9 @@
 //! Takes bytes; gives them as gzip in base64, always the same for the same bytes.
 
-use std::io::Write;
+use std::num::NonZeroU64;
 
 use anyhow::{Context, Result};
 use base64::prelude::{BASE64_STANDARD, Engine};
-use flate2::{Compression, GzBuilder};
 
 /// The bytes as gzip in base64.
 pub fn packed(bytes: &[u8]) -> Result<String> {
@@ -16,12 +15,14 @@ pub fn base64(bytes: &[u8]) -> String {
     BASE64_STANDARD.encode(bytes)
 }
 
-/// gzip without a time or the name of a system in its header.
+/// gzip without a time in its header, and with one name of a system on all of them.
 fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
-    let mut encoder =
-        GzBuilder::new().mtime(0).operating_system(255).write(Vec::new(), Compression::best());
-    encoder.write_all(bytes).context("compressing")?;
-    encoder.finish().context("compressing")
+    // More rounds than this take minutes and save a tenth of a per cent.
+    const N_ROUNDS: NonZeroU64 = NonZeroU64::new(3).unwrap();
+    let options = zopfli::Options { iteration_count: N_ROUNDS, ..zopfli::Options::default() };
+    let mut packed = Vec::new();
+    zopfli::compress(options, zopfli::Format::Gzip, bytes, &mut packed).context("compressing")?;
+    Ok(packed)
 }
 
 #[cfg(test)]
@@ -40,9 +41,9 @@ mod tests {
     }
 
     #[test]
-    fn the_header_holds_no_time_and_no_system() {
+    fn the_header_is_the_same_at_any_time_on_any_system() {
         let header = gzip(b"abc").unwrap();
         assert_eq!(header[4..8], [0; 4]);
-        assert_eq!(header[9], 255);
+        assert_eq!(header[9], 3);
     }
 }
