@@ -11,10 +11,12 @@ mod facts;
 mod file;
 mod finding_list;
 mod findings;
+mod names;
 mod period;
 mod rows;
 mod save_matching;
 mod set_aside;
+mod team_names;
 mod understood;
 mod unused;
 mod values_button;
@@ -28,6 +30,7 @@ use crate::format::{counted, thousands};
 use crate::ui::state::{SharedResults, ShownRows};
 use account::AccountTable;
 use findings::Findings;
+use names::Names;
 use set_aside::SetAside;
 use understood::UnderstoodFiles;
 
@@ -61,6 +64,9 @@ pub fn CheckPart(props: &CheckPartProps) -> Html {
                 <SetAside results={results.clone()} shown={props.shown.clone()} />
             }
             <Findings results={results.clone()} shown={props.shown.clone()} />
+            if results.audit.is_some() {
+                <Names results={results.clone()} settings={props.settings.clone()} />
+            }
             <UnderstoodFiles
                 results={results.clone()}
                 settings={props.settings.clone()}

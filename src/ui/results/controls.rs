@@ -3,7 +3,7 @@
 use yew::prelude::{Callback, Event, Html, Properties, component, html};
 
 use super::months::AuditMonths;
-use crate::audit::settings::{AuditSettings, Measure};
+use crate::audit::settings::{AuditSettings, CountUnit, Definition, Measure};
 use crate::browser::control;
 use crate::ui::deeds::use_page_deeds;
 use crate::ui::state::SharedResults;
@@ -21,6 +21,16 @@ pub struct ControlsProps {
 pub fn Controls(props: &ControlsProps) -> Html {
     let choose = use_page_deeds().choose;
     let settings = props.settings.clone();
+    let onunit = {
+        let (choose, settings) = (choose.clone(), settings.clone());
+        Callback::from(move |event: Event| {
+            let at = control::chosen_option(&event);
+            if let Some(&unit) = at.and_then(|at| CountUnit::ALL.get(at)) {
+                choose.emit(AuditSettings { unit, ..settings.clone() });
+            }
+        })
+    };
+    let definition = Definition { measure: props.settings.measure, unit: props.settings.unit };
     let onchange = Callback::from(move |event: Event| {
         let at = control::chosen_option(&event);
         if let Some(&measure) = at.and_then(|at| Measure::ALL.get(at)) {
@@ -36,7 +46,17 @@ pub fn Controls(props: &ControlsProps) -> Html {
                     { for Measure::ALL.map(|measure| option(measure, props.settings.measure)) }
                 </select>
             </div>
-            <p id="formula" class="formula">{ props.settings.measure.formula() }</p>
+            <div class="control">
+                <label for="unit">{ "Count" }</label>
+                <select id="unit" autocomplete="off" aria-describedby="formula" onchange={onunit}>
+                    { for CountUnit::ALL.map(|unit| html! {
+                        <option selected={unit == props.settings.unit} key={unit.name()}>
+                            { unit.name() }
+                        </option>
+                    }) }
+                </select>
+            </div>
+            <p id="formula" class="formula">{ definition.formula() }</p>
         </section>
     }
 }

@@ -73,7 +73,8 @@ impl Page {
     /// Writes into a named input in place of what is there, and leaves it.
     pub async fn write(&self, input: &str, text: &str) {
         let element = self.wait_for("textbox", input).await;
-        element.clear().await.unwrap();
+        // What is there is written over: emptying it first would be a change of its own.
+        self.run::<()>("withName('textbox', arguments[0])[0].select()", vec![json!(input)]).await;
         element.send_keys(text).await.unwrap();
         self.press(Key::Tab).await;
     }

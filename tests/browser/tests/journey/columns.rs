@@ -25,6 +25,7 @@ async fn the_focus_stays(page: &Page) {
     })
     .await;
     until_averages(page, &[("West", "6.0")]).await;
+    page.run::<()>(OPEN_ALL, Vec::new()).await;
     page.choose("Team", "Team").await;
     until_averages(page, BY_TEAM).await;
 }
@@ -53,7 +54,7 @@ const OPEN_ALL: &str =
     "document.querySelectorAll('details:not([open]) > summary').forEach(it => it.click())";
 
 async fn thousands_of_columns(page: &Page) {
-    const N_COLUMNS: usize = 16_000;
+    const N_COLUMNS: usize = 4_000;
     let more: Vec<String> = (0..N_COLUMNS).map(|n| format!("Measure {n}")).collect();
     let (more, cells) = (more.join(","), ",7".repeat(N_COLUMNS));
     let text = format!("Month,Team,Worker,Cases,{more}\nJul-19,North,A,5{cells}\n");
@@ -62,8 +63,8 @@ async fn thousands_of_columns(page: &Page) {
     until_averages(page, &[("North", "5.0")]).await;
     let n_selects = "return document.querySelectorAll('select').length";
     assert!(page.run::<usize>(n_selects, Vec::new()).await < 20, "drawn only when looked at");
-    page.click("button", "16,000 columns are not used").await;
-    page.wait_until_it_says(&["The first 200 are listed", "15,800 more are not"]).await;
+    page.click("button", "4,000 columns are not used").await;
+    page.wait_until_it_says(&["The first 200 are listed", "3,800 more are not"]).await;
     assert!(page.run::<usize>(n_selects, Vec::new()).await < 220);
 }
 crosswise!(thousands_of_columns);

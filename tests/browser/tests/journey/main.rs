@@ -17,6 +17,7 @@ mod browsers;
 mod clearing;
 mod columns;
 mod dead_page;
+mod deciding_names;
 mod figures;
 mod files;
 mod hosted;
