@@ -156,3 +156,24 @@ fn a_staffing_file_gives_the_fte_that_cases_lack_and_follows_merges_and_splits()
     let row = |team: &str| row(&audit(&found).by_team, team).monthly[0].fte.fraction();
     assert_eq!((row("North"), row("South")), ("3/2".to_owned(), "7/10".to_owned()));
 }
+
+/// The synthetic staff of the case list: 113, of whom 17 hold no case.
+#[test]
+fn the_staff_of_the_case_list() {
+    use crate::reading::data_file;
+    let mut files = audit_of(&[
+        ("case-list.csv", &data_file("case-list.csv")),
+        ("staffing.csv", &data_file("staffing.csv")),
+    ]);
+    let found = files.results(&AuditSettings::default());
+    let join = found.names.staffing.as_ref().unwrap();
+    assert_eq!((join.n_staff, join.n_by_id, join.n_by_name), (113, 96, 0));
+    assert_eq!((join.without_cases.n, join.without_staffing.n), (17, 0));
+    let alone = audit_of(&[("case-list.csv", &data_file("case-list.csv"))])
+        .results(&AuditSettings::default());
+    let averages = |found: &Results| -> Vec<String> {
+        let rows = &found.audit.as_ref().unwrap().by_team.rows;
+        rows.iter().map(caseload_audit::audit::figures::FigureRow::caseload_shown).collect()
+    };
+    assert_eq!(averages(&found), averages(&alone), "staff who hold no case are in no average");
+}
