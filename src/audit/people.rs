@@ -37,7 +37,11 @@ enum Holder {
 /// What stands in a worker's place: the name or, where there is none, the number.
 pub fn worker_value(words: &Words<'_>) -> MatchKey {
     let name = MatchKey::of(words.worker_name);
-    if name.is_empty() { MatchKey::of(words.worker_id) } else { name }
+    if !name.is_empty() {
+        return name;
+    }
+    // An ID such as N/A says as little as an empty cell.
+    if is_empty_mark(words.worker_id) { MatchKey::default() } else { MatchKey::of(words.worker_id) }
 }
 
 /// What the rows of all files say about workers.

@@ -116,3 +116,12 @@ fn the_workers_are_listed_with_their_rows() {
     let workers = results(&format!("{COUNTS}{}", many.join("\n"))).names.workers;
     assert_eq!((workers.n, workers.listed.len()), (2_100, 2_000));
 }
+
+#[test]
+fn an_id_that_says_nothing_is_no_other_queue() {
+    let found = results(
+        "Team,Worker ID,Worker,Month,Cases\nNorth,,,Jul-19,1\nNorth,N/A,,Jul-19,1\n\
+         North,7,A,Jul-19,5\n",
+    );
+    assert_eq!(set_aside(&found), [(Reason::ExactRepeat, 1, vec![3])]);
+}
