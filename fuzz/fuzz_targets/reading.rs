@@ -7,7 +7,6 @@
 
 #![no_main]
 
-use std::collections::BTreeMap;
 
 use caseload_audit::audit::results::Results;
 use caseload_audit::audit::settings::{AuditSettings, Measure};
@@ -63,16 +62,11 @@ fn read(name: &str, file: &[u8], size: usize, how: How) -> ReadFile {
 
 /// The settings with one of the choices that the page offers.
 fn decided(results: &Results, number: usize) -> Option<AuditSettings> {
-    let understood = results.files.first()?.outcome.understood()?;
-    let choices = choices(understood);
+    let file = results.files.first()?;
+    let choices = choices(file.outcome.understood()?);
     let choice = choices.get(number % choices.len().max(1))?.clone();
-    let used: BTreeMap<Field, String> = understood
-        .columns
-        .iter()
-        .filter_map(|column| Some((column.used_as?, column.name.clone())))
-        .collect();
     let settings = results.settings.clone();
-    let reading = settings.reading.clone().with(FILE, &understood.header, &used, choice);
+    let reading = settings.reading.clone().with(file, choice);
     Some(AuditSettings { reading, ..settings })
 }
 

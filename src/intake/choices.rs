@@ -13,7 +13,7 @@ use super::decode::Encoding;
 use super::field::Field;
 use super::period::Period;
 use super::shape::Shape;
-use super::source::FileId;
+use super::source::{FileId, SourceFile};
 
 /// All choices about reading.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -97,16 +97,12 @@ impl ReadingChoices {
         self.matchings.iter().rev().find(|matching| matching.header == header)
     }
 
-    /// The same, with one thing decided about a file with this header. What the columns are is
-    /// decided for all files with that header; `used` gives the column of each field until now.
+    /// The same, with one thing decided about a file of which something was understood. What its
+    /// columns are is decided for all files with its header.
     #[must_use]
-    pub fn with(
-        mut self,
-        file: FileId,
-        header: &[String],
-        used: &BTreeMap<Field, String>,
-        choice: Choice,
-    ) -> Self {
+    pub fn with(mut self, file: &SourceFile, choice: Choice) -> Self {
+        let Some(understood) = file.outcome.understood() else { return self };
+        let (file, header) = (file.id, &understood.header);
         match choice {
             Choice::Encoding(encoding) => self.file_mut(file).encoding = encoding,
             Choice::Delimiter(delimiter) => self.file_mut(file).delimiter = delimiter,
@@ -119,8 +115,9 @@ impl ReadingChoices {
                 self.change(header, |matching| matching.fills_down = fills_down);
             }
             Choice::Column(name, field) => {
-                let was = used.iter().find(|&(_, column)| *column == name);
-                let was = was.map(|(&was, _)| was).filter(|was| Some(*was) != field);
+                let column = understood.columns.iter().find(|column| column.name == name);
+                let was = column.and_then(|column| column.used_as);
+                let was = was.filter(|&was| Some(was) != field);
                 self.change(header, |matching| {
                     matching.columns.extend(was.map(|was| (was, None)));
                     matching.columns.extend(field.map(|field| (field, Some(name))));
@@ -178,14 +175,32 @@ impl Matching {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::intake::source::{ColumnUse, Outcome, Understood};
 
     fn header() -> Vec<String> {
         ["locality", "team", "worker"].map(str::to_owned).to_vec()
     }
 
+    fn file() -> SourceFile {
+        let column = |name: &str, used_as| ColumnUse {
+            header: name.to_owned(),
+            name: name.to_owned(),
+            used_as,
+            because: String::new(),
+            samples: Vec::new(),
+            is_masked: false,
+        };
+        let understood = Understood {
+            columns: vec![column("team", Some(Field::Team)), column("locality", None)],
+            header: header(),
+            ..Understood::default()
+        };
+        let outcome = Outcome::Read(understood);
+        SourceFile { id: FileId(3), name: "list.csv".to_owned(), n_bytes: 1, outcome }
+    }
+
     fn with(choices: ReadingChoices, choice: Choice) -> ReadingChoices {
-        let used = [(Field::Team, "team".to_owned())].into();
-        choices.with(FileId(3), &header(), &used, choice)
+        choices.with(&file(), choice)
     }
 
     #[test]

@@ -104,7 +104,9 @@ impl ColumnMap {
                 !self.is_taken(column)
                     && self.headers.get(column).is_some_and(|header| is_like(header, field))
             });
-            self.take(field, column, Because::LikeName);
+            if let Some(column) = column {
+                self.take(field, column, Because::LikeName);
+            }
         }
     }
 
@@ -112,13 +114,8 @@ impl ColumnMap {
     pub fn take_by_content(&mut self, samples: &Samples, asked: &[Field]) {
         let asked: Vec<Field> = asked.iter().copied().filter(|&field| !self.has(field)).collect();
         for (field, column) in samples.guesses(self, &asked) {
-            self.take(field, Some(column), Because::Content);
+            self.take(field, column, Because::Content);
         }
-    }
-
-    /// Takes a column for a field because the file's header as a whole is known.
-    pub fn take_known(&mut self, field: Field, column: usize) {
-        self.set(field, Some(Taken { column, because: Because::Name }));
     }
 
     /// Takes columns as the user decided.
@@ -134,7 +131,7 @@ impl ColumnMap {
                             self.set(other, None);
                         }
                     }
-                    self.set(field, Some(Taken { column, because: Because::Decided }));
+                    self.take(field, column, Because::Decided);
                 }
                 Some(None) => {}
                 None => self.set(field, None),
@@ -143,10 +140,9 @@ impl ColumnMap {
         }
     }
 
-    fn take(&mut self, field: Field, column: Option<usize>, because: Because) {
-        if let Some(column) = column {
-            self.set(field, Some(Taken { column, because }));
-        }
+    /// Takes a column for a field.
+    pub fn take(&mut self, field: Field, column: usize, because: Because) {
+        self.set(field, Some(Taken { column, because }));
     }
 
     fn set(&mut self, field: Field, taken: Option<Taken>) {

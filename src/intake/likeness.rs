@@ -71,17 +71,16 @@ fn telling(field: Field) -> &'static [Telling] {
 }
 
 /// Words beside which the telling ones speak of something else.
-fn forbidden(field: Field) -> &'static [&'static str] {
-    const OF_NAMES: &[&str] = &[
-        "manager",
+fn forbids(field: Field, word: &str) -> bool {
+    const BEFORE: &[&str] = &["previous", "last", "manager"];
+    // Of a team or a worker these say more than the name.
+    const BESIDE_NAMES: &[&str] = &[
         "leader",
         "email",
         "phone",
         "date",
         "start",
         "end",
-        "previous",
-        "last",
         "type",
         "id",
         "number",
@@ -90,39 +89,14 @@ fn forbidden(field: Field) -> &'static [&'static str] {
         "ref",
         "reference",
         "on",
-        "of",
-        "per",
-        "average",
-        "cost",
     ];
-    match field {
-        Field::Team => OF_NAMES,
-        Field::WorkerName => &[
-            "manager",
-            "leader",
-            "email",
-            "phone",
-            "date",
-            "start",
-            "end",
-            "previous",
-            "last",
-            "type",
-            "id",
-            "number",
-            "no",
-            "code",
-            "ref",
-            "reference",
-            "team",
-            "role",
-            "fte",
-            "grade",
-            "on",
-        ],
-        Field::Cases => &["closed", "new", "previous", "last", "average"],
-        _ => &["previous", "last", "manager"],
-    }
+    let forbidden: &[&[&str]] = match field {
+        Field::Team => &[BEFORE, BESIDE_NAMES, &["of", "per", "average", "cost"]],
+        Field::WorkerName => &[BEFORE, BESIDE_NAMES, &["team", "role", "fte", "grade"]],
+        Field::Cases => &[&["closed", "new", "previous", "last", "average"]],
+        _ => &[BEFORE],
+    };
+    forbidden.iter().any(|words| words.contains(&word))
 }
 
 fn has_telling_words(header: &str, field: Field) -> bool {
@@ -130,7 +104,7 @@ fn has_telling_words(header: &str, field: Field) -> bool {
     let words: Vec<&str> =
         lower.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect();
     // A sentence, such as a survey's question, is no name.
-    if words.len() > 5 || words.iter().any(|word| forbidden(field).contains(word)) {
+    if words.len() > 5 || words.iter().any(|word| forbids(field, word)) {
         return false;
     }
     telling(field)

@@ -6,7 +6,6 @@ use super::how::{Found, How};
 use super::other_rows::OtherRows;
 use super::reading::ReadFile;
 use super::refusals::{self, Unreadable};
-use super::table::Rows;
 use crate::audit::account::RowAccount;
 use crate::audit::ledger::{FileTally, Ledger, Sources, StaffingFile};
 use crate::audit::name_choices::NameChoices;
@@ -14,7 +13,6 @@ use crate::audit::results::{Audit, MonthChoice, Results};
 use crate::audit::settings::{AuditSettings, CountUnit};
 use crate::audit::summary::Material;
 use crate::audit::tables::Tables;
-use crate::audit::tally::Tally;
 use crate::caseload::Month;
 use crate::chart::averages::charts;
 use crate::evidence::{Evidence, OfFile};
@@ -86,7 +84,7 @@ impl AuditFiles {
         let choices = settings.reading.of_file(id);
         let matchings = self.matchings(&settings.reading);
         let read = self.files.iter().find(|file| file.id == id);
-        let order = read.and_then(|file| self.order_proved_elsewhere(file));
+        let order = read.and_then(|file| order_proved_elsewhere(file, &self.files));
         How { choices, matchings, found: Found { encoding: None, order }, sought: None }
     }
 
@@ -112,20 +110,21 @@ impl AuditFiles {
 
     fn is_read_otherwise(&self, file: &ReadFile, how: &How) -> bool {
         let Some(table) = &file.table else { return false };
-        let matching = how.matching(&table.columns.header());
+        let matching = how.matching(&table.matching.header);
         if matching != table.matching {
             return true;
         }
         let Some(tally) = file.tally().filter(|_| matching.order.is_none()) else { return false };
         let rests_on_others = tally.dates().unproven().is_some();
         rests_on_others
-            && self.order_proved_elsewhere(file).unwrap_or_default() != tally.dates().order()
+            && order_proved_elsewhere(file, &self.files).unwrap_or_default()
+                != tally.dates().order()
     }
 
     /// What was decided about headers: by the user, else in matchings that were loaded.
     fn matchings(&self, choices: &ReadingChoices) -> Vec<Matching> {
-        let loaded = self.files.iter().filter_map(|file| match file.table.as_ref()?.rows {
-            Rows::Counted { other: OtherRows::Matching(ref saved), .. } => Some(saved.matching()),
+        let loaded = self.files.iter().filter_map(|file| match file.other_rows()? {
+            OtherRows::Matching(saved) => Some(saved.matching()),
             _ => None,
         });
         let mut matchings: Vec<Matching> = loaded.collect();
@@ -135,27 +134,6 @@ impl AuditFiles {
             matchings.push(both);
         }
         matchings
-    }
-
-    /// The order of dates that other files under the same header prove, if all of them agree.
-    fn order_proved_elsewhere(&self, file: &ReadFile) -> Option<DateOrder> {
-        let header = |file: &ReadFile| file.table.as_ref().map(|table| table.columns.header());
-        let own = header(file)?;
-        let others = self
-            .files
-            .iter()
-            .filter(|other| other.id != file.id && header(other).as_ref() == Some(&own));
-        let proves = |order: DateOrder| {
-            others
-                .clone()
-                .filter_map(ReadFile::tally)
-                .any(|tally| tally.dates().proofs(order).n > 0)
-        };
-        match (proves(DateOrder::DayFirst), proves(DateOrder::MonthFirst)) {
-            (true, false) => Some(DateOrder::DayFirst),
-            (false, true) => Some(DateOrder::MonthFirst),
-            _ => None,
-        }
     }
 
     /// The answer for these settings. Files are not read again, and their tallies are merged only
@@ -233,7 +211,9 @@ fn findings(files: &[&ReadFile]) -> Vec<Finding> {
     let mut findings: Vec<Finding> = Vec::new();
     for file in files {
         for finding in &file.findings {
-            if finding.kind == Kind::DateOrderAssumed && is_proven_in_list(file, files) {
+            if finding.kind == Kind::DateOrderAssumed
+                && order_proved_elsewhere(file, files.iter().copied()).is_some()
+            {
                 continue;
             }
             match findings.iter_mut().find(|known| known.kind == finding.kind) {
@@ -255,9 +235,7 @@ fn evidence(files: &[&ReadFile]) -> Evidence {
     }
     let mut evidence = Evidence::default();
     for file in files {
-        let Some(Rows::Counted { other, .. }) = file.table.as_ref().map(|table| &table.rows) else {
-            continue;
-        };
+        let Some(other) = file.other_rows() else { continue };
         match other {
             OtherRows::Survey(rows) => evidence.surveys.push(of_file(file, rows.survey())),
             OtherRows::FocusGroups(told) => {
@@ -275,14 +253,25 @@ fn evidence(files: &[&ReadFile]) -> Evidence {
     evidence
 }
 
-/// Whether a file under the same header proves the order of dates.
-fn is_proven_in_list(file: &ReadFile, files: &[&ReadFile]) -> bool {
-    let keys = |file: &ReadFile| file.tally().map(|tally| tally.columns().keys().to_vec());
-    let proves = |tally: &Tally| tally.dates().proofs(tally.dates().order()).n > 0;
-    files
-        .iter()
-        .filter(|other| keys(other) == keys(file))
-        .any(|other| other.tally().is_some_and(proves))
+/// The order of dates that other files under the same header prove, if all of them agree.
+fn order_proved_elsewhere<'a>(
+    file: &ReadFile,
+    files: impl IntoIterator<Item = &'a ReadFile>,
+) -> Option<DateOrder> {
+    let header = |file: &'a ReadFile| file.table.as_ref().map(|table| &table.matching.header);
+    let own = &file.table.as_ref()?.matching.header;
+    let (mut day_first, mut month_first) = (false, false);
+    for other in files.into_iter().filter(|other| other.id != file.id) {
+        if let Some(tally) = other.tally().filter(|_| header(other) == Some(own)) {
+            day_first |= tally.dates().proofs(DateOrder::DayFirst).n > 0;
+            month_first |= tally.dates().proofs(DateOrder::MonthFirst).n > 0;
+        }
+    }
+    match (day_first, month_first) {
+        (true, false) => Some(DateOrder::DayFirst),
+        (false, true) => Some(DateOrder::MonthFirst),
+        _ => None,
+    }
 }
 
 /// The fingerprint of a file that was read.

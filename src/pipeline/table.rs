@@ -9,7 +9,7 @@ use crate::audit::tally::Tally;
 use crate::evidence::earlier_audit::OwnColumns;
 use crate::intake::beginning::Beginning;
 use crate::intake::choices::Matching;
-use crate::intake::columns::ColumnMap;
+use crate::intake::columns::{Because, ColumnMap};
 use crate::intake::dates::Dates;
 use crate::intake::field::Field;
 use crate::intake::period::{self, Period};
@@ -82,7 +82,7 @@ impl Table {
         let matching = how.matching(&columns.header());
         let own = OwnColumns::of(&columns);
         if let Some(own) = own {
-            columns.take_known(Field::Team, own.name);
+            columns.take(Field::Team, own.name, Because::Name);
         }
         columns.take_decided(&matching);
         let period = named_period(&beginning, &columns, name, how);
@@ -134,7 +134,7 @@ impl Table {
         match &mut self.rows {
             Rows::Sought(lines, seen) => {
                 if lines.binary_search(&record.line).is_ok() {
-                    let cells = record.cells().map(str::to_owned).collect();
+                    let cells = record.cells().map(seen_cell).collect();
                     seen.push(SeenRow { line: record.line, cells });
                 }
             }
@@ -184,6 +184,16 @@ impl Table {
     /// Records whose cells are all empty.
     pub(super) fn n_blank_rows(&self) -> u64 {
         self.n_blank_above + self.tally().map_or(0, Tally::n_blank_rows)
+    }
+}
+
+/// So much of a cell is shown, in characters: a cell may be as long as a file.
+const MOST_SEEN: usize = 500;
+
+fn seen_cell(cell: &str) -> String {
+    match cell.char_indices().nth(MOST_SEEN) {
+        Some((at, _)) => format!("{} \u{2026}", cell.get(..at).unwrap_or_default()),
+        None => cell.to_owned(),
     }
 }
 

@@ -85,12 +85,14 @@ impl Desk {
         while let Some(letter) = self.inbox.next().await {
             self.take(letter);
             self.take_all();
-            self.read_all().await;
-            if self.owes_answer {
-                self.answer();
-            }
-            while let Some((id, lines)) = self.to_show.pop() {
+            loop {
+                self.read_all().await;
+                if self.owes_answer {
+                    self.answer();
+                }
+                let Some((id, lines)) = self.to_show.pop() else { break };
                 self.show(id, lines).await;
+                // What was asked for meanwhile comes before what else is to be shown.
                 self.take_all();
             }
         }

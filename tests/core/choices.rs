@@ -1,7 +1,5 @@
 //! What the user decides about reading: the answer changes accordingly, and goes back with it.
 
-use std::collections::BTreeMap;
-
 use crate::reading::{answer, audit_of, data_file};
 use caseload_audit::audit::results::Results;
 use caseload_audit::audit::settings::AuditSettings;
@@ -16,15 +14,8 @@ use caseload_audit::report::matching::matching_csv;
 
 /// The settings after one choice about the first file of an answer.
 fn with(results: &Results, choice: Choice) -> AuditSettings {
-    let file = &results.files[0];
-    let understood = file.outcome.understood().expect("something is understood");
-    let used: BTreeMap<Field, String> = understood
-        .columns
-        .iter()
-        .filter_map(|column| Some((column.used_as?, column.name.clone())))
-        .collect();
     let settings = results.settings.clone();
-    let reading = settings.reading.clone().with(file.id, &understood.header, &used, choice);
+    let reading = settings.reading.clone().with(&results.files[0], choice);
     AuditSettings { reading, ..settings }
 }
 

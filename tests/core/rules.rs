@@ -22,7 +22,7 @@ use caseload_audit::format::Exact;
 use caseload_audit::intake::shape::Shape;
 use caseload_audit::intake::source::{FileId, Outcome};
 use caseload_audit::issue::Severity;
-use caseload_audit::pipeline::{AuditFiles, Unreadable};
+use caseload_audit::pipeline::{AuditFiles, Finished, Reading, Unreadable};
 
 use crate::reading::{audit_of, data_file};
 

@@ -107,15 +107,7 @@ pub(super) fn orders(decided: Option<DateOrder>) -> Vec<ReadingOption> {
 }
 
 pub(super) fn empty_teams(decided: Option<bool>) -> Vec<ReadingOption> {
-    let own = ReadingOption {
-        label: "Set the rows aside".to_owned(),
-        choice: Choice::FillsDown(None),
-        is_chosen: decided != Some(true),
-    };
-    let above = ReadingOption {
-        label: "Count them by the team above".to_owned(),
-        choice: Choice::FillsDown(Some(true)),
-        is_chosen: decided == Some(true),
-    };
-    vec![own, above]
+    let above = [("Count them by the team above".to_owned(), true)];
+    let decided = decided.filter(|&fills_down| fills_down);
+    list("Set the rows aside", decided.as_ref(), above, Choice::FillsDown)
 }

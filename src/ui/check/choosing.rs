@@ -1,7 +1,5 @@
 //! What the user decides about a file, as the settings that follow from it.
 
-use std::collections::BTreeMap;
-
 use crate::audit::settings::AuditSettings;
 use crate::intake::choices::Choice;
 use crate::intake::field::Field;
@@ -11,15 +9,7 @@ use crate::pipeline::SeenRow;
 
 /// The settings after one thing is decided about a file.
 pub fn decided(settings: &AuditSettings, file: &SourceFile, choice: Choice) -> AuditSettings {
-    let Some(understood) = file.outcome.understood() else { return settings.clone() };
-    let used: BTreeMap<Field, String> = understood
-        .columns
-        .iter()
-        .filter_map(|column| Some((column.used_as?, column.name.clone())))
-        .collect();
-    let reading = settings.reading.clone();
-    let reading = reading.with(file.id, &understood.header, &used, choice);
-    AuditSettings { reading, ..settings.clone() }
+    AuditSettings { reading: settings.reading.clone().with(file, choice), ..settings.clone() }
 }
 
 /// What a column can be taken for: the fields of the shape or, where it is not known, of any list
@@ -49,43 +39,11 @@ pub fn values(rows: &[SeenRow], column: usize) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::intake::source::{ColumnUse, FileId, Outcome};
-
-    fn file() -> SourceFile {
-        let column = |name: &str, used_as| ColumnUse {
-            header: name.to_owned(),
-            name: name.to_owned(),
-            used_as,
-            because: String::new(),
-            samples: Vec::new(),
-            is_masked: false,
-        };
-        let understood = Understood {
-            shape: Some(Shape::WorkerCounts),
-            columns: vec![column("team", Some(Field::Team)), column("locality", None)],
-            header: vec!["locality".to_owned(), "team".to_owned()],
-            ..Understood::default()
-        };
-        SourceFile {
-            id: FileId(7),
-            name: "list.csv".to_owned(),
-            n_bytes: 1,
-            outcome: Outcome::Read(understood),
-        }
-    }
-
-    #[test]
-    fn a_column_that_becomes_a_field_takes_it_from_the_other() {
-        let choice = Choice::Column("locality".to_owned(), Some(Field::Team));
-        let settings = decided(&AuditSettings::default(), &file(), choice);
-        let header = ["locality".to_owned(), "team".to_owned()];
-        let matching = settings.reading.matching(&header).unwrap();
-        assert_eq!(matching.columns, [(Field::Team, Some("locality".to_owned()))].into());
-    }
 
     #[test]
     fn the_fields_are_those_of_the_shape() {
-        let mut understood = file().outcome.understood().unwrap().clone();
+        let mut understood =
+            Understood { shape: Some(Shape::WorkerCounts), ..Understood::default() };
         assert!(fields(&understood).contains(&Field::Cases));
         assert!(!fields(&understood).contains(&Field::CaseId));
         understood.shape = None;

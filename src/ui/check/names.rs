@@ -1,16 +1,21 @@
 //! What there is to decide about names: queues in the worker column, spellings that may be one name,
 //! one name in several teams, and what teams are called.
 
-use yew::prelude::{Callback, Event, Html, MouseEvent, Properties, component, html, use_state_eq};
+use yew::prelude::{
+    AttrValue, Callback, Event, Html, MouseEvent, Properties, component, html, use_state_eq,
+};
 
 use super::team_names::TeamTable;
 use crate::audit::name_choices::{Merge, NameChoices};
-use crate::audit::names_found::{MergeProposal, NameInTeams, StaffingJoin, Why, WorkerValue};
+use crate::audit::names_found::{
+    Listed, MergeProposal, NameInTeams, StaffingJoin, Why, WorkerName, WorkerValue,
+};
 use crate::audit::settings::AuditSettings;
-use crate::browser::control;
-use crate::format::{counted, thousands};
+use crate::format::{counted, listed, thousands};
 use crate::ui::deeds::use_page_deeds;
+use crate::ui::select::Select;
 use crate::ui::state::SharedResults;
+use crate::ui::state::wording::count;
 
 #[derive(PartialEq, Properties)]
 pub struct NamesProps {
@@ -25,8 +30,6 @@ pub struct NamesProps {
 pub fn Names(props: &NamesProps) -> Html {
     let is_open = use_state_eq(|| false);
     let names = &props.results.names;
-    let n_open = names.not_workers.listed.iter().filter(|value| !value.is_unallocated).count();
-    let n_merges = names.merges.listed.iter().filter(|merge| !merge.is_agreed).count();
     let onclick = {
         let is_open = is_open.clone();
         Callback::from(move |_: MouseEvent| is_open.set(!*is_open))
@@ -36,10 +39,15 @@ pub fn Names(props: &NamesProps) -> Html {
             <h2 id="names-heading">{ "Names" }</h2>
             <p>
                 { format!(
-                    "{} may be no worker, {} may be one name, {} in several teams.",
-                    counted(n_open as u64, "value in the worker column", "values in the worker column"),
-                    counted(n_merges as u64, "pair of spellings", "pairs of spellings"),
-                    counted(names.in_several_teams.n, "name without an ID is", "names without an ID are"),
+                    "{} that are no worker or may be none, {} that may be one name, {} in several \
+                     teams.",
+                    counted(
+                        names.not_workers.n,
+                        "value in the worker column",
+                        "values in the worker column"
+                    ),
+                    counted(names.merges.n, "pair of spellings", "pairs of spellings"),
+                    counted(names.in_several_teams.n, "name without ID", "names without ID"),
                 ) }
             </p>
             <button
@@ -67,18 +75,22 @@ fn NameLists(props: &NamesProps) -> Html {
             <fieldset class="name-list">
                 <legend>{ "Count as unallocated" }</legend>
                 { for names.not_workers.listed.iter().map(|value| queue(&ask, value)) }
-                { other_values(&ask, props) }
+                { the_others(&names.not_workers) }
+                { other_values(&ask, &names.workers) }
+                { the_others(&names.workers) }
             </fieldset>
             if !names.merges.listed.is_empty() {
                 <fieldset class="name-list">
                     <legend>{ "Count as one name" }</legend>
                     { for names.merges.listed.iter().map(|proposal| merge(&ask, proposal)) }
+                    { the_others(&names.merges) }
                 </fieldset>
             }
             if !names.in_several_teams.listed.is_empty() {
                 <fieldset class="name-list">
                     <legend>{ "Count as a worker for each team" }</legend>
                     { for names.in_several_teams.listed.iter().map(|name| split(&ask, name)) }
+                    { the_others(&names.in_several_teams) }
                 </fieldset>
             }
             { for names.staffing.as_ref().map(staffing) }
@@ -136,29 +148,36 @@ fn queue(ask: &Ask<'_>, value: &WorkerValue) -> Html {
     })
 }
 
+/// That not all are listed, where it is so.
+pub fn the_others<T>(listed: &Listed<T>) -> Html {
+    if !listed.has_more() {
+        return Html::default();
+    }
+    let (n_listed, n) = (thousands(count(listed.listed.len())), thousands(listed.n));
+    html! { <p class="name-note">{ format!("{n_listed} of {n} are listed.") }</p> }
+}
+
 /// Any other value can be moved too.
-fn other_values(ask: &Ask<'_>, props: &NamesProps) -> Html {
-    let workers = &props.results.names.workers;
+fn other_values(ask: &Ask<'_>, workers: &Listed<WorkerName>) -> Html {
     let keys: Vec<_> = workers.listed.iter().map(|worker| worker.key.clone()).collect();
     let (settings, choose) = (ask.settings.clone(), ask.choose.clone());
-    let onchange = Callback::from(move |event: Event| {
-        let at = control::chosen_option(&event).and_then(|at| at.checked_sub(1));
-        if let Some(key) = at.and_then(|at| keys.get(at)) {
+    let choose = Callback::from(move |at: usize| {
+        // The first option is: none.
+        if let Some(key) = at.checked_sub(1).and_then(|at| keys.get(at)) {
             let mut names = settings.names.clone();
             names.not_a_worker.insert(key.clone(), true);
             choose.emit(AuditSettings { names, ..settings.clone() });
         }
     });
+    let named = workers.listed.iter();
+    let named = named.map(|worker| format!("{} ({})", worker.shown, thousands(worker.n_rows)));
+    let options: Vec<AttrValue> =
+        ["None".to_owned()].into_iter().chain(named).map(AttrValue::from).collect();
     html! {
         <p>
             <label for="other-value">{ "Another value that is no worker" }</label>
             { " " }
-            <select id="other-value" autocomplete="off" {onchange}>
-                <option selected=true>{ "None" }</option>
-                { for workers.listed.iter().map(|worker| html! {
-                    <option>{ format!("{} ({})", worker.shown, thousands(worker.n_rows)) }</option>
-                }) }
-            </select>
+            <Select id="other-value" {options} chosen=0 {choose} />
         </p>
     }
 }
@@ -184,7 +203,7 @@ fn merge(ask: &Ask<'_>, proposal: &MergeProposal) -> Html {
 }
 
 fn split(ask: &Ask<'_>, name: &NameInTeams) -> Html {
-    let label = format!("{}: in {}", name.shown, crate::format::listed(&name.teams));
+    let label = format!("{}: in {}", name.shown, listed(&name.teams));
     let (key, is_split) = (name.key.clone(), name.is_split);
     ask.tick(label, is_split, move |names| {
         if is_split {
@@ -196,7 +215,7 @@ fn split(ask: &Ask<'_>, name: &NameInTeams) -> Html {
 }
 
 fn staffing(join: &StaffingJoin) -> Html {
-    let list = |title: &str, listed: &crate::audit::names_found::Listed<(String, String)>| {
+    let list = |title: &str, listed: &Listed<(String, String)>| {
         html! {
             <details class="unused">
                 <summary>{ format!("{}: {title}", thousands(listed.n)) }</summary>
@@ -205,6 +224,7 @@ fn staffing(join: &StaffingJoin) -> Html {
                         <li><bdi>{ who }</bdi>{ ", " }<bdi>{ team }</bdi></li>
                     }) }
                 </ul>
+                { the_others(listed) }
             </details>
         }
     };

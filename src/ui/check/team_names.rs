@@ -3,6 +3,7 @@
 
 use yew::prelude::{Callback, Event, Html, MouseEvent, Properties, component, html};
 
+use super::names::the_others;
 use crate::audit::name_choices::CrosswalkRow;
 use crate::audit::names_found::TeamNames;
 use crate::audit::settings::AuditSettings;
@@ -43,6 +44,7 @@ pub fn TeamTable(props: &TeamTableProps) -> Html {
                 </thead>
                 <tbody>{ for props.results.names.teams.listed.iter().map(row) }</tbody>
             </table>
+            { the_others(&props.results.names.teams) }
             <button type="button" class="quiet" onclick={save}>
                 { "Save the names of teams (CSV)" }
             </button>
@@ -52,40 +54,29 @@ pub fn TeamTable(props: &TeamTableProps) -> Html {
 }
 
 fn row(props: &TeamTableProps, choose: &Callback<AuditSettings>, team: &TeamNames) -> Html {
-    let change = |is_area: bool| {
+    let input = |is_area: bool, value: Option<&String>, label: String| {
         let (settings, choose, team) = (props.settings.clone(), choose.clone(), team.clone());
-        Callback::from(move |event: Event| {
-            let text = control::text(&event);
-            choose.emit(renamed(&settings, &team, is_area, text.trim()));
-        })
+        let onchange = Callback::from(move |event: Event| {
+            choose.emit(renamed(&settings, &team, is_area, control::text(&event).trim()));
+        });
+        let value = value.cloned().unwrap_or_default();
+        html! { <input type="text" {value} autocomplete="off" aria-label={label} {onchange} /> }
     };
-    let area = team.service_area.clone().unwrap_or_default();
-    let last = team.name_in_last_audit.clone().unwrap_or_default();
+    let (area, last) = (team.service_area.as_ref(), team.name_in_last_audit.as_ref());
+    // An area that can change does not make another row, or the focus would be gone.
+    let fixed_area = area.filter(|_| !team.can_set_area).map_or("", String::as_str);
+    let key = format!("{fixed_area} {}", team.team);
     html! {
-        <tr key={format!("{} {}", area, team.team)}>
+        <tr {key}>
             <th scope="row"><bdi>{ &team.team }</bdi></th>
             <td>
                 if team.can_set_area {
-                    <input
-                        type="text"
-                        value={area}
-                        autocomplete="off"
-                        aria-label={format!("Service area of {}", team.team)}
-                        onchange={change(true)}
-                    />
+                    { input(true, area, format!("Service area of {}", team.team)) }
                 } else {
                     { area }
                 }
             </td>
-            <td>
-                <input
-                    type="text"
-                    value={last}
-                    autocomplete="off"
-                    aria-label={format!("Name of {} in the last audit", team.team)}
-                    onchange={change(false)}
-                />
-            </td>
+            <td>{ input(false, last, format!("Name of {} in the last audit", team.team)) }</td>
         </tr>
     }
 }

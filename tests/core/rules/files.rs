@@ -165,3 +165,17 @@ fn what_dates_a_file_has_is_said() {
     );
     assert_eq!(fact(&found, "Months"), "July and August 2019");
 }
+
+#[test]
+fn a_cell_that_is_looked_at_is_cut() {
+    let text =
+        format!("Month,Team,Worker,Cases\nJul-19,,{},5\nJul-19,North,B,4\n", "x".repeat(9_000));
+    let files = audit_of(&[("file.csv", text.as_bytes())]);
+    let how = files.how_to_see(FileId(0), vec![2]).unwrap();
+    let mut reading = Reading::new(FileId(0), "file.csv", text.len() as u64, how);
+    reading.push(text.as_bytes());
+    let Finished::File(file) = reading.finish() else { panic!("read again") };
+    let seen = file.seen();
+    assert_eq!((seen.len(), seen[0].line), (1, 2));
+    assert_eq!(seen[0].cells[2], format!("{} \u{2026}", "x".repeat(500)));
+}

@@ -3,7 +3,7 @@
 use caseload_audit::audit::results::Results;
 use caseload_audit::audit::settings::{AuditSettings, Measure};
 use caseload_audit::intake::choices::Choice;
-use caseload_audit::intake::source::{Fact, FileId, Outcome, Understood};
+use caseload_audit::intake::source::{Fact, Outcome, Understood};
 use caseload_audit::pipeline::{AuditFiles, ReadFile};
 use rust_xlsxwriter::{Format, Workbook as Written, Worksheet};
 
@@ -112,10 +112,11 @@ fn sheet_fact(results: &Results) -> &Fact {
     facts.iter().find(|fact| fact.name == "Sheet").expect("a fact about the sheet")
 }
 
-fn choosing(sheet: &str) -> AuditSettings {
+/// The settings with a sheet chosen of the first file of an answer.
+fn choosing(results: &Results, sheet: &str) -> AuditSettings {
     let mut settings = AuditSettings::default();
     let choice = Choice::Sheet(Some(sheet.to_owned()));
-    settings.reading = settings.reading.with(FileId(0), &[], &[].into(), choice);
+    settings.reading = settings.reading.with(&results.files[0], choice);
     settings
 }
 
@@ -133,13 +134,13 @@ fn the_user_chooses_the_sheet() {
     let labels: Vec<&str> = fact.options.iter().map(|option| option.label.as_str()).collect();
     assert_eq!(labels, ["As recognised", "Notes", "2019", "Old", "Blank (hidden)"]);
 
-    let decided = answer(&mut audit, &files, &choosing("2019"));
+    let decided = answer(&mut audit, &files, &choosing(&own, "2019"));
     assert!(sheet_fact(&decided).is_decided());
     let of_csv = results("edge-cases.csv", &data_file("edge-cases.csv"), Measure::default());
     assert_eq!(decided.account.all.n_used, of_csv.account.all.n_used);
     assert_ne!(decided.account.all.n_used, own.account.all.n_used);
 
-    let blank = answer(&mut audit, &files, &choosing("Blank"));
+    let blank = answer(&mut audit, &files, &choosing(&own, "Blank"));
     let Outcome::NotRead { found, .. } = &blank.files[0].outcome else { panic!("read") };
     assert_eq!(found, "The sheet is empty: it holds no header and no rows.");
     assert_eq!(sheet_fact(&blank).options.len(), 5);
@@ -153,7 +154,8 @@ fn lines_are_the_rows_of_the_sheet() {
     let bytes = two_lists();
     let mut audit = audit_of(&[("Caseload.xlsx", &bytes)]);
     let files = [("Caseload.xlsx", bytes.as_slice())];
-    let decided = answer(&mut audit, &files, &choosing("2019"));
+    let own = audit.results(&AuditSettings::default());
+    let decided = answer(&mut audit, &files, &choosing(&own, "2019"));
     let header = understood(&decided).facts.iter().find(|fact| fact.name == "Header").unwrap();
     assert!(header.said.contains("ine 3"), "{}", header.said);
 }
