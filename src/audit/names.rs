@@ -14,7 +14,8 @@ use crate::intake::dates::is_empty_mark;
 /// Numbers names and counts their spellings.
 #[derive(Clone, Debug)]
 pub struct Names<K> {
-    spellings: BTreeMap<K, BTreeMap<String, u64>>,
+    /// Each with its rows, in the order of the spellings: nearly always one.
+    spellings: BTreeMap<K, Vec<(String, u64)>>,
 }
 
 impl<K> Default for Names<K> {
@@ -27,7 +28,17 @@ impl<K: Ord> Names<K> {
     /// Counts `n_rows` rows that spell the name of `key` in this way.
     pub fn count(&mut self, key: K, spelling: &str, n_rows: u64) {
         let spellings = self.spellings.entry(key).or_default();
-        *spellings.entry(spelling.to_owned()).or_default() += n_rows;
+        match spellings.binary_search_by(|(known, _)| known.as_str().cmp(spelling)) {
+            Ok(at) => {
+                if let Some((_, n)) = spellings.get_mut(at) {
+                    *n += n_rows;
+                }
+            }
+            Err(at) => {
+                spellings.reserve_exact(1);
+                spellings.insert(at, (spelling.to_owned(), n_rows));
+            }
+        }
     }
 
     /// The number of each name, in the order of the keys.
@@ -37,16 +48,16 @@ impl<K: Ord> Names<K> {
 
     /// The keys in order, each with the spelling to show.
     pub fn shown(&self) -> impl Iterator<Item = (&K, &str)> {
-        self.spellings.iter().map(|(key, spellings)| {
-            let counted = spellings.iter().map(|(spelling, &n)| (spelling.as_str(), n));
-            (key, most_frequent(counted).unwrap_or_default())
-        })
+        self.with_rows().map(|(key, shown, _)| (key, shown))
     }
 
-    /// How many rows hold each name.
-    pub fn n_rows(&self) -> BTreeMap<&K, u64> {
-        let of_name = self.spellings.iter();
-        of_name.map(|(key, spellings)| (key, spellings.values().sum())).collect()
+    /// The keys in order, each with the spelling to show and the rows that hold the name.
+    pub fn with_rows(&self) -> impl Iterator<Item = (&K, &str, u64)> {
+        self.spellings.iter().map(|(key, spellings)| {
+            let counted = || spellings.iter().map(|(spelling, n)| (spelling.as_str(), *n));
+            let n_rows = counted().map(|(_, n)| n).sum();
+            (key, most_frequent(counted()).unwrap_or_default(), n_rows)
+        })
     }
 
     /// How many names are spelt in more than one way; names that are merged, each on its own.
@@ -54,7 +65,7 @@ impl<K: Ord> Names<K> {
         let several = self.spellings.values().filter(|spellings| spellings.len() > 1);
         let n_differently = several.map(|spellings| {
             let mut keys: BTreeMap<MatchKey, u64> = BTreeMap::new();
-            for spelling in spellings.keys() {
+            for (spelling, _) in spellings {
                 *keys.entry(MatchKey::of(spelling)).or_default() += 1;
             }
             keys.values().filter(|&&n| n > 1).count() as u64

@@ -27,8 +27,10 @@ const MOST_HELD_PER_CASE: usize = 90;
 /// For each allocation that is like no other: also the days that it covers and what becomes of it.
 const MOST_HELD_PER_ALLOCATION: usize = 200;
 
-/// For each worker's month: the words of the row, with where it is, and who that is.
-const MOST_HELD_PER_COUNT: usize = 700;
+/// For each worker's month, where no two rows are of one worker: the words of the row, with where it is
+/// and who that is (some 700), and, while names are looked through for queues and for spellings that
+/// may be one, each name in what it is found by.
+const MOST_HELD_PER_COUNT: usize = 1_500;
 
 /// For each byte of a name that no other row has: the name as it is written, its forms for comparing,
 /// and its places in tables and pictures. Names are short; this is what a stray quotation mark costs

@@ -21,48 +21,49 @@ const N_NAMES_FOR_SLIPS: usize = 5_000;
 const OF_SLIP: &str = "one letter is different";
 const OF_INITIALS: &str = "the initials of one name only";
 
+/// The longest name that is compared, in bytes: what is longer is no name, and would take its time.
+const LONGEST_NAME: usize = 100;
+
 /// A name as it is written, with its rows.
-struct Name {
-    key: MatchKey,
-    shown: String,
+#[derive(Clone, Copy)]
+struct Name<'a> {
+    key: &'a MatchKey,
+    shown: &'a str,
     n_rows: u64,
-    form: WorkerForm,
+}
+
+impl Name<'_> {
+    /// Worked out when it is asked for: it takes several times the room of the name.
+    fn form(&self) -> WorkerForm {
+        WorkerForm::of(self.key)
+    }
 }
 
 /// Names of one kind in groups that share what is compared.
-struct Grouped {
+struct Grouped<'a> {
     kind: NameKind,
-    names: Vec<Name>,
+    names: Vec<Name<'a>>,
     /// The names of each group by number; the one with most rows first.
     groups: BTreeMap<String, Vec<usize>>,
 }
 
 /// Two names, with what speaks for their being one.
 struct Pair<'a> {
-    from: &'a Name,
-    into: &'a Name,
+    from: Name<'a>,
+    into: Name<'a>,
     evidence: &'static str,
 }
 
-impl Grouped {
-    fn of(kind: NameKind, names: &Names<MatchKey>) -> Self {
-        let n_rows = names.n_rows();
-        let name = |(key, shown): (&MatchKey, &str)| Name {
-            key: key.clone(),
-            shown: shown.to_owned(),
-            n_rows: n_rows.get(key).copied().unwrap_or(0),
-            form: if kind == NameKind::Worker {
-                WorkerForm::of(key)
-            } else {
-                WorkerForm::default()
-            },
-        };
-        let names: Vec<Name> = names.shown().map(name).collect();
+impl<'a> Grouped<'a> {
+    fn of(kind: NameKind, names: &'a Names<MatchKey>) -> Self {
+        let names = names.with_rows().filter(|(key, ..)| key.as_str().len() <= LONGEST_NAME);
+        let names: Vec<Name<'_>> =
+            names.map(|(key, shown, n_rows)| Name { key, shown, n_rows }).collect();
         let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (at, name) in names.iter().enumerate() {
             let shared = match kind {
-                NameKind::Worker => name.form.key(),
-                NameKind::Team | NameKind::ServiceArea => place_key(&name.key),
+                NameKind::Worker => name.form().key(),
+                NameKind::Team | NameKind::ServiceArea => place_key(name.key),
             };
             if !shared.is_empty() {
                 groups.entry(shared).or_default().push(at);
@@ -75,24 +76,24 @@ impl Grouped {
         Self { kind, names, groups }
     }
 
-    fn name(&self, at: usize) -> Option<&Name> {
-        self.names.get(at)
+    fn name(&self, at: usize) -> Option<Name<'a>> {
+        self.names.get(at).copied()
     }
 
     /// The name with most rows of a group.
-    fn first(&self, group: &[usize]) -> Option<&Name> {
+    fn first(&self, group: &[usize]) -> Option<Name<'a>> {
         self.name(*group.first()?)
     }
 
-    fn pairs(&self) -> Vec<Pair<'_>> {
+    fn pairs(&self) -> Vec<Pair<'a>> {
         let mut pairs = Vec::new();
         for group in self.groups.values() {
             let Some(into) = self.first(group) else { continue };
             for from in group.iter().skip(1).filter_map(|&at| self.name(at)) {
                 let evidence = match self.kind {
-                    NameKind::Worker => from.form.difference(&into.form),
+                    NameKind::Worker => from.form().difference(&into.form()),
                     NameKind::Team | NameKind::ServiceArea => {
-                        difference_of_places(&from.key, &into.key)
+                        difference_of_places(from.key, into.key)
                     }
                 };
                 pairs.push(Pair { from, into, evidence });
@@ -107,26 +108,26 @@ impl Grouped {
         pairs
     }
 
-    fn pairs_with_initials(&self) -> Vec<Pair<'_>> {
+    fn pairs_with_initials(&self) -> Vec<Pair<'a>> {
         let with_initials: BTreeSet<&str> = self
             .groups
             .iter()
-            .filter(|(_, group)| self.first(group).is_some_and(|name| name.form.has_initial()))
+            .filter(|(_, group)| self.first(group).is_some_and(|name| name.form().has_initial()))
             .map(|(shared, _)| shared.as_str())
             .collect();
         if with_initials.is_empty() {
             return Vec::new();
         }
-        let mut full: BTreeMap<String, Vec<&Name>> = BTreeMap::new();
+        let mut full: BTreeMap<String, Vec<Name<'_>>> = BTreeMap::new();
         for name in self.groups.values().filter_map(|group| self.first(group)) {
-            for shared in name.form.keys_with_initials() {
+            for shared in name.form().keys_with_initials() {
                 if with_initials.contains(shared.as_str()) {
                     full.entry(shared).or_default().push(name);
                 }
             }
         }
         let only = full.iter().filter_map(|(shared, names)| match names.as_slice() {
-            [into] => {
+            &[into] => {
                 let from = self.first(self.groups.get(shared)?)?;
                 Some(Pair { from, into, evidence: OF_INITIALS })
             }
@@ -135,7 +136,7 @@ impl Grouped {
         only.collect()
     }
 
-    fn pairs_with_slips(&self) -> Vec<Pair<'_>> {
+    fn pairs_with_slips(&self) -> Vec<Pair<'a>> {
         let groups: Vec<(&String, &Vec<usize>)> = self.groups.iter().collect();
         let mut cuts: Vec<(u64, usize)> = Vec::new();
         for (number, (shared, _)) in groups.iter().enumerate() {
@@ -190,16 +191,16 @@ pub fn of(counted: &[Counted<'_>], learnt: &Learnt<'_>) -> Vec<MergeProposal> {
         }
     }
     let ids_of = |pair: &Pair<'_>| {
-        let ids_of = |name: &Name| ids.get(&name.key).into_iter().flatten();
+        let ids_of = |name: Name<'_>| ids.get(name.key).into_iter().flatten();
         ids_of(pair.from).chain(ids_of(pair.into)).collect::<BTreeSet<_>>().len()
     };
-    let has_no_id = |name: &Name| without_id.contains(&name.key);
+    let has_no_id = |name: Name<'_>| without_id.contains(name.key);
     // Two numbers are two workers, whatever their names.
     let may_be_one_worker =
         |pair: &Pair<'_>| (has_no_id(pair.from) || has_no_id(pair.into)) && ids_of(pair) <= 1;
     // Teams of different areas stay two.
     let may_be_one_team = |pair: &Pair<'_>| {
-        let (one, other) = (areas_of_teams.get(&pair.from.key), areas_of_teams.get(&pair.into.key));
+        let (one, other) = (areas_of_teams.get(pair.from.key), areas_of_teams.get(pair.into.key));
         one.zip(other).is_none_or(|(one, other)| !one.is_disjoint(other))
     };
     let (workers, teams, areas) = (
@@ -215,22 +216,26 @@ pub fn of(counted: &[Counted<'_>], learnt: &Learnt<'_>) -> Vec<MergeProposal> {
 }
 
 fn proposals(
-    names: &Grouped,
+    names: &Grouped<'_>,
     learnt: &Learnt<'_>,
     may_be_one: &dyn Fn(&Pair<'_>) -> bool,
 ) -> Vec<MergeProposal> {
     let kind = names.kind;
     let is_agreed = |pair: &Pair<'_>, merge: &Merge| {
-        let is_it = |one: &Name, other: &Name| merge.from == one.key && merge.into == other.key;
+        let is_it =
+            |one: Name<'_>, other: Name<'_>| merge.from == *one.key && merge.into == *other.key;
         merge.kind == kind && (is_it(pair.from, pair.into) || is_it(pair.into, pair.from))
     };
-    let one = |name: &Name| learnt.rules.one(kind, name.key.clone());
+    let one = |name: Name<'_>| learnt.rules.one(kind, name.key.clone());
     let mut seen: BTreeSet<(&MatchKey, &MatchKey)> = BTreeSet::new();
     let mut all = Vec::new();
-    let by_key: BTreeMap<&MatchKey, &Name> =
-        names.names.iter().map(|name| (&name.key, name)).collect();
+    // Names are in the order of their keys.
+    let name = |key: &MatchKey| {
+        let at = names.names.binary_search_by(|name| name.key.cmp(key)).ok()?;
+        names.name(at)
+    };
     let by_user = learnt.merged.iter().filter(|merge| merge.kind == kind).filter_map(|merge| {
-        let (from, into) = (by_key.get(&merge.from)?, by_key.get(&merge.into)?);
+        let (from, into) = (name(&merge.from)?, name(&merge.into)?);
         Some(Pair { from, into, evidence: "you said so" })
     });
     for pair in names.pairs().into_iter().filter(|pair| may_be_one(pair)).chain(by_user) {
@@ -239,7 +244,7 @@ fn proposals(
         if !is_agreed && one(pair.from) == one(pair.into) {
             continue;
         }
-        let (a, b) = (&pair.from.key, &pair.into.key);
+        let (a, b) = (pair.from.key, pair.into.key);
         if a == b || !seen.insert((a.min(b), a.max(b))) {
             continue;
         }
@@ -247,8 +252,8 @@ fn proposals(
             kind,
             from: a.clone(),
             into: b.clone(),
-            shown_from: pair.from.shown.clone(),
-            shown_into: pair.into.shown.clone(),
+            shown_from: pair.from.shown.to_owned(),
+            shown_into: pair.into.shown.to_owned(),
             n_rows_from: pair.from.n_rows,
             n_rows_into: pair.into.n_rows,
             evidence: pair.evidence.to_owned(),

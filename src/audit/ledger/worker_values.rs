@@ -60,9 +60,7 @@ pub fn of(counted: &[Counted<'_>], learnt: &Learnt<'_>) -> WorkerValues {
     let mut not_workers = Vec::new();
     let mut workers = Vec::new();
     let mut proposed = BTreeSet::new();
-    let n_rows = values.n_rows();
-    for (key, shown) in values.shown() {
-        let n_rows = n_rows.get(key).copied().unwrap_or(0);
+    for (key, shown, n_rows) in values.with_rows() {
         let is_unallocated = learnt.rules.is_no_worker(key);
         let why = if learnt.rules.is_decided(key) && !key.is_empty() {
             Some(Why::Moved)

@@ -181,3 +181,15 @@ fn neither_the_order_of_rows_nor_of_files_decides_what_is_proposed() {
     assert_eq!(of(&[("a.csv", &file(&reversed))]), expected);
     assert_eq!(of(&[("a.csv", &file(&rows[4..])), ("b.csv", &file(&rows[..4]))]), expected);
 }
+
+/// What is as long as a page is no name: comparing it letter by letter would take minutes.
+#[test]
+fn what_is_too_long_for_a_name_is_not_compared() {
+    let proposed = |n_words: usize| {
+        let rest = "hospital ".repeat(n_words);
+        let rows = format!("Jul-19,{rest}northern,A,1\nJul-19,{rest}nothern,A,1\n");
+        results(&format!("Month,Team,Worker,Cases\n{rows}")).names.merges.n
+    };
+    assert_eq!(proposed(3), 1);
+    assert_eq!(proposed(30), 0);
+}
