@@ -224,6 +224,15 @@ pub struct RowAccount {
     pub all: AccountRow,
 }
 
+impl RowAccount {
+    /// Rows of files that hold caseloads: those of staff, answers and names are no part of them.
+    pub fn n_of_caseloads(&self) -> u64 {
+        let other = self.reasons.iter().position(|&reason| reason == Reason::NoCaseload);
+        let n_other = other.and_then(|at| self.all.set_aside.get(at)).map_or(0, |rows| rows.n_rows);
+        self.all.n_read - n_other
+    }
+}
+
 /// The account of one file, or of all.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AccountRow {

@@ -111,17 +111,16 @@ impl Material<'_> {
 
     fn rows_used(&self) -> Statement {
         let all = &self.account.all;
-        let n_set_aside = all.n_read - all.n_used;
+        let n_read = self.account.n_of_caseloads();
+        let n_set_aside = n_read - all.n_used;
         Statement {
             figure: thousands(all.n_used),
             meaning: match n_set_aside {
                 0 => format!("rows counted: all that were read, from {}", self.files()),
-                1 => format!("of {} rows counted; 1 is set aside", thousands(all.n_read)),
-                n => format!(
-                    "of {} rows counted; {} are set aside",
-                    thousands(all.n_read),
-                    thousands(n)
-                ),
+                1 => format!("of {} rows counted; 1 is set aside", thousands(n_read)),
+                n => {
+                    format!("of {} rows counted; {} are set aside", thousands(n_read), thousands(n))
+                }
             },
             needs_care: false,
             leads_to: LeadsTo::RowAccount,

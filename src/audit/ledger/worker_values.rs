@@ -26,6 +26,9 @@ const OF_QUEUES: [&str; 12] = [
     "tbc",
 ];
 
+/// Words beside which they name a person's post: Team manager.
+const OF_PEOPLE: [&str; 3] = ["manager", "leader", "lead"];
+
 /// The values of the worker column.
 pub struct WorkerValues {
     /// Those that are no worker, or may be none.
@@ -94,8 +97,10 @@ pub fn of(counted: &[Counted<'_>], learnt: &Learnt<'_>) -> WorkerValues {
 
 /// Whether a value holds a word that names a queue or an empty post.
 fn looks_like_queue(value: &MatchKey) -> bool {
-    let mut words = value.as_str().split(|c: char| !c.is_alphanumeric());
-    words.any(|word| OF_QUEUES.contains(&word)) || value.as_str().contains("to be allocated")
+    let words = || value.as_str().split(|c: char| !c.is_alphanumeric());
+    let is_of_person = words().any(|word| OF_PEOPLE.contains(&word));
+    let is_of_queue = words().any(|word| OF_QUEUES.contains(&word));
+    (is_of_queue && !is_of_person) || value.as_str().contains("to be allocated")
 }
 
 #[cfg(test)]
@@ -108,7 +113,7 @@ mod tests {
             let is_queue = looks_like_queue(&MatchKey::of(name));
             assert_eq!(is_queue, name != "T.B.A", "{name}");
         }
-        for name in ["Anna Poole", "Teamer", "Worker A", "Queues"] {
+        for name in ["Anna Poole", "Teamer", "Worker A", "Queues", "Team Manager 1"] {
             assert!(!looks_like_queue(&MatchKey::of(name)), "{name}");
         }
     }

@@ -69,14 +69,14 @@ fn row(props: &TeamTableProps, choose: &Callback<AuditSettings>, team: &TeamName
     html! {
         <tr {key}>
             <th scope="row"><bdi>{ &team.team }</bdi></th>
-            <td>
+            <td data-label="Service area">
                 if team.can_set_area {
                     { input(true, area, format!("Service area of {}", team.team)) }
                 } else {
                     { area }
                 }
             </td>
-            <td>{ input(false, last, format!("Name of {} in the last audit", team.team)) }</td>
+            <td data-label="Name in the last audit">{ input(false, last, format!("Name of {} in the last audit", team.team)) }</td>
         </tr>
     }
 }

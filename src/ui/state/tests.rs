@@ -207,3 +207,16 @@ fn clearing_keeps_what_is_not_of_the_audit() {
     assert_eq!(state.offline, Standing::Ready);
     assert_eq!(state.attempts.page, Tried::Done(refused()));
 }
+
+#[test]
+fn a_file_that_is_read_once_more_is_said() {
+    let state = after([
+        Action::Added(job(1), vec![file(0)]),
+        answer(1, &[0], false),
+        Action::Chose(job(2), AuditSettings::default()),
+        Action::Progressed(Progress::default()),
+    ]);
+    assert_eq!(wording::status(&state), "Reading once more");
+    let state = state.after(answer(2, &[0], false));
+    assert_eq!(state.phase, Phase::Resting);
+}

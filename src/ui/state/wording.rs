@@ -15,7 +15,11 @@ pub fn status(state: &State) -> String {
         (Phase::Reading(_), _) => {
             let known = state.n_read() + state.n_not_read();
             let waiting = count(state.files.len().saturating_sub(known));
-            format!("Reading {}", counted(waiting, "file", "files"))
+            match waiting {
+                // A file whose reading was decided otherwise.
+                0 => "Reading once more".to_owned(),
+                n => format!("Reading {}", counted(n, "file", "files")),
+            }
         }
         (_, Notice::None) => String::new(),
         (_, Notice::ReadingDone) => outcome(state),

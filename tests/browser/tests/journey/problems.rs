@@ -1,10 +1,13 @@
 //! The list of what to look at: by file, as a download, and the rows themselves when asked for.
 
-use std::fs;
+use std::fs::{self, OpenOptions};
+use std::io::Write;
 
 use browser_tests::crosswise;
 use browser_tests::page::Page;
 use serde_json::json;
+
+use crate::stop::long_file;
 
 /// A list with a row for each of several reasons, and names that must not show unasked.
 const LIST: &str = "Month,Team,Worker,Case ID\n\
@@ -76,3 +79,24 @@ async fn the_rows_that_are_set_aside(page: &Page) {
     assert!(is_gone);
 }
 crosswise!(the_rows_that_are_set_aside);
+
+/// A choice that is made while rows are read to be shown is answered, and nothing goes on after it.
+async fn a_choice_meanwhile(page: &Page) {
+    let long = long_file(page.browser().folder(), 700_000);
+    let mut file = OpenOptions::new().append(true).open(&long).unwrap();
+    writeln!(file, "31/07/2019,Adults,,1,C0").unwrap();
+    drop(file);
+    page.choose_files(&[long]).await;
+    page.wait_until_ready().await;
+    page.go_to("Check").await;
+    page.click("button", "Look at this row: 1 row has no team").await;
+    page.go_to("Results").await;
+    page.choose("Average", "Pooled average").await;
+    page.until("the answer, and rest", async || {
+        let is_answered = page.text().await.contains("Pooled average, cases for each worker");
+        let is_resting = page.find("progressbar", "").await.is_none();
+        (is_answered && is_resting && !page.status().await.starts_with("Reading")).then_some(())
+    })
+    .await;
+}
+crosswise!(a_choice_meanwhile);
