@@ -50,13 +50,16 @@ impl Page {
         .await;
     }
 
-    /// Goes to a part of the page by the page's own navigation.
+    /// Goes to a part of the page by the page's own navigation, until the address names it and the
+    /// navigation marks it: the one comes before the other.
     pub async fn go_to(&self, part: &str) {
         self.click("link", part).await;
         let fragment = part.to_lowercase();
-        self.until(&format!("the address of {part}"), async || {
+        self.until(&format!("{part} in the address and in view"), async || {
             let url = self.client().current_url().await.ok()?;
-            (url.fragment() == Some(fragment.as_str())).then_some(())
+            let link = self.find("link", part).await?;
+            let is_marked = link.attr("aria-current").await.ok()?.is_some();
+            (is_marked && url.fragment() == Some(fragment.as_str())).then_some(())
         })
         .await;
     }

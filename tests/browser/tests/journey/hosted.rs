@@ -124,24 +124,27 @@ pub async fn check_saved_copy(page: &Page, expected: &[u8]) {
 /// Presses what saves a file, waits until that is whole, and removes it.
 ///
 /// Of some files that came over plain http Chromium asks the user whether they shall be kept, and
-/// gives them their names only then. Nobody answers here; until then they lie there complete.
+/// gives them their names only then. Nobody answers here; until then they lie there complete. What
+/// was there before is not looked at: Chromium may bring back a file that was removed too early.
 async fn saved(page: &Page, role: &str, name: &str, is_whole: impl Fn(&[u8]) -> bool) {
     let folder = page.browser().downloads();
     let may_wait = matches!(page.server().reach(), Reach::HttpNamed(_));
-    page.click(role, name).await;
-    let files = || -> Vec<PathBuf> {
+    let files = || -> BTreeSet<PathBuf> {
         fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect()
     };
+    let before = files();
+    page.click(role, name).await;
     page.until_or(
         || format!("what \u{201c}{name}\u{201d} saves, among {:?}", files()),
         async || {
-            let files = files();
-            let [file] = &files[..] else { return None };
-            // Chromium's first name for it begins with a dot, its second has this ending.
-            let name = file.file_name()?.to_str()?;
-            let is_settled = !name.starts_with('.') && (may_wait || !name.ends_with(".crdownload"));
-            let bytes = fs::read(file).ok()?;
-            (is_settled && is_whole(&bytes)).then(|| fs::remove_file(file).unwrap())
+            files().difference(&before).find_map(|file| {
+                // Chromium's first name for it begins with a dot, its second has this ending.
+                let name = file.file_name()?.to_str()?;
+                let is_settled =
+                    !name.starts_with('.') && (may_wait || !name.ends_with(".crdownload"));
+                let bytes = fs::read(file).ok()?;
+                (is_settled && is_whole(&bytes)).then(|| fs::remove_file(file).ok())?
+            })
         },
     )
     .await;
