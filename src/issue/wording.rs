@@ -159,6 +159,12 @@ fn set_aside(reason: Reason, n: u64) -> Words {
             "Open the file in a text editor, close or delete the quotation mark at that line, then \
              add the file again.",
         ),
+        Reason::TooLong => Words::problem(
+            format!("{rows} {are} longer than 1 MB"),
+            "Nothing of such a row is in a figure: it is probably something else than text in rows.",
+            "Look at that line in a text editor. If line ends are missing there, export the file \
+             again.",
+        ),
         Reason::TooFewCells => Words::problem(
             format!("{rows} end{} before a column that is needed", if n == 1 { "s" } else { "" }),
             "Their cases are in no figure.",

@@ -130,6 +130,9 @@ impl Table {
 
     /// Takes the next record.
     pub(super) fn take(&mut self, record: &Record<'_>) {
+        if record.names_separator() {
+            return;
+        }
         let is_above = record.line <= self.last_header_line;
         match &mut self.rows {
             Rows::Sought(lines, seen) => {
