@@ -54,6 +54,8 @@ pub enum Reason {
     NoCaseload,
     /// The row gives no finding, in notes of a focus group.
     NoFinding,
+    /// The row names no worker, in a staffing file.
+    NoWorker,
     /// The average is missing or is no number, in an earlier audit.
     NotAnAverage,
 }
@@ -70,6 +72,7 @@ impl Reason {
             | Self::ClosedBeforeStart
             | Self::NotANumberOfCases
             | Self::NoFinding
+            | Self::NoWorker
             | Self::NotAnAverage
             | Self::OtherNumberForSameWorker
             | Self::UnclosedQuote
@@ -114,6 +117,7 @@ impl Reason {
             Self::OneCell => "One cell only, such as a note",
             Self::NoCaseload => "Of a file without caseloads",
             Self::NoFinding => "No finding",
+            Self::NoWorker => "No worker",
             Self::NotAnAverage => "Not an average",
         }
     }

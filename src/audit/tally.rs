@@ -154,6 +154,11 @@ impl Tally {
         &self.dates
     }
 
+    /// The columns, and the dates for others to read.
+    pub fn columns_and_dates(&mut self) -> (&ColumnMap, &mut Dates) {
+        (&self.columns, &mut self.dates)
+    }
+
     fn count(&mut self, record: &Record<'_>) -> Result<(), Reason> {
         match record.flaw {
             Some(Flaw::UnclosedQuote) => return Err(Reason::UnclosedQuote),

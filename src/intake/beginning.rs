@@ -11,6 +11,7 @@ use super::content::{self, Samples};
 use super::dates::{DateCell, DateOrder, date_cell};
 use super::dialect::{self, Dialect, Evidence};
 use super::records::{Record, Records};
+use crate::format::shortened;
 
 /// How many bytes of text are looked at.
 pub const N_LOOKED_AT: usize = 1 << 16;
@@ -170,13 +171,7 @@ fn first_line(row: &Row) -> FirstLine {
     const N_CHARACTERS: usize = 60;
     let n_known = columns::n_known(row.cells.iter().map(String::as_str));
     let is_header = n_known > 1 && !holds_data(row);
-    let names = is_header.then(|| {
-        let all = row.cells.join(", ");
-        match all.char_indices().nth(N_CHARACTERS) {
-            Some((at, _)) => format!("{} \u{2026}", all.get(..at).unwrap_or_default()),
-            None => all,
-        }
-    });
+    let names = is_header.then(|| shortened(&row.cells.join(", "), N_CHARACTERS));
     FirstLine { line: row.line, names }
 }
 

@@ -177,6 +177,12 @@ fn set_aside(reason: Reason, n: u64) -> Words {
             "Put quotation marks around the name in the file, or export it again, then add the \
              file again.",
         ),
+        Reason::NoWorker => Words::problem(
+            format!("{rows} of a staffing file {have} neither worker ID nor name"),
+            "They are left out: nothing says whose post it is.",
+            "Fill in the worker in the file, or delete the rows if they are vacancies, then add the \
+             file again.",
+        ),
         Reason::NoFinding => Words::problem(
             format!("{rows} {have} no finding"),
             "They are left out of what the focus groups said.",
@@ -223,9 +229,18 @@ fn of_files(kind: &Kind, n: u64) -> Words {
             "If one file is a newer version of the other, remove the older one.",
         ),
         Kind::OtherColumn { header, field } => Words::check(
-            format!("The column \u{201c}{header}\u{201d} could be the {} too", lower(field)),
-            "Another column was taken for it; this one is not used.",
-            "If this is the right one, choose it below with the file.",
+            match n {
+                0 | 1 => {
+                    format!("The column \u{201c}{header}\u{201d} could be the {} too", lower(field))
+                }
+                n => format!(
+                    "The column \u{201c}{header}\u{201d} and {} could be the {} too",
+                    counted(n - 1, "other", "others"),
+                    lower(field)
+                ),
+            },
+            "Another column was taken for it.",
+            "If another is the right one, choose it below with the file.",
         ),
         Kind::PeopleNotNamed => Words::check(
             "People are to be counted, and no column holds the person\u{2019}s ID".to_owned(),
