@@ -13,6 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::account::{Reason, RowCount};
 use super::fingerprint::{Fingerprints, case_hash};
+use super::numbers::Numbers;
 use super::profile::{Profiles, Snapshot, Words};
 use super::rows::{Row, Rows, Spell};
 use crate::caseload::Month;
@@ -45,8 +46,8 @@ pub struct Tally {
     pub(super) without_case_id: BTreeMap<(u32, Option<Spell>), RowCount>,
     /// Of those, the hash of the person, in files that name both case and person.
     pub(super) persons_without_case: Vec<(u32, Option<Spell>, u64)>,
-    /// Worker counts: the number of cases that rows of a profile give.
-    pub(super) counts: BTreeMap<(u32, u64), RowCount>,
+    /// Worker and team counts: the numbers that rows of a profile give.
+    pub(super) counts: BTreeMap<(u32, Numbers), RowCount>,
     pub(super) set_aside: BTreeMap<Reason, RowCount>,
     /// Rows with a case or worker ID that a spreadsheet has rounded.
     pub(super) damaged_ids: RowCount,
@@ -110,6 +111,11 @@ impl Tally {
     /// The columns and what they were taken for.
     pub fn columns(&self) -> &ColumnMap {
         &self.columns
+    }
+
+    /// Whether the rows are of teams as a whole, and name no worker.
+    pub fn is_of_whole_teams(&self) -> bool {
+        self.shape == Shape::TeamCounts
     }
 
     /// Records after the header, so far.
@@ -181,7 +187,7 @@ impl Tally {
         if record.cells().skip(self.columns.n_columns()).any(|cell| !cell.is_empty()) {
             return Err(Reason::TooManyCells);
         }
-        if !self.shape.holds_cases() {
+        if !self.shape.counts_under(&self.columns) {
             return Err(Reason::NoCaseload);
         }
         let fingerprint = self.fingerprints.row(record.cells());
@@ -202,7 +208,7 @@ impl Tally {
                 let profile = self.profile(record, None);
                 self.count_case(record, fingerprint, profile, Some(spell))
             }
-            Shape::WorkerCounts => self.count_number(record),
+            Shape::WorkerCounts | Shape::TeamCounts => self.count_numbers(record),
             _ => Err(Reason::NoCaseload),
         }
     }
@@ -233,12 +239,17 @@ impl Tally {
         Ok(())
     }
 
-    fn count_number(&mut self, record: &Record<'_>) -> Result<(), Reason> {
-        let n_cases = whole_number(self.cell(record, Field::Cases));
+    fn count_numbers(&mut self, record: &Record<'_>) -> Result<(), Reason> {
+        let number = |field| whole_number(self.cell(record, field));
+        let n_cases = number(Field::Cases);
+        let n_workers = self.is_of_whole_teams().then(|| number(Field::Workers));
         let snapshot = self.snapshot(record)?;
-        let n_cases = n_cases.ok_or(Reason::NotANumberOfCases)?;
+        let numbers = Numbers {
+            n_cases: n_cases.ok_or(Reason::NotANumberOfCases)?,
+            n_workers: n_workers.map(|n| n.ok_or(Reason::NotANumberOfWorkers)).transpose()?,
+        };
         let profile = self.profile(record, Some(snapshot));
-        let count = self.counts.entry((profile, n_cases)).or_default();
+        let count = self.counts.entry((profile, numbers)).or_default();
         count.add(record.line);
         if count.n_rows == 1 {
             self.profiles.count_row(profile, record.line);
@@ -293,30 +304,28 @@ impl Tally {
 
     fn profile(&mut self, record: &Record<'_>, snapshot: Option<Snapshot>) -> u32 {
         // The hashes of the cells are there already.
-        let columns = [
-            Field::ServiceArea,
-            Field::Team,
-            Field::WorkerName,
-            Field::WorkerId,
-            Field::Role,
-            Field::Fte,
-            Field::SnapshotOn,
-        ];
-        let hash = columns
+        let of_team = [Field::ServiceArea, Field::Team, Field::SnapshotOn];
+        let of_worker = [Field::WorkerName, Field::WorkerId, Field::Role, Field::Fte];
+        let is_of_worker = !self.is_of_whole_teams();
+        let hash = of_team
             .into_iter()
+            .chain(of_worker.into_iter().filter(|_| is_of_worker))
             .filter_map(|field| self.columns.column(field))
             .fold(0_u64, |sum, column| sum.wrapping_add(self.fingerprints.cell(column)));
         let above = self.above.as_ref();
         let hash = hash.wrapping_add(above.map_or(0, Above::hash));
-        let words = Words {
+        let mut words = Words {
             area: above.map_or(self.cell(record, Field::ServiceArea), |above| &above.area),
             team: above.map_or(self.cell(record, Field::Team), |above| &above.team),
-            worker_name: self.cell(record, Field::WorkerName),
-            worker_id: self.worker_id(record),
-            role: self.cell(record, Field::Role),
-            fte: self.cell(record, Field::Fte),
             snapshot,
+            ..Words::default()
         };
+        if is_of_worker {
+            words.worker_name = self.cell(record, Field::WorkerName);
+            words.worker_id = self.worker_id(record);
+            words.role = self.cell(record, Field::Role);
+            words.fte = self.cell(record, Field::Fte);
+        }
         self.profiles.number_of(&words, hash)
     }
 }

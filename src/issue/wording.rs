@@ -1,6 +1,7 @@
 //! Every finding in words: British English, plain, without blame.
 
 mod names;
+mod numbers;
 mod reading;
 
 use super::{Finding, Issue, Kind, Severity};
@@ -91,6 +92,9 @@ fn words(kind: &Kind, n: u64) -> Words {
         | Kind::CaseOnSeveralRows(_)
         | Kind::EarlierSnapshots
         | Kind::OverlappingSpells(_) => of_rows(kind, n),
+        Kind::WorkersNotNamed | Kind::CasesOfNoWorkers | Kind::MoreWorkersThanCases => {
+            numbers::words(kind, n)
+        }
         Kind::MonthsWithoutRows { .. }
         | Kind::MistypedStarts
         | Kind::AllocationsAtMonthEnd
@@ -140,10 +144,12 @@ fn set_aside(reason: Reason, n: u64) -> Words {
         ),
         Reason::NotANumberOfCases => Words::problem(
             format!("{rows} {have} no whole number of cases"),
-            "The worker is not counted there, neither the cases nor the person. Expected: a number \
-             such as 24.",
+            "The row is not counted, neither its cases nor who holds them. Expected: a number such \
+             as 24.",
             "Correct the number in the file, then add the file again.",
         ),
+        Reason::NotANumberOfWorkers => numbers::not_a_number_of_workers(n),
+        Reason::OtherNumbersForSameTeam => numbers::other_numbers_for_same_team(n),
         Reason::OtherNumberForSameWorker => Words::problem(
             format!(
                 "{rows} give{} another number for a worker, team and month that {have} one already",

@@ -44,7 +44,7 @@ struct Figures {
 #[derive(Debug, PartialEq)]
 struct RowAnswer {
     caseload: Option<String>,
-    n_workers: u64,
+    n_workers: Option<u64>,
     monthly: Vec<MonthAnswer>,
 }
 

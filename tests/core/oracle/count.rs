@@ -384,7 +384,11 @@ impl Counting {
             Measure::PooledCasesPerHolder => quotient(n_cases, Fraction::from(n_holders)),
             Measure::CasesPerFte => quotient(n_cases_with_fte, fte_of_all),
         };
-        RowAnswer { caseload: caseload.map(fraction), n_workers: workers.len() as u64, monthly }
+        RowAnswer {
+            caseload: caseload.map(fraction),
+            n_workers: Some(workers.len() as u64),
+            monthly,
+        }
     }
 }
 
