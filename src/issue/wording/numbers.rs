@@ -1,4 +1,4 @@
-//! Findings about numbers of cases and workers that are given for teams as a whole, in words.
+//! Findings about rows that give numbers, of a worker or of a team as a whole, in words.
 
 use super::{Kind, Words, has_or_have, rows};
 use crate::format::counted;
@@ -25,6 +25,27 @@ pub(super) fn words(kind: &Kind, n: u64) -> Words {
             "",
         ),
     }
+}
+
+pub(super) fn not_a_number_of_cases(n: u64) -> Words {
+    Words::problem(
+        format!("{} {} no whole number of cases", rows(n), has_or_have(n)),
+        "The row is not counted, neither its cases nor who holds them. Expected: a number such as \
+         24.",
+        "Correct the number in the file, then add the file again.",
+    )
+}
+
+pub(super) fn other_number_for_same_worker(n: u64) -> Words {
+    Words::problem(
+        format!(
+            "{} another number for a worker, team and month that {} one already",
+            counted(n, "row gives", "rows give"),
+            has_or_have(n)
+        ),
+        "The first number in the file counts, the others are set aside.",
+        "Keep the number that is right in the file, then add the file again.",
+    )
 }
 
 pub(super) fn not_a_number_of_workers(n: u64) -> Words {
