@@ -24,9 +24,9 @@ mod values_button;
 use yew::prelude::{AttrValue, Html, Properties, component, html};
 
 use super::heading::PartHeading;
-use crate::audit::account::RowAccount;
+use crate::audit::account::{Reason, RowAccount};
 use crate::audit::settings::AuditSettings;
-use crate::format::{counted, thousands};
+use crate::format::{counted, listed, thousands};
 use crate::ui::state::{SharedResults, ShownRows};
 use account::AccountTable;
 use findings::Findings;
@@ -104,15 +104,22 @@ fn in_all(account: &RowAccount) -> AttrValue {
     if account.files.is_empty() {
         return AttrValue::default();
     }
-    let n_set_aside: u64 = account.all.set_aside.iter().map(|count| count.n_rows).sum();
-    if n_set_aside == 0 {
-        let n_read = counted(account.all.n_read, "row was", "rows were");
+    let n_read = counted(account.all.n_read, "row was", "rows were");
+    let n_of = |is_of: &dyn Fn(Reason) -> bool| -> u64 {
+        let counts = account.reasons.iter().zip(&account.all.set_aside);
+        counts.filter(|&(&reason, _)| is_of(reason)).map(|(_, count)| count.n_rows).sum()
+    };
+    let n_elsewhere = n_of(&|reason| reason == Reason::NoCaseload);
+    let n_set_aside = n_of(&|reason| reason != Reason::NoCaseload);
+    if n_set_aside + n_elsewhere == 0 {
         return AttrValue::from(format!("{n_read} read, and none had to be set aside."));
     }
-    AttrValue::from(format!(
-        "{} read: {} used, {} set aside for the reasons below.",
-        counted(account.all.n_read, "row was", "rows were"),
-        thousands(account.all.n_used),
-        thousands(n_set_aside)
-    ))
+    let mut parts = vec![format!("{} used", thousands(account.all.n_used))];
+    if n_set_aside > 0 {
+        parts.push(format!("{} set aside for the reasons below", thousands(n_set_aside)));
+    }
+    if n_elsewhere > 0 {
+        parts.push(format!("{} in files without caseloads", thousands(n_elsewhere)));
+    }
+    AttrValue::from(format!("{n_read} read: {}.", listed(&parts)))
 }

@@ -8,7 +8,7 @@ use yew::prelude::{
 use super::team_names::TeamTable;
 use crate::audit::name_choices::{Merge, NameChoices};
 use crate::audit::names_found::{
-    Listed, MergeProposal, NameInTeams, StaffingJoin, Why, WorkerName, WorkerValue,
+    Listed, MergeProposal, NameInTeams, NamesFound, StaffingJoin, Why, WorkerName, WorkerValue,
 };
 use crate::audit::settings::AuditSettings;
 use crate::format::{counted, listed, thousands};
@@ -38,17 +38,7 @@ pub fn Names(props: &NamesProps) -> Html {
         <section class="names" aria-labelledby="names-heading">
             <h2 id="names-heading">{ "Names" }</h2>
             <p>
-                { format!(
-                    "{} that are no worker or may be none, {} that may be one name, {} in several \
-                     teams.",
-                    counted(
-                        names.not_workers.n,
-                        "value in the worker column",
-                        "values in the worker column"
-                    ),
-                    counted(names.merges.n, "pair of spellings", "pairs of spellings"),
-                    counted(names.in_several_teams.n, "name without ID", "names without ID"),
-                ) }
+                { to_decide(names) }
             </p>
             <button
                 type="button"
@@ -63,6 +53,38 @@ pub fn Names(props: &NamesProps) -> Html {
             }
         </section>
     }
+}
+
+/// How much there is to decide.
+fn to_decide(names: &NamesFound) -> String {
+    let counts = [
+        (
+            names.not_workers.n,
+            "value in the worker column that is no worker or may be none",
+            "values in the worker column that are no worker or may be none",
+        ),
+        (
+            names.merges.n,
+            "pair of spellings that may be one name",
+            "pairs of spellings that may be one name",
+        ),
+        (
+            names.in_several_teams.n,
+            "name without ID in several teams",
+            "names without ID in several teams",
+        ),
+    ];
+    let parts: Vec<String> = counts
+        .into_iter()
+        .filter(|&(n, ..)| n > 0)
+        .map(|(n, one, many)| counted(n, one, many))
+        .collect();
+    if parts.is_empty() {
+        return "Every worker and team is known by one name. Teams can be given a service area, and \
+                their name in the last audit."
+            .to_owned();
+    }
+    format!("{}.", listed(&parts))
 }
 
 #[component]
@@ -136,7 +158,7 @@ fn queue(ask: &Ask<'_>, value: &WorkerValue) -> Html {
         return html! { <p class="name-note">{ format!("An empty cell: {rows}, always.") }</p> };
     }
     let why = match value.why {
-        Why::ByRule => "always, unless decided otherwise",
+        Why::ByRule => "a word for no worker",
         Why::Moved => "as you decided",
         Why::NameOfATeam => "it is the name of a team or service area",
         Why::LooksLikeQueue => "it looks like a queue",
@@ -215,10 +237,10 @@ fn split(ask: &Ask<'_>, name: &NameInTeams) -> Html {
 }
 
 fn staffing(join: &StaffingJoin) -> Html {
-    let list = |title: &str, listed: &Listed<(String, String)>| {
+    let list = |title: String, listed: &Listed<(String, String)>| {
         html! {
             <details class="unused">
-                <summary>{ format!("{}: {title}", thousands(listed.n)) }</summary>
+                <summary>{ title }</summary>
                 <ul>
                     { for listed.listed.iter().map(|(who, team)| html! {
                         <li><bdi>{ who }</bdi>{ ", " }<bdi>{ team }</bdi></li>
@@ -239,8 +261,22 @@ fn staffing(join: &StaffingJoin) -> Html {
                     thousands(join.n_by_name)
                 ) }
             </p>
-            { list("staff who hold no case", &join.without_cases) }
-            { list("workers who are in no staffing file", &join.without_staffing) }
+            { list(
+                counted(
+                    join.without_cases.n,
+                    "member of staff holds no case",
+                    "members of staff hold no case",
+                ),
+                &join.without_cases
+            ) }
+            { list(
+                counted(
+                    join.without_staffing.n,
+                    "worker is in no staffing file",
+                    "workers are in no staffing file",
+                ),
+                &join.without_staffing
+            ) }
         </div>
     }
 }
