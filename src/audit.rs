@@ -15,6 +15,7 @@ pub mod name_forms;
 pub mod name_rules;
 pub mod names;
 pub mod names_found;
+pub mod numbers;
 pub mod people;
 pub mod profile;
 pub mod results;

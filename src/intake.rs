@@ -20,4 +20,5 @@ pub mod period;
 pub mod records;
 pub mod shape;
 pub mod source;
+pub mod whole_number;
 pub mod workbook;

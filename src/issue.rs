@@ -168,6 +168,12 @@ pub enum Kind {
     PeopleNotNamed,
     /// Rows are counted, and a file gives numbers.
     NumbersAsGiven,
+    /// Numbers of teams as a whole: nobody is named.
+    WorkersNotNamed,
+    /// Rows that give cases of a team and no worker.
+    CasesOfNoWorkers,
+    /// Rows that give more workers of a team than cases.
+    MoreWorkersThanCases,
     /// The last month of allocations may not be complete.
     IncompleteMonth,
 }

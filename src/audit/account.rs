@@ -30,12 +30,16 @@ pub enum Reason {
     ClosedAtSnapshot,
     /// The number of cases is missing or is no whole number.
     NotANumberOfCases,
-    /// The number of cases is zero: the worker is no case holder.
+    /// The number of workers is missing or is no whole number.
+    NotANumberOfWorkers,
+    /// The number of cases is zero: the worker, or nobody of the team, is a case holder.
     NoCasesHeld,
     /// Every cell equals those of an earlier row.
     ExactRepeat,
     /// Another number for the same worker, team and month; the first one counts.
     OtherNumberForSameWorker,
+    /// Other numbers for the same team and month; the first ones count.
+    OtherNumbersForSameTeam,
     /// A later snapshot of the same month counts for the team.
     EarlierSnapshot,
     /// Another file, added before, covers the same team and month.
@@ -71,10 +75,12 @@ impl Reason {
             | Self::NotADate
             | Self::ClosedBeforeStart
             | Self::NotANumberOfCases
+            | Self::NotANumberOfWorkers
             | Self::NoFinding
             | Self::NoWorker
             | Self::NotAnAverage
             | Self::OtherNumberForSameWorker
+            | Self::OtherNumbersForSameTeam
             | Self::UnclosedQuote
             | Self::TooLong => true,
             // Repeats and files that cover the same are findings of their own.
@@ -105,9 +111,11 @@ impl Reason {
             Self::ClosedBeforeStart => "Closed before start",
             Self::ClosedAtSnapshot => "Closed by the snapshot",
             Self::NotANumberOfCases => "Not a number of cases",
+            Self::NotANumberOfWorkers => "Not a number of workers",
             Self::NoCasesHeld => "No cases held",
             Self::ExactRepeat => "Exact repeat",
             Self::OtherNumberForSameWorker => "Other number for the same worker",
+            Self::OtherNumbersForSameTeam => "Other numbers for the same team",
             Self::EarlierSnapshot => "Earlier snapshot in the same month",
             Self::CoveredByEarlierFile => "Covered by a file added before",
             Self::OutsideAuditMonths => "Outside the audit months",

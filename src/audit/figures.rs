@@ -107,8 +107,9 @@ pub struct FigureRow {
     /// The average over the audit months by the table's measure; `None` when there is nothing to
     /// divide by.
     pub caseload: Option<Exact>,
-    /// Distinct workers who held a case in any audit month.
-    pub n_workers: u64,
+    /// Distinct workers who held a case in any audit month; `None` where some are counted and not
+    /// named, so that nobody can tell who is who.
+    pub n_workers: Option<u64>,
     /// At the last audit month; `None` when it has no rows here.
     pub stock: Option<Stock>,
     /// What to know about the row: months missing, FTE partly known, cases left out.
@@ -120,6 +121,12 @@ impl FigureRow {
     /// no row.
     pub fn holds_anything(&self) -> bool {
         self.monthly.iter().any(|month| month.n_holders > 0 || month.n_unallocated > 0)
+    }
+
+    /// How many workers there are at most at one time; of named ones, how many over all months.
+    pub fn n_workers_or_most(&self) -> u64 {
+        let most = || self.monthly.iter().map(|month| month.n_holders).max().unwrap_or(0);
+        self.n_workers.unwrap_or_else(most)
     }
 
     /// The average to one decimal, or a dash when there is none.
@@ -142,7 +149,7 @@ pub struct MonthFigures {
     pub has_rows: bool,
     /// Allocated cases.
     pub n_cases: u64,
-    /// Workers who hold them.
+    /// Workers who hold them; of teams that are given in numbers, as many as those say.
     pub n_holders: u64,
     /// Of the cases, those whose holder's FTE is known and above 0.
     pub n_cases_with_fte: u64,

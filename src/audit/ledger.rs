@@ -9,6 +9,7 @@ mod cells;
 mod coverage;
 mod fates;
 mod in_teams;
+mod numbers;
 mod proposals;
 mod repeats;
 mod roster;
@@ -93,6 +94,19 @@ pub struct Held {
     pub n_cases: u64,
 }
 
+/// What a team as a whole holds at one month's snapshot, where rows give numbers and name nobody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TeamNumbers {
+    /// The team's number.
+    pub team: u32,
+    /// The month.
+    pub month: Month,
+    /// Cases: at least one.
+    pub n_cases: u64,
+    /// Workers who hold them: at least one.
+    pub n_workers: u64,
+}
+
 /// A team's snapshot in a month that rows exist for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Moment {
@@ -139,6 +153,8 @@ pub struct Ledger {
     pub fte_of_workers: Vec<Option<Fte>>,
     /// Who holds how many cases, by team, month and worker.
     pub held: Vec<Held>,
+    /// What teams hold as a whole, where nobody is named: once for a team's month, beside no other.
+    pub in_numbers: Vec<TeamNumbers>,
     /// The snapshots there are, by team and month.
     pub moments: BTreeMap<TeamMonth, Moment>,
     /// Every month that the files hold.
@@ -214,15 +230,21 @@ fn findings_of_columns(
     knows_fte_of_staff: bool,
 ) -> Vec<Finding> {
     let has = |file: &FileTally<'_>, field| file.tally.columns().has(field);
-    let is_of_cases = |file: &FileTally<'_>| file.tally.shape() != Shape::WorkerCounts;
-    let with_cases = || files.iter().filter(|file| file.tally.shape().holds_cases());
+    let is_of_teams = |file: &FileTally<'_>| file.tally.is_of_whole_teams();
+    let is_of_cases =
+        |file: &FileTally<'_>| !is_of_teams(file) && file.tally.shape() != Shape::WorkerCounts;
+    let with_cases =
+        || files.iter().filter(|file| file.tally.shape().counts_under(file.tally.columns()));
     let of_files = |kind: Kind, is_so: &dyn Fn(&FileTally<'_>) -> bool| {
         let places: Vec<Place> =
             with_cases().filter(|file| is_so(file)).map(|file| Place::file(file.name)).collect();
         (!places.is_empty()).then(|| Finding::new(kind, 0, places))
     };
     let mut findings: Vec<Finding> = [
-        of_files(Kind::NoFteColumn, &|file| !has(file, Field::Fte) && !knows_fte_of_staff),
+        of_files(Kind::WorkersNotNamed, &is_of_teams),
+        of_files(Kind::NoFteColumn, &|file| {
+            !is_of_teams(file) && !has(file, Field::Fte) && !knows_fte_of_staff
+        }),
         of_files(Kind::PersonIdAsCaseId, &|file| {
             unit == CountUnit::Cases
                 && is_of_cases(file)

@@ -1,7 +1,8 @@
 //! The measures: figures of any group of a ledger's counts over the audit months.
 //!
 //! For a group (a team, an area, a role, or all) and a month m, C(m) are the allocated cases and
-//! W(m) the workers who hold at least one; a worker in two teams of the group is one worker.
+//! W(m) the workers who hold at least one; a worker in two teams of the group is one worker. Of
+//! teams that are given in numbers nobody is known, so their workers are added up.
 //!
 //! | measure | formula |
 //! | --- | --- |
@@ -11,19 +12,26 @@
 //!
 //! All of them are exact fractions, and `None` when there is nothing to divide by.
 
+use std::collections::BTreeSet;
+
 use super::figures::MonthFigures;
-use super::ledger::{Held, Ledger};
+use super::ledger::Ledger;
 use super::settings::Measure;
 use crate::caseload::{Fte, FteSum, Month};
 use crate::format::Exact;
+
+/// The group of what a team holds, by the team's number and the role's.
+pub type GroupOf<'a> = dyn Fn(u32, Option<u32>) -> Option<usize> + 'a;
 
 /// The figures of one group.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GroupFigures {
     /// A figure for each audit month, in order.
     pub monthly: Vec<MonthFigures>,
-    /// Distinct workers who held a case in any audit month.
+    /// Distinct workers who are named and held a case in any audit month.
     pub n_workers: u64,
+    /// The teams of the group whose workers are counted and not named in some audit month.
+    pub teams_in_numbers: BTreeSet<u32>,
     /// Of those, the ones whose FTE is not known or is 0.
     pub n_workers_without_fte: u64,
     /// Of those, the ones who held cases in more than one team of the group.
@@ -31,13 +39,13 @@ pub struct GroupFigures {
 }
 
 /// Adds up what each group holds in each audit month. `group_of` gives the number of the group
-/// that a count belongs to, below `n_groups`; `None` for a count that belongs to none.
+/// that what a team and a role hold belongs to, below `n_groups`; `None` for none.
 pub fn figures_of_groups(
     ledger: &Ledger,
     months: &[Month],
     measure: Measure,
     n_groups: usize,
-    group_of: &dyn Fn(&Held) -> Option<usize>,
+    group_of: &GroupOf<'_>,
 ) -> Vec<GroupFigures> {
     // By group, month and worker, so that one pass sees each worker of a month once.
     let mut counts: Vec<(usize, usize, u32, u64)> = ledger
@@ -45,16 +53,14 @@ pub fn figures_of_groups(
         .iter()
         .filter_map(|held| {
             let month = months.binary_search(&held.month).ok()?;
-            Some((group_of(held)?, month, held.worker, held.n_cases))
+            Some((group_of(held.team, held.role)?, month, held.worker, held.n_cases))
         })
         .collect();
     counts.sort_unstable();
     let mut groups: Vec<GroupFigures> = (0..n_groups)
         .map(|_| GroupFigures {
             monthly: months.iter().map(|&month| MonthFigures::empty(month)).collect(),
-            n_workers: 0,
-            n_workers_without_fte: 0,
-            n_workers_in_several_teams: 0,
+            ..GroupFigures::default()
         })
         .collect();
     for of_month in counts.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
@@ -74,6 +80,7 @@ pub fn figures_of_groups(
         }
     }
     add_workers_in_several_teams(ledger, months, group_of, &mut groups);
+    add_teams_in_numbers(ledger, months, group_of, &mut groups);
     for month in groups.iter_mut().flat_map(|group| &mut group.monthly) {
         month.caseload = of_month(measure, month);
     }
@@ -83,18 +90,39 @@ pub fn figures_of_groups(
 fn add_workers_in_several_teams(
     ledger: &Ledger,
     months: &[Month],
-    group_of: &dyn Fn(&Held) -> Option<usize>,
+    group_of: &GroupOf<'_>,
     groups: &mut [GroupFigures],
 ) {
     let in_months = ledger.held.iter().filter(|held| months.binary_search(&held.month).is_ok());
-    let mut teams: Vec<(usize, u32, u32)> =
-        in_months.filter_map(|held| Some((group_of(held)?, held.worker, held.team))).collect();
+    let mut teams: Vec<(usize, u32, u32)> = in_months
+        .filter_map(|held| Some((group_of(held.team, held.role)?, held.worker, held.team)))
+        .collect();
     teams.sort_unstable();
     teams.dedup();
     for of_worker in teams.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
         let group = of_worker.first().and_then(|&(group, ..)| groups.get_mut(group));
         if let Some(group) = group.filter(|_| of_worker.len() > 1) {
             group.n_workers_in_several_teams += 1;
+        }
+    }
+}
+
+/// Adds what teams hold as a whole: whose role is not known.
+fn add_teams_in_numbers(
+    ledger: &Ledger,
+    months: &[Month],
+    group_of: &GroupOf<'_>,
+    groups: &mut [GroupFigures],
+) {
+    for numbers in &ledger.in_numbers {
+        let group = group_of(numbers.team, None).and_then(|group| groups.get_mut(group));
+        let (Ok(month), Some(group)) = (months.binary_search(&numbers.month), group) else {
+            continue;
+        };
+        group.teams_in_numbers.insert(numbers.team);
+        if let Some(month) = group.monthly.get_mut(month) {
+            month.n_cases += numbers.n_cases;
+            month.n_holders += numbers.n_workers;
         }
     }
 }

@@ -57,9 +57,12 @@ impl Material<'_> {
             0 => String::new(),
             n => format!(" in {}", counted(n, "service area", "service areas")),
         };
-        let workers = counted(self.all_teams().n_workers, "worker", "workers");
+        let workers = match self.all_teams().n_workers {
+            Some(n) => format!("{} who held cases", counted(n, "worker", "workers")),
+            None => "workers counted and not all named".to_owned(),
+        };
         format!(
-            "{teams}{areas}, {workers} who held cases. {}, {}.",
+            "{teams}{areas}, {workers}. {}, {}.",
             self.definition().name(),
             self.definition().unit()
         )
@@ -148,7 +151,7 @@ impl Material<'_> {
         if self.all_teams().caseload.is_some() {
             return None;
         }
-        let text = if self.all_teams().n_workers == 0 {
+        let text = if self.all_teams().n_workers == Some(0) {
             "No worker holds a case in the audit months, so there is nothing to divide by."
         } else {
             "No worker\u{2019}s FTE is known in these files, so cases cannot be divided by it. Choose \
@@ -178,7 +181,7 @@ impl Material<'_> {
     }
 
     fn small_teams(&self) -> Option<Caution> {
-        let is_small = |row: &&FigureRow| (1..FEW_WORKERS).contains(&row.n_workers);
+        let is_small = |row: &&FigureRow| (1..FEW_WORKERS).contains(&row.n_workers_or_most());
         let n = self.by_team.rows.iter().filter(is_small).count() as u64;
         (n > 0).then(|| Caution {
             heading: "Smallest teams".to_owned(),

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::figures::{FigureRow, FigureTable, Grouping, MonthFigures, Stock, StockDay};
-use super::ledger::{Held, Ledger, Moment};
-use super::measures::{GroupFigures, figures_of_groups, of_months};
+use super::ledger::{Ledger, Moment};
+use super::measures::{GroupFigures, GroupOf, figures_of_groups, of_months};
 use super::settings::Measure;
 use crate::caseload::Month;
 use crate::caseload::month::months_in_words;
@@ -36,7 +36,7 @@ struct Group {
 impl<'a> Tables<'a> {
     /// Over these audit months, in order.
     pub fn new(ledger: &'a Ledger, months: &'a [Month], measure: Measure) -> Self {
-        let all = figures_of_groups(ledger, months, measure, 1, &|_| Some(0));
+        let all = figures_of_groups(ledger, months, measure, 1, &|_, _| Some(0));
         let all_teams = all.into_iter().next().unwrap_or_default();
         Self { ledger, months, measure, all_teams }
     }
@@ -50,7 +50,7 @@ impl<'a> Tables<'a> {
             is_named: true,
             teams: vec![number],
         });
-        self.table(Grouping::Team, groups.collect(), &|held| Some(held.team as usize))
+        self.table(Grouping::Team, groups.collect(), &|team, _| Some(team as usize))
     }
 
     /// The averages by service area; `None` where no row names one.
@@ -78,8 +78,8 @@ impl<'a> Tables<'a> {
             is_named: false,
             teams: teams_of(None),
         });
-        let group_of = |held: &Held| {
-            let team = self.ledger.teams.get(held.team as usize)?;
+        let group_of = |team: u32, _| {
+            let team = self.ledger.teams.get(team as usize)?;
             Some(team.area.map_or(areas.len(), |area| area as usize))
         };
         (!areas.is_empty()).then(|| self.table(Grouping::ServiceArea, groups, &group_of))
@@ -99,16 +99,11 @@ impl<'a> Tables<'a> {
                 teams: Vec::new(),
             })
             .collect();
-        let group_of = |held: &Held| Some(held.role.map_or(roles.len(), |role| role as usize));
+        let group_of = |_, role: Option<u32>| Some(role.map_or(roles.len(), |role| role as usize));
         (!roles.is_empty()).then(|| self.table(Grouping::Role, groups, &group_of))
     }
 
-    fn table(
-        &self,
-        grouping: Grouping,
-        groups: Vec<Group>,
-        group_of: &dyn Fn(&Held) -> Option<usize>,
-    ) -> FigureTable {
+    fn table(&self, grouping: Grouping, groups: Vec<Group>, group_of: &GroupOf<'_>) -> FigureTable {
         let figures =
             figures_of_groups(self.ledger, self.months, self.measure, groups.len(), group_of);
         let rows = groups
@@ -141,6 +136,7 @@ impl<'a> Tables<'a> {
         let GroupFigures {
             mut monthly,
             n_workers,
+            teams_in_numbers,
             n_workers_without_fte,
             n_workers_in_several_teams,
         } = figures;
@@ -162,7 +158,9 @@ impl<'a> Tables<'a> {
         });
         let mut notes = notes_on_months(&monthly);
         notes.extend(notes_on_gaps(&monthly));
+        let n_workers_without_fte = teams_in_numbers.is_empty().then_some(n_workers_without_fte);
         notes.extend(self.notes_on_fte(&monthly, stock.as_ref(), n_workers_without_fte));
+        notes.extend(self.note_on_teams_in_numbers(&group.teams, &teams_in_numbers));
         if n_workers_in_several_teams > 0 && grouping != Grouping::Role {
             let workers = counted(
                 n_workers_in_several_teams,
@@ -178,7 +176,7 @@ impl<'a> Tables<'a> {
             name: group.name,
             monthly,
             caseload,
-            n_workers,
+            n_workers: teams_in_numbers.is_empty().then_some(n_workers),
             stock,
             notes,
         }
@@ -232,7 +230,7 @@ impl<'a> Tables<'a> {
         &self,
         monthly: &[MonthFigures],
         stock: Option<&Stock>,
-        n_workers_without_fte: u64,
+        n_workers_without_fte: Option<u64>,
     ) -> Vec<String> {
         let mut notes = Vec::new();
         let knows_fte = self.ledger.fte_of_workers.iter().any(Option::is_some);
@@ -247,13 +245,30 @@ impl<'a> Tables<'a> {
         let n_left_out: u64 =
             monthly.iter().map(|month| month.n_cases - month.n_cases_with_fte).sum();
         if self.measure == Measure::CasesPerFte && n_left_out > 0 {
-            notes.push(format!(
-                "{} of {} without FTE left out",
-                counted(n_left_out, self.ledger.unit.one(), self.ledger.unit.many()),
-                counted(n_workers_without_fte, "worker", "workers"),
-            ));
+            let cases = counted(n_left_out, self.ledger.unit.one(), self.ledger.unit.many());
+            let of_workers = n_workers_without_fte
+                .map(|n| format!(" of {}", counted(n, "worker", "workers")))
+                .unwrap_or_default();
+            notes.push(format!("{cases}{of_workers} without FTE left out"));
         }
         notes
+    }
+
+    /// Why it is not known how many workers there are.
+    fn note_on_teams_in_numbers(
+        &self,
+        teams: &[u32],
+        in_numbers: &BTreeSet<u32>,
+    ) -> Option<String> {
+        let names = in_numbers.iter().filter_map(|&team| self.ledger.teams.get(team as usize));
+        let names: Vec<String> = names.map(|team| team.name.clone()).collect();
+        let whose = match names.len() {
+            0 => return None,
+            1 if teams.len() == 1 => String::new(),
+            n if n > N_GAPS_NAMED => format!(" in {}", counted(n as u64, "team", "teams")),
+            _ => format!(" in {}", listed(&names)),
+        };
+        Some(format!("Workers not available: they are counted and not named{whose}"))
     }
 }
 

@@ -150,7 +150,10 @@ fn source(table: &FigureTable, account: &RowAccount) -> String {
     } else {
         listed(&names)
     };
-    let workers = counted(table.all_teams.n_workers, "worker", "workers");
+    let workers = match table.all_teams.n_workers {
+        Some(n) => counted(n, "worker", "workers"),
+        None => "number of workers not available".to_owned(),
+    };
     let cases = table.unit.many();
     format!("Source: {files}; {workers}. Unallocated {cases} are not counted.")
 }

@@ -86,9 +86,16 @@ impl Shape {
         Self::ALL.into_iter().find(|shape| shape.name() == name)
     }
 
-    /// Whether caseloads are counted from its rows.
+    /// Whether caseloads can be counted from its rows.
     pub fn holds_cases(self) -> bool {
-        matches!(self, Self::CaseList | Self::Allocations | Self::WorkerCounts)
+        matches!(self, Self::CaseList | Self::Allocations | Self::WorkerCounts | Self::TeamCounts)
+    }
+
+    /// Whether caseloads are counted from its rows under these columns: an average that was worked
+    /// out elsewhere can be compared, not counted.
+    pub fn counts_under(self, columns: &ColumnMap) -> bool {
+        let gives_both = || columns.has(Field::Cases) && columns.has(Field::Workers);
+        self.holds_cases() && (self != Self::TeamCounts || gives_both())
     }
 
     /// The fields that something rests on, in the order they are offered.
@@ -272,7 +279,13 @@ fn missing_of_cases(
     is_of_one_period: bool,
     has_spell: bool,
 ) -> Vec<&'static str> {
-    let nearest = if has_spell { Shape::Allocations } else { Shape::CaseList };
+    let nearest = if has_spell {
+        Shape::Allocations
+    } else if columns.has(Field::Workers) && columns.has(Field::Cases) {
+        Shape::TeamCounts
+    } else {
+        Shape::CaseList
+    };
     nearest.missing(columns, is_of_one_period)
 }
 
@@ -349,6 +362,8 @@ mod tests {
         let missing = shape("Colour,Shape", false).unwrap_err();
         assert_eq!(missing.missing, ["team", "worker", "snapshot date or month"]);
         assert_eq!(missing.recognised, []);
+        let missing = shape("Team,Cases,Workers", false).unwrap_err();
+        assert_eq!(missing.missing, ["snapshot date or month"]);
         let missing = shape("Team,Start date,End date,Case ID", false).unwrap_err();
         assert_eq!(missing.missing, ["worker"]);
     }
@@ -358,6 +373,18 @@ mod tests {
         assert_eq!(shape("Team,Worker,Case ID", true), Ok(Shape::CaseList));
         assert_eq!(shape("Team,Worker,Cases", true), Ok(Shape::WorkerCounts));
         assert_eq!(shape("Case ID,Team,Worker,Start,End", true), Ok(Shape::Allocations));
+    }
+
+    #[test]
+    fn an_average_alone_is_not_counted() {
+        let counts = |header: &str| {
+            let columns = ColumnMap::of_names(header.split(',').map(str::to_owned).collect());
+            Shape::TeamCounts.counts_under(&columns)
+        };
+        assert!(counts("Month,Team,Cases,Workers"));
+        assert!(counts("Month,Team,Cases,Workers,Average caseload"));
+        assert!(!counts("Month,Team,Workers,Average caseload"));
+        assert!(!counts("Month,Team,Average caseload"));
     }
 
     #[test]

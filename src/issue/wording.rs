@@ -1,6 +1,7 @@
 //! Every finding in words: British English, plain, without blame.
 
 mod names;
+mod numbers;
 mod reading;
 
 use super::{Finding, Issue, Kind, Severity};
@@ -91,6 +92,9 @@ fn words(kind: &Kind, n: u64) -> Words {
         | Kind::CaseOnSeveralRows(_)
         | Kind::EarlierSnapshots
         | Kind::OverlappingSpells(_) => of_rows(kind, n),
+        Kind::WorkersNotNamed | Kind::CasesOfNoWorkers | Kind::MoreWorkersThanCases => {
+            numbers::words(kind, n)
+        }
         Kind::MonthsWithoutRows { .. }
         | Kind::MistypedStarts
         | Kind::AllocationsAtMonthEnd
@@ -138,20 +142,10 @@ fn set_aside(reason: Reason, n: u64) -> Words {
             "They are set aside: such an allocation was open on no day.",
             "Check the two dates in the case-management system.",
         ),
-        Reason::NotANumberOfCases => Words::problem(
-            format!("{rows} {have} no whole number of cases"),
-            "The worker is not counted there, neither the cases nor the person. Expected: a number \
-             such as 24.",
-            "Correct the number in the file, then add the file again.",
-        ),
-        Reason::OtherNumberForSameWorker => Words::problem(
-            format!(
-                "{rows} give{} another number for a worker, team and month that {have} one already",
-                if n == 1 { "s" } else { "" }
-            ),
-            "The first number in the file counts, the others are set aside.",
-            "Keep the number that is right in the file, then add the file again.",
-        ),
+        Reason::NotANumberOfCases => numbers::not_a_number_of_cases(n),
+        Reason::NotANumberOfWorkers => numbers::not_a_number_of_workers(n),
+        Reason::OtherNumbersForSameTeam => numbers::other_numbers_for_same_team(n),
+        Reason::OtherNumberForSameWorker => numbers::other_number_for_same_worker(n),
         Reason::UnclosedQuote => Words::problem(
             "A quotation mark is opened and not closed".to_owned(),
             "Everything from there to the end of the row, perhaps to the end of the file, reads as \

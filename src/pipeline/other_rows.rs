@@ -53,7 +53,6 @@ impl OtherRows {
             });
             Self::EarlierAudit(EarlierAuditRows::of(columns, period))
         };
-        let gives_both = columns.has(Field::Cases) && columns.has(Field::Workers);
         match shape {
             Shape::Matching => Self::Matching(SavedMatching::default()),
             Shape::Staffing => Self::Staffing(StaffingRows::default()),
@@ -61,7 +60,7 @@ impl OtherRows {
             Shape::Survey => Self::Survey(SurveyRows::of(columns, samples)),
             Shape::FocusGroups => Self::FocusGroups(FocusGroups::default()),
             Shape::EarlierAudit => earlier_audit(),
-            Shape::TeamCounts if !gives_both => earlier_audit(),
+            Shape::TeamCounts if !shape.counts_under(columns) => earlier_audit(),
             _ => Self::None,
         }
     }

@@ -211,5 +211,6 @@ pub fn no_table(no_table: &NoTable, understood: Understood) -> Outcome {
     not_read_yet(found, remedy, understood)
 }
 
-const NEEDED: &str = "a team, a worker, and either a snapshot date or month, or the start and end \
-                      of each allocation with its case ID";
+const NEEDED: &str = "a team, a worker (or, of teams as a whole, the numbers of cases and workers), \
+                      and either a snapshot date or month, or the start and end of each allocation \
+                      with its case ID";

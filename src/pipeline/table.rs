@@ -263,7 +263,8 @@ fn asked_by_content(
         asked.push(Field::SnapshotOn);
     }
     asked.push(Field::Team);
-    if !columns.has(Field::WorkerId) {
+    // Where workers are counted, a name is another's: a manager's.
+    if !columns.has(Field::WorkerId) && !columns.has(Field::Workers) {
         asked.push(Field::WorkerName);
     }
     asked.retain(|field| !decided(field));

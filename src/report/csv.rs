@@ -132,7 +132,7 @@ fn record(table: &FigureTable, row: &FigureRow) -> Vec<String> {
         numerator,
         denominator,
         rounded(row.caseload.as_ref()),
-        row.n_workers.to_string(),
+        row.n_workers.map(|n| n.to_string()).unwrap_or_default(),
     ]);
     let of_stock = |value: Option<String>| value.unwrap_or_default();
     let stock = row.stock.as_ref();

@@ -1,7 +1,8 @@
 //! Golden cases: a folder of input files each, with what is understood of them and what comes out.
 //!
 //! `tests/cases/<name>/` holds files, added in the order of their names, and `expected.txt`. Settings
-//! that differ from the preselected ones are in `settings.json`. With [`REWRITE`] in the environment
+//! that differ from the preselected ones are in `settings.json`; how figures were worked out by hand,
+//! where it is not plain, in `worked.txt`. With [`REWRITE`] in the environment
 //! the expectations are written anew; the difference is for people to read.
 
 mod rendering;
@@ -18,6 +19,7 @@ use crate::reading::{answer, audit_of};
 const REWRITE: &str = "CASELOAD_AUDIT_REWRITE";
 const EXPECTED: &str = "expected.txt";
 const SETTINGS: &str = "settings.json";
+const WORKED: &str = "worked.txt";
 /// Folders of the same place that are no cases of this kind.
 const OTHERS: [&str; 1] = ["conformance"];
 /// The fewest cases there are: nothing is shown by a folder that is not found.
@@ -68,7 +70,7 @@ pub fn all_inputs() -> Vec<(String, Vec<u8>)> {
 /// The input files of a case, by name.
 fn inputs(case: &Path) -> Vec<(String, Vec<u8>)> {
     let mut files = entries(case);
-    files.retain(|path| !path.ends_with(EXPECTED) && !path.ends_with(SETTINGS));
+    files.retain(|path| ![EXPECTED, SETTINGS, WORKED].iter().any(|other| path.ends_with(other)));
     let named = |path: &PathBuf| {
         let name = path.file_name().unwrap().to_str().unwrap();
         (name.to_owned(), std::fs::read(path).unwrap())

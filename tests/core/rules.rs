@@ -10,6 +10,7 @@ mod roles;
 mod rows;
 mod same_names;
 mod staffing;
+mod team_counts;
 mod units;
 mod workers;
 

@@ -59,6 +59,8 @@ pub struct Counted<'a> {
     pub file: usize,
     pub profile: &'a Profile,
     pub n_rows: u64,
+    /// Whether the rows are of teams as a whole, and have no worker to name.
+    pub is_of_whole_teams: bool,
 }
 
 /// Everything that was learnt of names, before it is numbered.
@@ -114,7 +116,7 @@ impl Roster {
             role_numbers: role_numbers.iter().map(|(&key, &n)| (key.clone(), n)).collect(),
             ..Self::default()
         };
-        for Counted { file, profile, n_rows } in &counted {
+        for Counted { file, profile, n_rows, .. } in &counted {
             let words = profile.words();
             let team = areas_of_teams.team_key(words.area, words.team);
             let entry = Entry {
@@ -151,7 +153,7 @@ impl Roster {
         roster.settle_fte(files, &counted, workers.len());
         roster.say_who_is_who(files, &counted, &people);
         let mut areas_missing = PlaceCounts::default();
-        for Counted { file, profile, n_rows } in &counted {
+        for Counted { file, profile, n_rows, .. } in &counted {
             let words = profile.words();
             if areas_of_teams.is_ambiguous(words.area, words.team) {
                 areas_missing.add(*file, *n_rows, &profile.first_lines);
@@ -186,7 +188,7 @@ impl Roster {
         let mut votes = FteVotes::default();
         let mut unread = [PlaceCounts::default(), PlaceCounts::default()];
         let entries = self.entries.iter().flatten();
-        for (Counted { file, profile, n_rows }, entry) in counted.iter().zip(entries) {
+        for (Counted { file, profile, n_rows, .. }, entry) in counted.iter().zip(entries) {
             let (Some(worker), Some(fte)) = (entry.worker, fte(&profile.words())) else {
                 continue;
             };
@@ -229,7 +231,7 @@ impl Roster {
     ) {
         let places = |is_so: &dyn Fn(&Words<'_>) -> bool| {
             let mut places = PlaceCounts::default();
-            for Counted { file, profile, n_rows } in counted {
+            for Counted { file, profile, n_rows, .. } in counted {
                 if is_so(&profile.words()) {
                     places.add(*file, *n_rows, &profile.first_lines);
                 }
@@ -253,8 +255,8 @@ impl Roster {
     ) {
         let values = worker_values::of(counted, learnt);
         let mut queues = PlaceCounts::default();
-        for Counted { file, profile, n_rows } in counted.iter().filter(|_| values.n_proposed() > 0)
-        {
+        let of_workers = counted.iter().filter(|counted| !counted.is_of_whole_teams);
+        for Counted { file, profile, n_rows, .. } in of_workers {
             if values.is_proposed(&worker_value(&profile.words())) {
                 queues.add(*file, *n_rows, &profile.first_lines);
             }
@@ -266,7 +268,7 @@ impl Roster {
             open().map(|merge| (merge.kind, &merge.from)).collect();
         let is_open = |kind, name: &str| names.contains(&(kind, &MatchKey::of(name)));
         let mut alike = PlaceCounts::default();
-        for Counted { file, profile, n_rows } in counted.iter().filter(|_| !names.is_empty()) {
+        for Counted { file, profile, n_rows, .. } in counted.iter().filter(|_| !names.is_empty()) {
             let words = profile.words();
             let is_alike = is_open(NameKind::Worker, words.worker_name)
                 || is_open(NameKind::Team, words.team)
@@ -307,7 +309,7 @@ impl Roster {
         let mut places = PlaceCounts::default();
         let mut decided = BTreeSet::new();
         let entries = self.entries.iter().flatten().filter(|_| !choices.crosswalk.is_empty());
-        for (Counted { file, profile, n_rows }, entry) in counted.iter().zip(entries) {
+        for (Counted { file, profile, n_rows, .. }, entry) in counted.iter().zip(entries) {
             let words = profile.words();
             if learnt.areas_of_teams.is_decided_otherwise(words.area, words.team) {
                 decided.insert(entry.team);
@@ -339,7 +341,7 @@ impl Roster {
     ) {
         let mut places = PlaceCounts::default();
         let entries = self.entries.iter().flatten();
-        for (Counted { file, profile, n_rows }, entry) in counted.iter().zip(entries) {
+        for (Counted { file, profile, n_rows, .. }, entry) in counted.iter().zip(entries) {
             let words = profile.words();
             let Some(team) = self.teams.get(entry.team as usize) else { continue };
             let area = team.area.and_then(|area| self.areas.get(area as usize));
@@ -372,15 +374,16 @@ fn counted_profiles<'a>(files: &[FileTally<'a>], repeats: &Repeats) -> Vec<Count
                 *n_repeats.entry(row.profile).or_default() += u64::from(is_repeat);
             }
         }
-        for &(profile, n_cases) in tally.counts.keys() {
+        for &(profile, numbers) in tally.counts.keys() {
             let words = profiles.get(profile as usize).map(Profile::words);
-            let is_new = numbers_given.insert((repeats.list(file), words, n_cases));
+            let is_new = numbers_given.insert((repeats.list(file), words, numbers));
             *n_repeats.entry(profile).or_default() += u64::from(!is_new);
         }
         counted.extend((0..).zip(profiles).map(|(at, profile)| Counted {
             file,
             profile,
             n_rows: profile.n_rows - n_repeats.get(&at).copied().unwrap_or(0),
+            is_of_whole_teams: tally.is_of_whole_teams(),
         }));
     }
     counted

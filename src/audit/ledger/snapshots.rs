@@ -1,4 +1,4 @@
-//! Counting case lists and worker counts: distinct cases by team, month and worker.
+//! Counting case lists and numbers of cases: by team, month and worker.
 
 use std::collections::BTreeMap;
 
@@ -6,27 +6,28 @@ use super::cells::{Cells, RoleVotes};
 use super::coverage::Coverage;
 use super::fates::{AtSnapshot, Fate};
 use super::roster::Entry;
-use super::{Basis, Held, Ledger, Moment, TeamMonth};
+use super::{Basis, Held, Ledger, Moment, TeamMonth, numbers};
 use crate::audit::account::{Reason, RowCount};
-use crate::audit::people::worker_value;
+use crate::audit::numbers::Numbers;
 use crate::audit::profile::Profile;
 use crate::audit::settings::CountUnit;
-use crate::caseload::{Day, MatchKey, Month};
+use crate::caseload::Month;
 use crate::intake::shape::Shape;
 use crate::issue::{Finding, Kind};
 
 /// The rows of one worker, or of none, in a team's month.
-type CellKey = (TeamMonth, Option<u32>);
+pub type CellKey = (TeamMonth, Option<u32>);
 
 /// What has been counted of a cell.
 #[derive(Default)]
-struct Cell {
+pub struct Cell {
     n_cases: u64,
     roles: RoleVotes,
 }
 
 impl Cells<CellKey, Cell> {
-    fn add_cases(&mut self, number: u32, n_cases: u64) {
+    /// Counts cases into a cell.
+    pub fn add_cases(&mut self, number: u32, n_cases: u64) {
         if let Some(cell) = self.get_mut(number) {
             cell.n_cases += n_cases;
         }
@@ -39,11 +40,12 @@ impl Cells<CellKey, Cell> {
     }
 }
 
-/// Counts all case lists and worker counts into the ledger.
+/// Counts all case lists, worker counts and team counts into the ledger.
 pub fn count(basis: Basis<'_>, ledger: &mut Ledger) {
     let mut cells = Cells::default();
     count_case_lists(basis, &mut cells, ledger);
-    count_worker_counts(basis, &mut cells, ledger);
+    numbers::count(basis, Shape::WorkerCounts, &mut cells, ledger);
+    numbers::count(basis, Shape::TeamCounts, &mut cells, ledger);
     for (&((team, month), worker), cell) in cells.iter() {
         match worker {
             Some(worker) if cell.n_cases > 0 => {
@@ -61,19 +63,26 @@ pub fn count(basis: Basis<'_>, ledger: &mut Ledger) {
 }
 
 /// What a profile is to its month, and the cell it is counted in, if it is.
-struct Placed {
-    month: Month,
-    role: AtSnapshot,
-    cell: Option<u32>,
+pub struct Placed {
+    /// The month.
+    pub month: Month,
+    /// What it is to the month.
+    pub role: AtSnapshot,
+    /// The number of the cell.
+    pub cell: Option<u32>,
     is_unallocated: bool,
 }
 
 impl Placed {
-    /// The fate of a row that gives a number of cases.
-    fn fate_of_number(&self, n_cases: u64) -> Fate {
-        let holds_none = n_cases == 0 && self.role == AtSnapshot::Counted;
+    /// The fate of a row that gives numbers.
+    pub fn fate_of_numbers(&self, numbers: Numbers) -> Fate {
+        let holds_none = numbers.holds_none() && self.role == AtSnapshot::Counted;
         let role = if holds_none { AtSnapshot::HoldsNone } else { self.role };
-        Fate::InMonth { month: self.month, role, is_unallocated: self.is_unallocated }
+        let is_unallocated = match numbers.n_workers {
+            None => self.is_unallocated,
+            Some(_) => numbers.lacks_workers(),
+        };
+        Fate::InMonth { month: self.month, role, is_unallocated }
     }
 
     fn fate(&self) -> Fate {
@@ -116,7 +125,7 @@ fn place(
 }
 
 /// Places every profile of a file, by number. Its rows vote once for the role of its cell.
-fn place_all(
+pub fn place_all(
     basis: Basis<'_>,
     number: usize,
     cells: &mut Cells<CellKey, Cell>,
@@ -235,55 +244,6 @@ fn take_cases(
         } else {
             cases.push((cell, case));
             last = Some((cell, case));
-        }
-    }
-}
-
-/// Who a number of cases is given for: the worker, or the words that say there is none.
-type Counted = (u32, u32, Day, Result<u32, MatchKey>);
-
-fn count_worker_counts(basis: Basis<'_>, cells: &mut Cells<CellKey, Cell>, ledger: &mut Ledger) {
-    let mut kept: BTreeMap<Counted, u64> = BTreeMap::new();
-    for (number, file) in basis.of_shape(Shape::WorkerCounts) {
-        let list = basis.repeats.list(number);
-        let profiles = file.tally.profiles.all();
-        let placed = place_all(basis, number, cells, ledger);
-        let mut rows: Vec<(u64, u32, u64, &RowCount)> = file
-            .tally
-            .counts
-            .iter()
-            .filter_map(|(&(profile, n_cases), count)| {
-                Some((*count.first_lines.shown().first()?, profile, n_cases, count))
-            })
-            .collect();
-        rows.sort_unstable_by_key(|&(line, ..)| line);
-        let Some(fates) = ledger.fates.get_mut(number) else { continue };
-        for (line, profile, n_cases, count) in rows {
-            let at = profile as usize;
-            let (Some(profile), Some(Some(placed)), Some(entry)) =
-                (profiles.get(at), placed.get(at), basis.roster.entry(number, at))
-            else {
-                continue;
-            };
-            let who = entry.worker.ok_or_else(|| worker_value(&profile.words()));
-            let day = profile.snapshot.map_or(Day::LATEST, |snapshot| snapshot.day);
-            let counted = (list, entry.team, day, who);
-            match kept.get(&counted) {
-                Some(&first) if first == n_cases => {
-                    fates.add_rows(Fate::Fixed(Reason::ExactRepeat), count);
-                }
-                Some(_) => {
-                    fates.add_rows(Fate::Fixed(Reason::OtherNumberForSameWorker), count);
-                }
-                None => {
-                    kept.insert(counted, n_cases);
-                    fates.add(placed.fate_of_number(n_cases), line);
-                    fates.add_rows(Fate::Fixed(Reason::ExactRepeat), &count.without(line));
-                    if let Some(cell) = placed.cell {
-                        cells.add_cases(cell, n_cases);
-                    }
-                }
-            }
         }
     }
 }

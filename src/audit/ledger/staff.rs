@@ -167,9 +167,16 @@ impl Staff {
     }
 
     /// Those who are no worker of the cases: name or ID, team, and where they stand.
-    pub fn without_cases(&self) -> impl Iterator<Item = (String, String, &(usize, RowCount))> {
+    ///
+    /// Of teams that name nobody it is not known who holds none.
+    pub fn without_cases(
+        &self,
+        name_nobody: &BTreeSet<&TeamKey>,
+    ) -> impl Iterator<Item = (String, String, &(usize, RowCount))> {
+        let is_known =
+            |member: &Member| !member.posts.iter().any(|post| name_nobody.contains(&post.team));
         let without = self.members.iter().filter(|(key, _)| !self.joined.contains(*key));
-        without.filter_map(|(_, member)| {
+        without.filter(move |(_, member)| is_known(member)).filter_map(|(_, member)| {
             let place = member.posts.first()?.places.first()?;
             Some((member.shown(), member.teams(), place))
         })

@@ -6,7 +6,7 @@ use super::roster::{Counted, PlaceCounts, Roster};
 use super::staff::StaffFte;
 use super::{Held, Sources};
 use crate::audit::account::RowCount;
-use crate::audit::names::{Names, key};
+use crate::audit::names::{Names, TeamKey, key};
 use crate::audit::names_found::{Listed, NAMES_LISTED, StaffingJoin};
 use crate::caseload::Day;
 use crate::caseload::fte::FteError;
@@ -51,7 +51,8 @@ pub fn say_who_is_missing(sources: &Sources<'_>, counted: &[Counted<'_>], roster
     let mut without_cases = Vec::new();
     // Beside no cases at all there is nothing to miss.
     let has_workers = roster.entries.iter().flatten().any(|entry| entry.worker.is_some());
-    for (name, team, place) in roster.staff.without_cases() {
+    let name_nobody = teams_that_name_nobody(counted, roster);
+    for (name, team, place) in roster.staff.without_cases(&name_nobody) {
         without_cases.push((name, team));
         if !has_workers {
             continue;
@@ -67,7 +68,7 @@ pub fn say_who_is_missing(sources: &Sources<'_>, counted: &[Counted<'_>], roster
     let mut teams: BTreeMap<u32, BTreeSet<u32>> = BTreeMap::new();
     let mut places = PlaceCounts::default();
     let entries = roster.entries.iter().flatten();
-    for (Counted { file, profile, n_rows }, entry) in counted.iter().zip(entries) {
+    for (Counted { file, profile, n_rows, .. }, entry) in counted.iter().zip(entries) {
         let Some(worker) = entry.worker.filter(|&worker| !roster.staff.has(worker)) else {
             continue;
         };
@@ -101,6 +102,21 @@ pub fn say_who_is_missing(sources: &Sources<'_>, counted: &[Counted<'_>], roster
     });
     roster.findings.extend(finding);
     said.hand_over(&mut roster.findings);
+}
+
+/// Teams that are given in numbers only.
+fn teams_that_name_nobody<'a>(
+    counted: &[Counted<'_>],
+    roster: &'a Roster,
+) -> BTreeSet<&'a TeamKey> {
+    let teams = |of_whole_teams: bool| -> BTreeSet<u32> {
+        let entries = counted.iter().zip(roster.entries.iter().flatten());
+        let those = entries.filter(|(counted, _)| counted.is_of_whole_teams == of_whole_teams);
+        those.map(|(_, entry)| entry.team).collect()
+    };
+    let (in_numbers, named) = (teams(true), teams(false));
+    let only = in_numbers.difference(&named);
+    only.filter_map(|&team| roster.team_keys.get(team as usize)).collect()
 }
 
 /// Takes the full-time equivalents of the staffing files, in force on a day, before those of the

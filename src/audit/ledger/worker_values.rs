@@ -54,11 +54,14 @@ impl WorkerValues {
 pub fn of(counted: &[Counted<'_>], learnt: &Learnt<'_>) -> WorkerValues {
     let mut values: Names<MatchKey> = Names::default();
     let mut names_of_teams: BTreeSet<MatchKey> = BTreeSet::new();
-    for Counted { profile, n_rows, .. } in counted {
+    for Counted { profile, n_rows, is_of_whole_teams, .. } in counted {
         let words = profile.words();
+        names_of_teams.extend([MatchKey::of(words.team), MatchKey::of(words.area)]);
+        if *is_of_whole_teams {
+            continue;
+        }
         let name = if words.worker_name.is_empty() { words.worker_id } else { words.worker_name };
         values.count(worker_value(&words), name, *n_rows);
-        names_of_teams.extend([MatchKey::of(words.team), MatchKey::of(words.area)]);
     }
     let mut not_workers = Vec::new();
     let mut workers = Vec::new();

@@ -61,7 +61,9 @@ fn shown(cell: &str, is_masked: bool) -> String {
 
 /// Fields of the shape that no column holds, with what the figures lose.
 pub(super) fn lacking(columns: &ColumnMap, shape: Option<Shape>) -> Vec<Lacking> {
-    let Some(shape) = shape else { return Vec::new() };
+    let Some(shape) = shape.filter(|shape| shape.counts_under(columns)) else {
+        return Vec::new();
+    };
     let has_case = columns.has(Field::CaseId) || columns.has(Field::PersonId);
     shape
         .fields()

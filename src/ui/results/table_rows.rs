@@ -138,7 +138,7 @@ fn shown_row(table: &FigureTable, subject: Subject, row: &FigureRow) -> ShownRow
 fn stocks(table: &FigureTable, row: &FigureRow) -> Vec<AttrValue> {
     let stock = row.stock.as_ref();
     let or_dash = |text: Option<String>| text.map_or(AttrValue::Static(DASH), AttrValue::from);
-    let mut cells = vec![AttrValue::from(thousands(row.n_workers))];
+    let mut cells = vec![or_dash(row.n_workers.map(thousands))];
     if table.knows_fte {
         let known = stock.filter(|stock| stock.n_holders_with_fte > 0);
         cells.push(or_dash(known.map(|stock| stock.fte.one_decimal())));

@@ -24,19 +24,25 @@ pub fn answer(files: &[File], chosen: Option<&[Month]>, measure: Measure) -> Ans
     };
     set_repeated_numbers_aside(&mut all);
     let mut holdings = BTreeMap::new();
+    let mut numbers = BTreeMap::new();
     let mut used = BTreeSet::new();
     for (at, row) in all.iter_mut().enumerate().filter(|(_, row)| row.why.is_none()) {
         row.why = coverage.why_not(row, &months);
         if row.why.is_none() {
             used.insert(at);
             for &month in months.iter().filter(|&&month| coverage.is_counted_in(row, month)) {
+                if row.n_workers > 0 {
+                    let of_team = numbers.entry((row.team.clone(), month)).or_insert((0, 0));
+                    *of_team = (of_team.0 + row.number, of_team.1 + row.n_workers);
+                    continue;
+                }
                 let of_row = (row.team.clone(), month, row.holder.clone());
                 let cases: &mut BTreeSet<String> = holdings.entry(of_row).or_default();
                 cases.extend(cases_of(row, at));
             }
         }
     }
-    let counting = Counting { holdings, ftes: ftes(&counted), coverage, months, measure };
+    let counting = Counting { holdings, numbers, ftes: ftes(&counted), coverage, months, measure };
     let account = (0..files.len()).map(|file| account(&all, file, &used)).collect();
     let is_chosen = |month: &Month| counting.months.contains(month);
     Answer {
@@ -65,7 +71,7 @@ fn set_repeats_aside(rows: &mut [Row]) {
                 && filled(other) == filled(row)
         };
         if row.why.is_none()
-            && row.shape != Shape::Counts
+            && !row.shape.gives_numbers()
             && !row.case().is_empty()
             && earlier.iter().any(is_same)
         {
@@ -114,24 +120,28 @@ fn name_holders_and_teams(rows: &mut [Row]) {
     }
 }
 
-/// Of worker counts, the first number for a worker, team and day counts.
+/// Of numbers, the first for a worker, team and day count, or for a team and day.
 fn set_repeated_numbers_aside(rows: &mut [Row]) {
     let mut known = BTreeMap::new();
-    for row in rows.iter_mut().filter(|row| row.why.is_none() && row.shape == Shape::Counts) {
+    for row in rows.iter_mut().filter(|row| row.why.is_none() && row.shape.gives_numbers()) {
         let words = row.holder.is_none().then(|| key(row.cell(Column::Worker)));
         let whose = (row.list, row.team.clone(), row.day, row.holder.clone(), words);
-        let first = *known.entry(whose.clone()).or_insert((row.file, row.line, row.number));
+        let first =
+            *known.entry(whose.clone()).or_insert((row.file, row.line, row.number, row.n_workers));
         if (first.0, first.1) != (row.file, row.line) {
-            let is_same = first.2 == row.number;
-            row.why =
-                Some(if is_same { Reason::ExactRepeat } else { Reason::OtherNumberForSameWorker });
+            let is_same = (first.2, first.3) == (row.number, row.n_workers);
+            row.why = Some(match row.shape {
+                _ if is_same => Reason::ExactRepeat,
+                Shape::TeamCounts => Reason::OtherNumbersForSameTeam,
+                _ => Reason::OtherNumberForSameWorker,
+            });
         }
     }
 }
 
 /// A word for each case of a row. Cases without an ID, and cases only counted, are nobody else's.
 fn cases_of(row: &Row, at: usize) -> Vec<String> {
-    if row.shape == Shape::Counts {
+    if row.shape.gives_numbers() {
         (0..row.number).map(|n| format!("number {n} of row {at}")).collect()
     } else if row.case().is_empty() {
         vec![format!("row {at}")]
@@ -221,7 +231,7 @@ impl Coverage {
                     self.months_of_allocations[&row.list].contains(&month)
                         && row.is_open_at_end_of(month)
                 }
-                Shape::CaseList | Shape::Counts => {
+                Shape::CaseList | Shape::Counts | Shape::TeamCounts => {
                     month_of(row.day) == month && self.is_latest(row)
                 }
             }
@@ -249,7 +259,7 @@ impl Coverage {
             Some(Reason::CoveredByEarlierFile)
         } else if !self.is_latest(row) {
             Some(Reason::EarlierSnapshot)
-        } else if row.shape == Shape::Counts && row.number == 0 {
+        } else if row.shape.gives_numbers() && row.number == 0 {
             Some(Reason::NoCasesHeld)
         } else {
             None
@@ -287,7 +297,7 @@ fn account(rows: &[Row], file: usize, used: &BTreeSet<usize>) -> FileAccount {
         account.n_read += 1;
         if used.contains(&at) {
             account.n_used += 1;
-            account.n_used_unallocated += u64::from(row.holder.is_none());
+            account.n_used_unallocated += u64::from(row.holder.is_none() && row.n_workers == 0);
         }
         if let Some(why) = row.why {
             let (n_rows, lines) = account.set_aside.entry(why).or_default();
@@ -304,6 +314,8 @@ fn account(rows: &[Row], file: usize, used: &BTreeSet<usize>) -> FileAccount {
 struct Counting {
     /// By team, month and holder, or nobody, the cases.
     holdings: BTreeMap<(Team, Month, Option<Holder>), BTreeSet<String>>,
+    /// By team and month, the cases and workers that are given in numbers.
+    numbers: BTreeMap<(Team, Month), (u64, u64)>,
     ftes: BTreeMap<Holder, Fraction>,
     coverage: Coverage,
     months: Vec<Month>,
@@ -336,6 +348,7 @@ impl Counting {
     fn row(&self, is_in: impl Fn(&Team) -> bool) -> RowAnswer {
         let mut monthly = Vec::new();
         let mut workers = BTreeSet::new();
+        let mut are_all_named = true;
         let (mut averages, mut n_cases, mut n_holders) = (Vec::new(), 0, 0);
         let (mut n_cases_with_fte, mut fte_of_all) = (0, Fraction::from(0));
         for &month in &self.months {
@@ -350,11 +363,18 @@ impl Counting {
                     None => n_unallocated += cases.len() as u64,
                 }
             }
+            let mut in_numbers = (0, 0);
+            for ((team, its_month), of_team) in &self.numbers {
+                if is_in(team) && *its_month == month {
+                    are_all_named = false;
+                    in_numbers = (in_numbers.0 + of_team.0, in_numbers.1 + of_team.1);
+                }
+            }
             let mut figures = MonthAnswer {
                 month: iso(month),
                 has_rows: self.coverage.claims.keys().any(|(team, m)| is_in(team) && *m == month),
-                n_cases: by_holder.values().sum(),
-                n_holders: by_holder.len() as u64,
+                n_cases: by_holder.values().sum::<u64>() + in_numbers.0,
+                n_holders: by_holder.len() as u64 + in_numbers.1,
                 n_unallocated,
                 ..MonthAnswer::default()
             };
@@ -384,7 +404,11 @@ impl Counting {
             Measure::PooledCasesPerHolder => quotient(n_cases, Fraction::from(n_holders)),
             Measure::CasesPerFte => quotient(n_cases_with_fte, fte_of_all),
         };
-        RowAnswer { caseload: caseload.map(fraction), n_workers: workers.len() as u64, monthly }
+        RowAnswer {
+            caseload: caseload.map(fraction),
+            n_workers: are_all_named.then_some(workers.len() as u64),
+            monthly,
+        }
     }
 }
 

@@ -102,13 +102,33 @@ const COUNTS: [Header; 2] = [
     ],
 ];
 
-const POOLS: [&[Shape]; 6] = [
+const TEAM_COUNTS: [Header; 2] = [
+    &[
+        ("Month", Column::Snapshot),
+        ("Service area", Column::Area),
+        ("Team", Column::Team),
+        ("Cases", Column::Number),
+        ("Workers", Column::NumberOfWorkers),
+    ],
+    &[
+        ("Team", Column::Team),
+        ("Headcount", Column::NumberOfWorkers),
+        ("Open cases", Column::Number),
+        ("Snapshot date", Column::Snapshot),
+        ("Note", Column::Note),
+    ],
+];
+
+const POOLS: [&[Shape]; 9] = [
     &[Shape::CaseList],
     &[Shape::Allocations],
     &[Shape::Counts],
     &[Shape::CaseList, Shape::Counts],
     &[Shape::CaseList, Shape::Allocations],
     &[Shape::CaseList, Shape::Allocations, Shape::Counts],
+    &[Shape::TeamCounts],
+    &[Shape::CaseList, Shape::TeamCounts],
+    &[Shape::Allocations, Shape::Counts, Shape::TeamCounts],
 ];
 
 /// A cell for every column that any header has.
@@ -200,10 +220,11 @@ fn facts() -> impl Strategy<Value = Facts> {
         end,
         case,
         cell(&["1", "2", "3", "3", "5", "12.0", "1,204"], &["0", "0", "x", "", "2.5"]),
+        cell(&["1", "2", "2", "4", "4.0"], &["0", "x", "", "1.5"]),
         cell(&["", "a"], &["b"]),
     );
     (who, what).prop_map(|((area, team, worker, id, role, fte), what)| {
-        let (snapshot, start, end, case, number, note) = what;
+        let (snapshot, start, end, case, number, n_workers, note) = what;
         Facts::from([
             (Column::Area, area),
             (Column::Team, team),
@@ -216,6 +237,7 @@ fn facts() -> impl Strategy<Value = Facts> {
             (Column::End, end),
             (Column::Case, case),
             (Column::Number, number),
+            (Column::NumberOfWorkers, n_workers),
             (Column::Note, note),
         ])
     })
@@ -263,6 +285,7 @@ fn files(pool: &[Shape], drafts: Vec<Draft>) -> Vec<File> {
             Shape::CaseList => &CASE_LISTS,
             Shape::Allocations => &ALLOCATIONS,
             Shape::Counts => &COUNTS,
+            Shape::TeamCounts => &TEAM_COUNTS,
         };
         // Half of all files are under the first header.
         let header = headers[header.index(headers.len() * 2).saturating_sub(headers.len())];

@@ -56,6 +56,7 @@ pub enum Column {
     Fte,
     Case,
     Number,
+    NumberOfWorkers,
     Note,
 }
 
@@ -65,6 +66,15 @@ pub enum Shape {
     CaseList,
     Allocations,
     Counts,
+    /// Numbers of teams as a whole.
+    TeamCounts,
+}
+
+impl Shape {
+    /// Whether the rows give numbers.
+    pub fn gives_numbers(self) -> bool {
+        matches!(self, Self::Counts | Self::TeamCounts)
+    }
 }
 
 /// A header: its words and what they stand for.
@@ -121,6 +131,8 @@ pub struct Row {
     pub start: Day,
     pub end: Day,
     pub number: u64,
+    /// How many workers of the team hold them.
+    pub n_workers: u64,
     /// Nobody where the case is unallocated.
     pub holder: Option<Holder>,
     pub team: Team,
@@ -174,6 +186,7 @@ pub fn rows_of(files: &[File]) -> Vec<Row> {
                 start: NEVER,
                 end: NEVER,
                 number: 0,
+                n_workers: 0,
                 holder: None,
                 team: (None, String::new()),
             };
@@ -203,11 +216,15 @@ fn say(row: &mut Row, header: Header, cells: &[String]) -> Result<(), Reason> {
     if header.len() > 2 && cells.iter().filter(|cell| !cell.trim().is_empty()).count() == 1 {
         return Err(Reason::OneCell);
     }
-    let mut needed = vec![Column::Team, worker];
+    let mut needed = vec![Column::Team];
+    needed.extend((row.shape != Shape::TeamCounts).then_some(worker));
     match row.shape {
         Shape::CaseList => needed.push(Column::Snapshot),
         Shape::Allocations => needed.push(Column::Start),
         Shape::Counts => needed.extend([Column::Snapshot, Column::Number]),
+        Shape::TeamCounts => {
+            needed.extend([Column::Snapshot, Column::Number, Column::NumberOfWorkers]);
+        }
     }
     if needed.iter().any(|column| !row.cells.contains_key(column)) {
         return Err(Reason::TooFewCells);
@@ -237,7 +254,11 @@ fn say(row: &mut Row, header: Header, cells: &[String]) -> Result<(), Reason> {
         Date::Empty => return Err(Reason::NoDate),
         Date::Open | Date::Bad => return Err(Reason::NotADate),
     };
-    if row.shape == Shape::Counts {
+    if row.shape == Shape::TeamCounts {
+        row.number = number(row.cell(Column::Number)).ok_or(Reason::NotANumberOfCases)?;
+        let n_workers = number(row.cell(Column::NumberOfWorkers));
+        row.n_workers = n_workers.ok_or(Reason::NotANumberOfWorkers)?;
+    } else if row.shape == Shape::Counts {
         row.number = number(row.cell(Column::Number)).ok_or(Reason::NotANumberOfCases)?;
     } else if let Date::Day(end) = date(row.cell(Column::End))
         && end <= row.day

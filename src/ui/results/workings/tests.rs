@@ -32,7 +32,7 @@ fn conclude_of(unit: CountUnit, measure: Measure, caseload: &Exact) -> (String, 
         name: "North".to_owned(),
         monthly: vec![figures(7, 60, 3, 0), figures(8, 60, 2, 4), figures(9, 66, 4, 2)],
         caseload: Some(caseload.clone()),
-        n_workers: 5,
+        n_workers: Some(5),
         stock: None,
         notes: Vec::new(),
     };
