@@ -140,6 +140,20 @@ pub fn hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
+/// A text as far as its first characters, with an ellipsis where there are more.
+///
+/// ```
+/// use caseload_audit::format::shortened;
+/// assert_eq!(shortened("Older People", 5), "Older \u{2026}");
+/// assert_eq!(shortened("Older", 5), "Older");
+/// ```
+pub fn shortened(text: &str, n_characters: usize) -> String {
+    match text.char_indices().nth(n_characters) {
+        Some((at, _)) => format!("{} \u{2026}", text.get(..at).unwrap_or_default()),
+        None => text.to_owned(),
+    }
+}
+
 /// Names in a sentence: `North`, `North and South`, `North, South and East`.
 pub fn listed<S: AsRef<str>>(names: &[S]) -> String {
     match names {

@@ -44,14 +44,18 @@ pub enum Reason {
     OutsideAuditMonths,
     /// The allocation is open at no audit month's end.
     NotOpenAtMonthEnd,
-    /// A cell was so long that a quotation mark must have been left open.
+    /// A quotation mark was left open, so that what follows reads as one cell.
     UnclosedQuote,
+    /// The row is longer than any row of a table.
+    TooLong,
     /// The row holds one cell only, as notes below a table do.
     OneCell,
     /// The file holds no caseloads: staff, answers, findings, names of teams.
     NoCaseload,
     /// The row gives no finding, in notes of a focus group.
     NoFinding,
+    /// The row names no worker, in a staffing file.
+    NoWorker,
     /// The average is missing or is no number, in an earlier audit.
     NotAnAverage,
 }
@@ -68,9 +72,11 @@ impl Reason {
             | Self::ClosedBeforeStart
             | Self::NotANumberOfCases
             | Self::NoFinding
+            | Self::NoWorker
             | Self::NotAnAverage
             | Self::OtherNumberForSameWorker
-            | Self::UnclosedQuote => true,
+            | Self::UnclosedQuote
+            | Self::TooLong => true,
             // Repeats and files that cover the same are findings of their own.
             Self::RepeatedHeader
             | Self::TotalRow
@@ -107,9 +113,11 @@ impl Reason {
             Self::OutsideAuditMonths => "Outside the audit months",
             Self::NotOpenAtMonthEnd => "Open at no audit month\u{2019}s end",
             Self::UnclosedQuote => "Quotation mark left open",
+            Self::TooLong => "Too long for a row",
             Self::OneCell => "One cell only, such as a note",
             Self::NoCaseload => "Of a file without caseloads",
             Self::NoFinding => "No finding",
+            Self::NoWorker => "No worker",
             Self::NotAnAverage => "Not an average",
         }
     }

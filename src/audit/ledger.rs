@@ -241,9 +241,13 @@ fn findings_of_columns(
     .flatten()
     .collect();
     for file in with_cases() {
+        let mut rivals: BTreeMap<Field, (&str, u64)> = BTreeMap::new();
         for (header, field) in file.tally.columns().rivals() {
+            rivals.entry(field).or_insert((header, 0)).1 += 1;
+        }
+        for (field, (header, n)) in rivals {
             let kind = Kind::OtherColumn { header: header.to_owned(), field: field.name() };
-            findings.push(Finding::new(kind, 0, vec![Place::file(file.name)]));
+            findings.push(Finding::new(kind, n, vec![Place::file(file.name)]));
         }
     }
     findings

@@ -49,6 +49,15 @@ impl CountUnit {
         }
     }
 
+    /// At the head of a column of numbers: `Cases`.
+    pub fn heading(self) -> &'static str {
+        match self {
+            Self::Cases => "Cases",
+            Self::People => "People",
+            Self::Rows => "Rows",
+        }
+    }
+
     /// Of one: `case`.
     pub fn one(self) -> &'static str {
         match self {

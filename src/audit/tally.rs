@@ -15,7 +15,7 @@ use crate::intake::columns::ColumnMap;
 use crate::intake::dates::{DateCell, Dates, is_empty_mark};
 use crate::intake::field::Field;
 use crate::intake::period::Period;
-use crate::intake::records::Record;
+use crate::intake::records::{Flaw, Record};
 use crate::intake::shape::Shape;
 
 /// The tally of one file.
@@ -154,9 +154,16 @@ impl Tally {
         &self.dates
     }
 
+    /// The columns, and the dates for others to read.
+    pub fn columns_and_dates(&mut self) -> (&ColumnMap, &mut Dates) {
+        (&self.columns, &mut self.dates)
+    }
+
     fn count(&mut self, record: &Record<'_>) -> Result<(), Reason> {
-        if record.is_unclosed {
-            return Err(Reason::UnclosedQuote);
+        match record.flaw {
+            Some(Flaw::UnclosedQuote) => return Err(Reason::UnclosedQuote),
+            Some(Flaw::TooLong) => return Err(Reason::TooLong),
+            None => {}
         }
         if self.columns.is_repeated_by(record) {
             return Err(Reason::RepeatedHeader);

@@ -120,11 +120,11 @@ fn per(measure: Measure) -> &'static str {
 }
 
 fn title(table: &FigureTable, bars: &[Bar]) -> String {
-    let per = per(table.measure);
+    let (per, cases) = (per(table.measure), table.unit.many());
     let in_focus: Vec<&Bar> = bars.iter().filter(|bar| bar.is_in_focus).collect();
     let message = match (bars, in_focus.as_slice()) {
-        ([only], _) => format!("{}: {} cases per {per}", only.label, only.shown),
-        (_, [highest]) => format!("{} holds most cases per {per}", highest.label),
+        ([only], _) => format!("{}: {} {cases} per {per}", only.label, only.shown),
+        (_, [highest]) => format!("{} holds most {cases} per {per}", highest.label),
         _ => String::new(),
     };
     let n_words = message.split_whitespace().count();
@@ -133,11 +133,11 @@ fn title(table: &FigureTable, bars: &[Bar]) -> String {
     }
     match (bars.first(), bars.last()) {
         (Some(highest), Some(lowest)) if highest.shown != lowest.shown => {
-            format!("Averages from {} to {} cases per {per}", lowest.shown, highest.shown)
+            format!("Averages from {} to {} {cases} per {per}", lowest.shown, highest.shown)
         }
         (Some(highest), _) => {
             let each = singular(table.grouping);
-            format!("Every {each} averages {} cases per {per}", highest.shown)
+            format!("Every {each} averages {} {cases} per {per}", highest.shown)
         }
         _ => "No averages".to_owned(),
     }
@@ -151,7 +151,8 @@ fn source(table: &FigureTable, account: &RowAccount) -> String {
         listed(&names)
     };
     let workers = counted(table.all_teams.n_workers, "worker", "workers");
-    format!("Source: {files}; {workers}. Unallocated cases are not counted.")
+    let cases = table.unit.many();
+    format!("Source: {files}; {workers}. Unallocated {cases} are not counted.")
 }
 
 fn text_alternative(table: &FigureTable, bars: &[Bar]) -> String {

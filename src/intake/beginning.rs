@@ -11,9 +11,17 @@ use super::content::{self, Samples};
 use super::dates::{DateCell, DateOrder, date_cell};
 use super::dialect::{self, Dialect, Evidence};
 use super::records::{Record, Records};
+use crate::format::shortened;
 
 /// How many bytes of text are looked at.
 pub const N_LOOKED_AT: usize = 1 << 16;
+
+/// How many bytes are looked at where the first ones hold hardly a row: blank lines above the header,
+/// or a header of ten thousand columns.
+const MOST_LOOKED_AT: usize = 1 << 21;
+
+/// How many rows are enough.
+const N_ENOUGH: usize = 8;
 
 /// How many of the first rows a user can see.
 const N_SHOWN: usize = 20;
@@ -80,15 +88,30 @@ impl Row {
     }
 }
 
-/// The part of a text that is looked at: no more than the lines in its first [`N_LOOKED_AT`] bytes,
-/// whatever pieces it comes in.
+/// The part of a text that is looked at: the lines in its first [`N_LOOKED_AT`] bytes, or in twice as
+/// many, and so on, until there are a few that hold something. It depends on the text alone, whatever
+/// pieces that comes in.
 pub fn looked_at(text: &str) -> &str {
-    if text.len() < N_LOOKED_AT {
+    let n_bytes = enough(text).unwrap_or(usize::MAX);
+    if text.len() < n_bytes {
         return text;
     }
-    let beginning = text.get(..text.floor_char_boundary(N_LOOKED_AT)).unwrap_or(text);
+    let beginning = text.get(..text.floor_char_boundary(n_bytes)).unwrap_or(text);
     let last_end = beginning.rfind(['\n', '\r']).map(|at| at + 1);
     last_end.and_then(|end| beginning.get(..end)).unwrap_or(beginning)
+}
+
+/// How many bytes of a text are enough to understand it; `None` where more are needed, if there are.
+pub fn enough(text: &str) -> Option<usize> {
+    std::iter::successors(Some(N_LOOKED_AT), |n_bytes| Some(n_bytes * 2))
+        .take_while(|&n_bytes| n_bytes <= text.len())
+        .find(|&n_bytes| {
+            let beginning = text.as_bytes().get(..n_bytes).unwrap_or_default();
+            let lines = beginning.split(|byte| matches!(byte, b'\n' | b'\r'));
+            let filled = lines.filter(|line| !line.trim_ascii().is_empty());
+            // The last one may go on.
+            n_bytes >= MOST_LOOKED_AT || filled.take(N_ENOUGH + 1).count() > N_ENOUGH
+        })
 }
 
 /// How a text that begins so is cut into cells, and what speaks for it.
@@ -104,7 +127,7 @@ pub fn rows(text: &str, dialect: Dialect) -> Vec<Row> {
     let mut rows = Vec::new();
     let mut records = Records::of(dialect);
     let mut give = |record: Record<'_>| {
-        if rows.len() < Beginning::N_ROWS && !record.is_blank() {
+        if rows.len() < Beginning::N_ROWS && !record.is_blank() && !record.names_separator() {
             rows.push(Row::of(&record));
         }
     };
@@ -148,13 +171,7 @@ fn first_line(row: &Row) -> FirstLine {
     const N_CHARACTERS: usize = 60;
     let n_known = columns::n_known(row.cells.iter().map(String::as_str));
     let is_header = n_known > 1 && !holds_data(row);
-    let names = is_header.then(|| {
-        let all = row.cells.join(", ");
-        match all.char_indices().nth(N_CHARACTERS) {
-            Some((at, _)) => format!("{} \u{2026}", all.get(..at).unwrap_or_default()),
-            None => all,
-        }
-    });
+    let names = is_header.then(|| shortened(&row.cells.join(", "), N_CHARACTERS));
     FirstLine { line: row.line, names }
 }
 
@@ -291,6 +308,23 @@ mod tests {
     #[test]
     fn the_first_row_without_titles() {
         check("Team,Worker,Month,Cases\nNorth,A,Jul-19,3\n", 1, 1, &[]);
+    }
+
+    #[test]
+    fn more_is_looked_at_where_the_first_bytes_hold_hardly_a_row() {
+        let rows = "Team,Worker,Month,Cases\nNorth,A,Jul-19,3\n";
+        let blank = format!("{}{rows}", "\n".repeat(N_LOOKED_AT));
+        assert_eq!(looked_at(&blank), blank);
+        let line = "North,A,Jul-19,3\n";
+        let many = format!("{rows}{}", line.repeat(10_000));
+        let looked = looked_at(&many);
+        assert!(looked.ends_with('\n') && looked.len() <= N_LOOKED_AT, "{}", looked.len());
+        assert!(looked.len() > N_LOOKED_AT - line.len());
+        // What comes after is not looked at, and whether it is there decides nothing.
+        let wide = format!("{}\n", vec!["Column"; 30_000].join(",")).repeat(100);
+        let looked = looked_at(&wide);
+        assert!(looked.len() > MOST_LOOKED_AT / 2 && looked.len() <= MOST_LOOKED_AT);
+        assert_eq!(looked_at(&wide[..wide.len() / 2]).len(), looked.len());
     }
 
     #[test]

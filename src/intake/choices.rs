@@ -102,7 +102,7 @@ impl ReadingChoices {
     #[must_use]
     pub fn with(mut self, file: &SourceFile, choice: Choice) -> Self {
         let Some(understood) = file.outcome.understood() else { return self };
-        let (file, header) = (file.id, &understood.header);
+        let (file, header) = (file.id, &understood.matching.header);
         match choice {
             Choice::Encoding(encoding) => self.file_mut(file).encoding = encoding,
             Choice::Delimiter(delimiter) => self.file_mut(file).delimiter = delimiter,
@@ -192,7 +192,7 @@ mod tests {
         };
         let understood = Understood {
             columns: vec![column("team", Some(Field::Team)), column("locality", None)],
-            header: header(),
+            matching: Matching::of_header(&header()),
             ..Understood::default()
         };
         let outcome = Outcome::Read(understood);

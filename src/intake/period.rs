@@ -71,10 +71,7 @@ pub fn of_answer(text: &str) -> Option<Period> {
     match date_cell(text, DateOrder::DayFirst) {
         DateCell::Day(day) => Some(Period::Day(day)),
         DateCell::Month(month) => Some(Period::Month(month)),
-        _ => the_one(&all_in(text)).or_else(|| {
-            let (month, year) = text.trim().split_once('/')?;
-            Some(Period::Month(Month::new(self::year(year)?, number(month)?)?))
-        }),
+        _ => the_one(&all_in(text)),
     }
 }
 

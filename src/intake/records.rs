@@ -2,8 +2,7 @@
 //!
 //! The rules of CSV are `csv-core`'s. Its silences are watched here: blank lines, which it drops;
 //! lines, of which it counts one kind; and a quotation mark that is never closed, which would make
-//! the rest of a file one cell. A record longer than [`LONGEST_RECORD`] is such a cell: its text
-//! is not kept.
+//! the rest of a file one cell. Of a record longer than [`LONGEST_RECORD`] no text is kept.
 
 use csv_core::ReadRecordResult;
 
@@ -16,13 +15,22 @@ pub const LONGEST_RECORD: usize = 1 << 20;
 /// A byte-order mark, which is no text at the beginning of a line.
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
+/// Why the cells of a record are not to be believed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flaw {
+    /// A quotation mark in it was left open.
+    UnclosedQuote,
+    /// It is longer than [`LONGEST_RECORD`], without any quotation mark.
+    TooLong,
+}
+
 /// One record.
 #[derive(Clone, Copy, Debug)]
 pub struct Record<'a> {
     /// The line it begins on, from 1.
     pub line: u64,
-    /// Whether a quotation mark in it was left open, so that its cells are not to be believed.
-    pub is_unclosed: bool,
+    /// Why its cells are not to be believed, where they are not; it has none then.
+    pub flaw: Option<Flaw>,
     text: &'a str,
     ends: &'a [usize],
 }
@@ -31,7 +39,7 @@ impl<'a> Record<'a> {
     /// Of cells that come from elsewhere than text, such as a sheet: their text, one after the other,
     /// and where each ends.
     pub fn of_cells(line: u64, text: &'a str, ends: &'a [usize]) -> Self {
-        Self { line, is_unclosed: false, text, ends }
+        Self { line, flaw: None, text, ends }
     }
 
     /// How many cells it has.
@@ -60,9 +68,15 @@ impl<'a> Record<'a> {
         self.text.contains(['\n', '\r'])
     }
 
+    /// Whether it is a first line `sep=;`, which names the character between cells and is no row.
+    pub fn names_separator(&self) -> bool {
+        let begins = self.text.get(..4).is_some_and(|begin| begin.eq_ignore_ascii_case("sep="));
+        self.line == 1 && begins && self.text.len() <= 5
+    }
+
     /// Whether every cell is empty.
     pub fn is_blank(&self) -> bool {
-        !self.is_unclosed && self.text.trim().is_empty()
+        self.flaw.is_none() && self.text.trim().is_empty()
     }
 }
 
@@ -81,7 +95,8 @@ pub struct Records {
     ends: Vec<usize>,
     n_text: usize,
     n_ends: usize,
-    is_too_long: bool,
+    /// What the record under way suffers from, once it is too long.
+    too_long: Option<Flaw>,
     /// The line that the record under way begins on.
     begun_on: Option<u64>,
     lines: Lines,
@@ -97,7 +112,7 @@ impl Records {
             ends: vec![0; 64],
             n_text: 0,
             n_ends: 0,
-            is_too_long: false,
+            too_long: None,
             begun_on: None,
             lines: Lines::default(),
             n_blank_lines: 0,
@@ -184,7 +199,7 @@ impl Records {
 
     fn make_room(&mut self) {
         if self.text.len() >= LONGEST_RECORD {
-            self.is_too_long = true;
+            self.note_length();
             self.n_text = 0;
         } else {
             self.text.resize(self.text.len() * 2, 0);
@@ -193,20 +208,32 @@ impl Records {
 
     fn make_room_for_ends(&mut self) {
         if self.ends.len() >= LONGEST_RECORD {
-            self.is_too_long = true;
+            self.note_length();
             self.n_ends = 0;
         } else {
             self.ends.resize(self.ends.len() * 2, 0);
         }
     }
 
+    /// Notes that the record is too long: a line's end in it shows that a quotation mark is open.
+    fn note_length(&mut self) {
+        let text = self.text.get(..self.n_text).unwrap_or_default();
+        let has_line_break = text.iter().any(|byte| matches!(byte, b'\r' | b'\n'));
+        if has_line_break || self.too_long.is_none() {
+            self.too_long = Some(if has_line_break { Flaw::UnclosedQuote } else { Flaw::TooLong });
+        }
+    }
+
     fn give(&mut self, is_unclosed: bool, give: &mut impl FnMut(Record<'_>)) {
-        let is_unclosed = is_unclosed || self.is_too_long;
-        let (n_text, n_ends) = if is_unclosed { (0, 0) } else { (self.n_text, self.n_ends) };
+        if self.too_long.is_some() {
+            self.note_length();
+        }
+        let flaw = if is_unclosed { Some(Flaw::UnclosedQuote) } else { self.too_long.take() };
+        let (n_text, n_ends) = if flaw.is_some() { (0, 0) } else { (self.n_text, self.n_ends) };
         let text = self.text.get(..n_text).unwrap_or_default();
         give(Record {
             line: self.begun_on.unwrap_or(1),
-            is_unclosed,
+            flaw,
             // Cells are cut at ASCII bytes only, so that text stays text.
             text: std::str::from_utf8(text).unwrap_or_default(),
             ends: self.ends.get(..n_ends).unwrap_or_default(),
@@ -214,7 +241,7 @@ impl Records {
         self.begun_on = None;
         self.n_text = 0;
         self.n_ends = 0;
-        self.is_too_long = false;
+        self.too_long = None;
     }
 }
 
@@ -222,13 +249,18 @@ impl Records {
 mod tests {
     use super::*;
 
-    /// Records as `line: cell|cell`, with `!` for one that is unclosed, and the blank lines.
+    /// Records as `line: cell|cell`, with `!` for one that is unclosed, `+` for one that is too long,
+    /// and the blank lines.
     fn records(text: &str, size: usize) -> (Vec<String>, u64) {
         let mut records = Records::of(Dialect::default());
         let mut found = Vec::new();
         let mut give = |record: Record<'_>| {
             let cells: Vec<&str> = record.cells().collect();
-            let mark = if record.is_unclosed { "!" } else { "" };
+            let mark = match record.flaw {
+                Some(Flaw::UnclosedQuote) => "!",
+                Some(Flaw::TooLong) => "+",
+                None => "",
+            };
             found.push(format!("{}: {}{mark}", record.line, cells.join("|")));
         };
         let characters: Vec<char> = text.chars().collect();
@@ -275,6 +307,15 @@ mod tests {
     }
 
     #[test]
+    fn a_first_line_that_names_the_separator_is_no_row() {
+        let mut found = Vec::new();
+        let mut records = Records::of(Dialect { delimiter: b';' });
+        let mut give = |record: Record<'_>| found.push(record.names_separator());
+        records.push("sep=;\nsep=;\n", &mut give);
+        assert_eq!(found, [true, false]);
+    }
+
+    #[test]
     fn spaces_around_cells_do_not_count() {
         check(" a ,\u{a0}b\u{a0}\n", &["1: a|b"], 0);
     }
@@ -295,8 +336,12 @@ mod tests {
         let long = format!("a,b\n\"{}\nc,d\n", "x".repeat(3 * LONGEST_RECORD));
         let (found, _) = records(&long, 65_536);
         assert_eq!(found, ["1: a|b", "2: !"]);
+        let one_cell = format!("{}\nc,d\n", "x".repeat(3 * LONGEST_RECORD));
+        assert_eq!(records(&one_cell, 65_536).0, ["1: +", "2: c|d"]);
         let wide = format!("{}\nc,d\n", ",".repeat(2 * LONGEST_RECORD));
         let (found, _) = records(&wide, 65_536);
-        assert_eq!(found, ["1: !", "2: c|d"]);
+        assert_eq!(found, ["1: +", "2: c|d"]);
+        let lines = format!("\"{}\nc,d\n", format!("{},\n", "x".repeat(999)).repeat(3 * 1049));
+        assert_eq!(records(&lines, 65_536).0, ["1: !"]);
     }
 }

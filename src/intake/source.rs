@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::choices::Choice;
+use super::choices::{Choice, Matching};
 use super::field::Field;
 use super::shape::Shape;
 
@@ -71,8 +71,8 @@ pub struct Understood {
     pub first_rows: Vec<u64>,
     /// Fields that no column holds, and what the figures lose by it.
     pub lacking: Vec<Lacking>,
-    /// The names of all columns in order of their own, by which matchings know the header.
-    pub header: Vec<String>,
+    /// What is decided about files with its header, here or in a matching that was loaded.
+    pub matching: Matching,
     /// The file's SHA-256, in hexadecimal.
     pub sha256: String,
 }
@@ -133,6 +133,11 @@ pub struct ColumnUse {
     pub samples: Vec<String>,
     /// Whether the samples show the form only.
     pub is_masked: bool,
+}
+
+impl ColumnUse {
+    /// How many characters of a value are shown.
+    pub const N_CHARACTERS: usize = 40;
 }
 
 /// A field that no column holds.

@@ -159,6 +159,12 @@ fn set_aside(reason: Reason, n: u64) -> Words {
             "Open the file in a text editor, close or delete the quotation mark at that line, then \
              add the file again.",
         ),
+        Reason::TooLong => Words::problem(
+            format!("{rows} {are} longer than 1 MB"),
+            "Nothing of such a row is in a figure: it is probably something else than text in rows.",
+            "Look at that line in a text editor. If line ends are missing there, export the file \
+             again.",
+        ),
         Reason::TooFewCells => Words::problem(
             format!("{rows} end{} before a column that is needed", if n == 1 { "s" } else { "" }),
             "Their cases are in no figure.",
@@ -169,6 +175,12 @@ fn set_aside(reason: Reason, n: u64) -> Words {
             "Their cases are in no figure: a comma inside a name, without quotation marks around \
              it, has probably moved the cells after it into the wrong columns.",
             "Put quotation marks around the name in the file, or export it again, then add the \
+             file again.",
+        ),
+        Reason::NoWorker => Words::problem(
+            format!("{rows} of a staffing file {have} neither worker ID nor name"),
+            "They are left out: nothing says whose post it is.",
+            "Fill in the worker in the file, or delete the rows if they are vacancies, then add the \
              file again.",
         ),
         Reason::NoFinding => Words::problem(
@@ -217,9 +229,18 @@ fn of_files(kind: &Kind, n: u64) -> Words {
             "If one file is a newer version of the other, remove the older one.",
         ),
         Kind::OtherColumn { header, field } => Words::check(
-            format!("The column \u{201c}{header}\u{201d} could be the {} too", lower(field)),
-            "Another column was taken for it; this one is not used.",
-            "If this is the right one, choose it below with the file.",
+            match n {
+                0 | 1 => {
+                    format!("The column \u{201c}{header}\u{201d} could be the {} too", lower(field))
+                }
+                n => format!(
+                    "The column \u{201c}{header}\u{201d} and {} could be the {} too",
+                    counted(n - 1, "other", "others"),
+                    lower(field)
+                ),
+            },
+            "Another column was taken for it.",
+            "If another is the right one, choose it below with the file.",
         ),
         Kind::PeopleNotNamed => Words::check(
             "People are to be counted, and no column holds the person\u{2019}s ID".to_owned(),

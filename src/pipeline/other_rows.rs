@@ -10,6 +10,7 @@ use crate::evidence::survey::SurveyRows;
 use crate::format::counted;
 use crate::intake::columns::ColumnMap;
 use crate::intake::content::Samples;
+use crate::intake::dates::Dates;
 use crate::intake::field::Field;
 use crate::intake::matching_file::SavedMatching;
 use crate::intake::period::Period;
@@ -66,11 +67,16 @@ impl OtherRows {
     }
 
     /// Takes the next row; fails where the row does not hold what the file is for.
-    pub(super) fn add(&mut self, record: &Record<'_>, columns: &ColumnMap) -> Result<(), Reason> {
+    pub(super) fn add(
+        &mut self,
+        record: &Record<'_>,
+        columns: &ColumnMap,
+        dates: &mut Dates,
+    ) -> Result<(), Reason> {
         match self {
             Self::None => {}
             Self::Matching(matching) => matching.add(record, columns),
-            Self::Staffing(staffing) => staffing.add(record, columns),
+            Self::Staffing(staffing) => staffing.add(record, columns, dates)?,
             Self::Crosswalk(rows) => {
                 let cell = |field| cell(record, columns, field);
                 let area = cell(Field::ServiceArea);
@@ -100,7 +106,18 @@ impl OtherRows {
                     let (n, of) = (question.n_agreeing()?, question.n_answered());
                     Some(format!("; the first: {n} of {of} agree"))
                 });
-                Some(format!("{n_responses} to {n_questions}{}", first.unwrap_or_default()))
+                let n_not_kept = survey.questions.iter().map(|question| question.n_not_kept).sum();
+                let not_kept = match n_not_kept {
+                    0 => String::new(),
+                    n => format!(
+                        "; {} without their words: too long, or too many",
+                        counted(n, "answer is kept", "answers are kept")
+                    ),
+                };
+                Some(format!(
+                    "{n_responses} to {n_questions}{}{not_kept}",
+                    first.unwrap_or_default()
+                ))
             }
             Self::FocusGroups(groups) => {
                 let n = counted(groups.findings.len() as u64, "finding", "findings");

@@ -38,7 +38,7 @@ pub struct Reading {
 #[derive(Clone, Debug)]
 enum Text {
     /// Its beginning, until there is enough to understand it.
-    Beginning { pieces: Vec<Held>, n_bytes: usize },
+    Beginning { pieces: Vec<Held>, n_bytes: usize, n_wanted: usize },
     /// Records are taken one by one.
     Records { records: Box<Records>, cut: Cut, table: Box<Table> },
 }
@@ -121,7 +121,7 @@ impl Reading {
             packed: Packed::of(&how),
             decoder: how.encoding().map_or_else(Decoder::default, Decoder::decided),
             how,
-            text: Text::Beginning { pieces: Vec::new(), n_bytes: 0 },
+            text: Text::nothing(),
             damage: Damage::default(),
         }
     }
@@ -230,8 +230,7 @@ impl Reading {
         let sha256 = hexadecimal(&std::mem::take(&mut self.hash).finalize());
         let not_text = self.decoder.not_text();
         let mut damage = std::mem::take(&mut self.damage);
-        let nothing = Text::Beginning { pieces: Vec::new(), n_bytes: 0 };
-        let text = std::mem::replace(&mut self.text, nothing);
+        let text = std::mem::replace(&mut self.text, Text::nothing());
         let mut file = self.unread();
         if let Some(kind) = not_text {
             file.outcome = refusals::not_text(kind);
@@ -266,9 +265,13 @@ impl Reading {
 }
 
 impl Text {
+    fn nothing() -> Self {
+        Self::Beginning { pieces: Vec::new(), n_bytes: 0, n_wanted: N_LOOKED_AT }
+    }
+
     fn take(&mut self, piece: Piece<'_>, damage: &mut Damage) {
         match self {
-            Self::Beginning { pieces, n_bytes } => match piece {
+            Self::Beginning { pieces, n_bytes, .. } => match piece {
                 Piece::Text("") => {}
                 Piece::Text(text) => {
                     *n_bytes += text.len();
@@ -288,21 +291,21 @@ impl Text {
         }
     }
 
-    fn is_enough(&self) -> bool {
-        matches!(self, Self::Beginning { n_bytes, .. } if *n_bytes >= N_LOOKED_AT)
+    /// Whether there is enough to understand it.
+    fn is_enough(&mut self) -> bool {
+        let Self::Beginning { pieces, n_bytes, n_wanted } = self else { return false };
+        if n_bytes < n_wanted {
+            return false;
+        }
+        *n_wanted = *n_bytes * 2;
+        beginning::enough(&text_of(pieces)).is_some()
     }
 
     /// Understands the beginning, if that is not done, and takes it again, record by record.
     fn understand(&mut self, name: &str, how: &How, damage: &mut Damage) {
         let Self::Beginning { pieces, .. } = self else { return };
         let pieces = std::mem::take(pieces);
-        let text: String = pieces
-            .iter()
-            .filter_map(|piece| match piece {
-                Held::Text(text) => Some(text.as_str()),
-                Held::Invalid(_) | Held::Nuls(_) => None,
-            })
-            .collect();
+        let text = text_of(&pieces);
         let text = beginning::looked_at(&text);
         let cut = beginning::dialect(text, &how.choices);
         let beginning = Beginning::of(&beginning::rows(text, cut.0), &how.choices);
@@ -329,6 +332,17 @@ impl Text {
             Self::Beginning { .. } => None,
         }
     }
+}
+
+/// The text in the pieces of a beginning.
+fn text_of(pieces: &[Held]) -> String {
+    pieces
+        .iter()
+        .filter_map(|piece| match piece {
+            Held::Text(text) => Some(text.as_str()),
+            Held::Invalid(_) | Held::Nuls(_) => None,
+        })
+        .collect()
 }
 
 impl Damage {

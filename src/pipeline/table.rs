@@ -7,6 +7,7 @@ use super::other_rows::OtherRows;
 use crate::audit::account::Reason;
 use crate::audit::tally::Tally;
 use crate::evidence::earlier_audit::OwnColumns;
+use crate::format::shortened;
 use crate::intake::beginning::Beginning;
 use crate::intake::choices::Matching;
 use crate::intake::columns::{Because, ColumnMap};
@@ -130,11 +131,14 @@ impl Table {
 
     /// Takes the next record.
     pub(super) fn take(&mut self, record: &Record<'_>) {
+        if record.names_separator() {
+            return;
+        }
         let is_above = record.line <= self.last_header_line;
         match &mut self.rows {
             Rows::Sought(lines, seen) => {
                 if lines.binary_search(&record.line).is_ok() {
-                    let cells = record.cells().map(seen_cell).collect();
+                    let cells = record.cells().map(|cell| shortened(cell, MOST_SEEN)).collect();
                     seen.push(SeenRow { line: record.line, cells });
                 }
             }
@@ -143,7 +147,8 @@ impl Table {
             }
             Rows::Counted { tally, other } => {
                 if tally.add(record) {
-                    let added = other.add(record, tally.columns());
+                    let (columns, dates) = tally.columns_and_dates();
+                    let added = other.add(record, columns, dates);
                     tally.set_aside_for(added.err().unwrap_or(Reason::NoCaseload), record.line);
                 }
             }
@@ -189,13 +194,6 @@ impl Table {
 
 /// So much of a cell is shown, in characters: a cell may be as long as a file.
 const MOST_SEEN: usize = 500;
-
-fn seen_cell(cell: &str) -> String {
-    match cell.char_indices().nth(MOST_SEEN) {
-        Some((at, _)) => format!("{} \u{2026}", cell.get(..at).unwrap_or_default()),
-        None => cell.to_owned(),
-    }
-}
 
 /// Whether rows of this shape are of a day or month.
 fn is_of_a_moment(shape: Shape) -> bool {

@@ -50,7 +50,7 @@ impl Understanding<'_> {
             n_rows: tally.map_or(0, Tally::n_read),
             columns: columns::uses(self.table, tally.map(Tally::shape)),
             lacking: columns::lacking(&self.table.columns, tally.map(Tally::shape)),
-            header: self.table.columns.header(),
+            matching: self.table.matching.clone(),
             first_rows: self.table.beginning.first_rows.clone(),
             sha256,
         };

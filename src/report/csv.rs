@@ -6,7 +6,7 @@ use csv::{Terminator, WriterBuilder};
 
 use crate::audit::figures::{FigureRow, FigureTable, Grouping, StockDay};
 use crate::audit::results::Results;
-use crate::audit::settings::{CountUnit, Measure};
+use crate::audit::settings::Measure;
 use crate::format::Exact;
 
 /// The average caseloads of all tables; empty when there is no audit.
@@ -64,13 +64,10 @@ fn header(table: &FigureTable) -> Vec<String> {
         ["Average, exact numerator", "Average, exact denominator", "Average", "Workers"]
             .map(str::to_owned),
     );
-    let (cases, unallocated) = match table.unit {
-        CountUnit::Cases => ("Cases", "Unallocated cases"),
-        CountUnit::People => ("People", "Unallocated people"),
-        CountUnit::Rows => ("Rows", "Unallocated rows"),
-    };
+    let unallocated = format!("Unallocated {}", table.unit.many());
     header.extend(
-        ["FTE", "Workers with known FTE", cases, unallocated].map(|name| format!("{name} at {at}")),
+        ["FTE", "Workers with known FTE", table.unit.heading(), &unallocated]
+            .map(|name| format!("{name} at {at}")),
     );
     header.push("Notes".to_owned());
     if table.names_last_audit() {

@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 use caseload_audit::audit::settings::AuditSettings;
 use caseload_audit::intake::decode::{Decoder, Piece};
 use caseload_audit::intake::dialect::{Dialect, of_beginning};
-use caseload_audit::intake::records::{Record, Records};
+use caseload_audit::intake::records::{Flaw, Record, Records};
 use caseload_audit::intake::source::Outcome;
 
 use crate::reading::read;
@@ -82,7 +82,7 @@ fn decoded(bytes: &[u8], size: usize) -> String {
 fn records(text: &str, dialect: Dialect, size: usize) -> (Vec<(u64, Cells)>, u64) {
     let mut found = Vec::new();
     let mut give = |record: Record<'_>| {
-        let cells = if record.is_unclosed {
+        let cells = if record.flaw == Some(Flaw::UnclosedQuote) {
             Cells::LeftOpen
         } else {
             Cells::These(record.cells().map(str::to_owned).collect())

@@ -1,6 +1,7 @@
 //! The rows of a staffing file.
 
 use super::cell;
+use crate::audit::account::Reason;
 use crate::audit::staffing::{Staffing, StaffingRow};
 use crate::caseload::Day;
 use crate::intake::columns::ColumnMap;
@@ -11,18 +12,25 @@ use crate::intake::records::Record;
 /// The rows of a staffing file, each once.
 #[derive(Clone, Debug, Default)]
 pub struct StaffingRows {
-    dates: Dates,
     staffing: Staffing,
 }
 
 impl StaffingRows {
-    /// Takes the next row.
-    pub fn add(&mut self, record: &Record<'_>, columns: &ColumnMap) {
+    /// Takes the next row; fails where it names no worker.
+    pub fn add(
+        &mut self,
+        record: &Record<'_>,
+        columns: &ColumnMap,
+        dates: &mut Dates,
+    ) -> Result<(), Reason> {
         let said = |field| {
             let cell = cell(record, columns, field);
             if is_empty_mark(cell) { String::new() } else { cell.to_owned() }
         };
-        let dates = &mut self.dates;
+        let (worker_id, worker_name) = (said(Field::WorkerId), said(Field::WorkerName));
+        if worker_id.is_empty() && worker_name.is_empty() {
+            return Err(Reason::NoWorker);
+        }
         let mut day = |field| match dates.read(cell(record, columns, field), record.line) {
             DateCell::Day(day) => Some(day),
             DateCell::Month(month) => Some(month.last_day()),
@@ -31,8 +39,8 @@ impl StaffingRows {
         let (start, end): (Option<Day>, Option<Day>) =
             (day(Field::AllocatedOn), day(Field::ClosedOn));
         self.staffing.add(StaffingRow {
-            worker_id: said(Field::WorkerId),
-            worker_name: said(Field::WorkerName),
+            worker_id,
+            worker_name,
             team: said(Field::Team),
             service_area: said(Field::ServiceArea),
             role: said(Field::Role),
@@ -44,6 +52,7 @@ impl StaffingRows {
             absence: said(Field::Absence),
             line: record.line,
         });
+        Ok(())
     }
 
     /// The distinct rows.

@@ -1,5 +1,6 @@
 //! What each column is taken for, why, and what its cells look like.
 
+use crate::format::shortened;
 use crate::intake::columns::{Because, ColumnMap};
 use crate::intake::field::Field;
 use crate::intake::shape::Shape;
@@ -9,8 +10,6 @@ use super::super::table::Table;
 
 /// How many values of a column are shown.
 const N_SAMPLES: usize = 3;
-/// How much of each.
-const N_CHARACTERS: usize = 40;
 
 /// Each column with what it is used for in rows of this shape.
 pub(super) fn uses(table: &Table, shape: Option<Shape>) -> Vec<ColumnUse> {
@@ -52,11 +51,11 @@ fn because(columns: &ColumnMap, field: Option<Field>) -> &'static str {
 
 /// A cell, or its form only: letters and digits as dots.
 fn shown(cell: &str, is_masked: bool) -> String {
-    let short = cell.chars().take(N_CHARACTERS);
+    let short = shortened(cell, ColumnUse::N_CHARACTERS);
     if is_masked {
-        short.map(|c| if c.is_alphanumeric() { '\u{2022}' } else { c }).collect()
+        short.chars().map(|c| if c.is_alphanumeric() { '\u{2022}' } else { c }).collect()
     } else {
-        short.collect()
+        short
     }
 }
 
@@ -86,6 +85,6 @@ mod tests {
             "\u{2022}\u{2022}\u{2022}\u{2022}\u{2022}, \u{2022}\u{2022}"
         );
         assert_eq!(shown("31/07/2019", false), "31/07/2019");
-        assert_eq!(shown(&"x".repeat(100), false).len(), N_CHARACTERS);
+        assert_eq!(shown(&"x".repeat(100), true).chars().count(), ColumnUse::N_CHARACTERS + 2);
     }
 }

@@ -3,12 +3,10 @@
 use yew::prelude::{AttrValue, Callback, Html, Properties, component, html};
 
 use super::answered_file::AnsweredFile;
+use crate::format::shortened;
 use crate::intake::field::Field;
 use crate::intake::source::ColumnUse;
 use crate::ui::select::Select;
-
-/// So much of a value is shown, in characters.
-const N_CHARACTERS: usize = 40;
 
 #[derive(PartialEq, Properties)]
 pub struct ColumnProps {
@@ -61,17 +59,14 @@ pub fn Column(props: &ColumnProps) -> Html {
 
 /// What the column holds: its first values, those that may name people as dots until asked.
 fn holds(column: &ColumnUse, values: Option<&[String]>) -> Html {
-    let value = |text: &str| {
-        let short: String = text.chars().take(N_CHARACTERS).collect();
-        html! { <bdi class="value">{ short }</bdi> }
-    };
+    let value = |text: String| html! { <bdi class="value">{ text }</bdi> };
     match values.filter(|_| column.is_masked) {
         Some(values) => html! {
-            <p class="column-holds">{ for values.iter().map(|text| value(text)) }</p>
+            <p class="column-holds">{ for values.iter().map(|text| value(shortened(text, ColumnUse::N_CHARACTERS))) }</p>
         },
         None => html! {
             <p class="column-holds" aria-hidden={column.is_masked.then_some("true")}>
-                { for column.samples.iter().map(|text| value(text)) }
+                { for column.samples.iter().cloned().map(value) }
             </p>
         },
     }

@@ -42,7 +42,7 @@ pub fn FileBody(props: &FileBodyProps) -> Html {
             }
             { lacking(understood) }
             if understood.columns.iter().any(|column| column.used_as.is_some()) {
-                <SaveMatching file={props.file.clone()} settings={props.settings.clone()} />
+                <SaveMatching file={props.file.clone()} />
             }
             <p class="fingerprint">{ "SHA-256 " }<code>{ &understood.sha256 }</code></p>
         </>

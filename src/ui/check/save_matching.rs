@@ -3,7 +3,6 @@
 use yew::prelude::{Callback, Html, Properties, component, html};
 
 use super::answered_file::AnsweredFile;
-use crate::audit::settings::AuditSettings;
 use crate::browser::download::{Kind, save_bytes};
 use crate::report::matching::matching_csv;
 
@@ -11,20 +10,18 @@ use crate::report::matching::matching_csv;
 pub struct SaveMatchingProps {
     /// The file.
     pub file: AnsweredFile,
-    /// The settings that were asked for.
-    pub settings: AuditSettings,
 }
 
 /// The matching as a small file.
 #[component]
 pub fn SaveMatching(props: &SaveMatchingProps) -> Html {
     let Some(file) = props.file.file() else { return Html::default() };
-    let (answered, settings) = (props.file.clone(), props.settings.clone());
+    let answered = props.file.clone();
     let label = format!("Save this matching, of {}", file.name);
     let name = file_name(&file.name);
     let onclick = Callback::from(move |_| {
         if let Some(understood) = answered.understood() {
-            save_bytes(&name, &matching_csv(understood, &settings.reading), Kind::Csv);
+            save_bytes(&name, &matching_csv(understood), Kind::Csv);
         }
     });
     html! {

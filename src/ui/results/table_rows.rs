@@ -109,15 +109,16 @@ fn note(table: &FigureTable) -> String {
 
 fn stock_headings(table: &FigureTable) -> Vec<StockHeading> {
     let day = AttrValue::from(table.stock.heading());
-    let of_day = |what| StockHeading { what: AttrValue::Static(what), day: day.clone() };
+    let of_day =
+        |what: &str| StockHeading { what: AttrValue::from(format!("{what}, ")), day: day.clone() };
     let workers = StockHeading { what: AttrValue::Static("Workers"), day: AttrValue::default() };
     let mut headings = vec![workers];
     if table.knows_fte {
-        headings.push(of_day("FTE, "));
+        headings.push(of_day("FTE"));
     }
-    headings.push(of_day("Cases, "));
+    headings.push(of_day(table.unit.heading()));
     if table.counts_unallocated() {
-        headings.push(of_day("Unallocated, "));
+        headings.push(of_day("Unallocated"));
     }
     headings
 }

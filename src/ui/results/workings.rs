@@ -2,7 +2,7 @@
 
 use crate::audit::figures::{FigureRow, FigureTable, Grouping, MonthFigures, shown};
 use crate::audit::results::Audit;
-use crate::audit::settings::{CountUnit, Definition, Measure};
+use crate::audit::settings::{Definition, Measure};
 use crate::caseload::month::months_in_words;
 use crate::format::{Exact, counted, listed, thousands};
 use crate::ui::state::wording::count;
@@ -55,16 +55,12 @@ pub fn worked_out(audit: &Audit, subject: Subject) -> Option<Working> {
         headings: headings(table.definition()),
         months: row.monthly.iter().map(|m| month(table.measure, m)).collect(),
         conclusion: conclusion(table, row, figure),
-        left_out: left_out(table.measure, row),
+        left_out: left_out(table.definition(), row),
     })
 }
 
 fn headings(definition: Definition) -> [String; 4] {
-    let (cases, many) = match definition.unit {
-        CountUnit::Cases => ("Cases", "cases"),
-        CountUnit::People => ("People", "people"),
-        CountUnit::Rows => ("Rows", "rows"),
-    };
+    let (cases, many) = (definition.unit.heading(), definition.unit.many());
     let headings = match definition.measure {
         Measure::MeanOfMonthlyCasesPerHolder | Measure::PooledCasesPerHolder => {
             [&format!("Allocated {many}"), "Workers", &format!("{cases} \u{f7} workers")]
@@ -159,17 +155,18 @@ fn fraction(figure: &Exact) -> String {
     fraction.strip_suffix("/1").map_or(fraction.clone(), str::to_owned)
 }
 
-fn left_out(measure: Measure, row: &FigureRow) -> Vec<String> {
+fn left_out(definition: Definition, row: &FigureRow) -> Vec<String> {
+    let counted = definition.unit.heading();
     let mut said = Vec::new();
     let waiting = each_month(row, |month| month.n_unallocated);
     if !waiting.is_empty() {
-        said.push(format!("Cases without a worker are in no average: {}.", listed(&waiting)));
+        said.push(format!("{counted} without a worker are in no average: {}.", listed(&waiting)));
     }
-    if measure == Measure::CasesPerFte {
+    if definition.measure == Measure::CasesPerFte {
         let unknown = each_month(row, |month| month.n_cases.saturating_sub(month.n_cases_with_fte));
         if !unknown.is_empty() {
             said.push(format!(
-                "Cases of workers whose FTE is not known or is 0 are in neither number: {}.",
+                "{counted} of workers whose FTE is not known or is 0 are in neither number: {}.",
                 listed(&unknown)
             ));
         }

@@ -37,6 +37,39 @@ fn a_quotation_mark_left_open_is_a_problem_with_its_line() {
     assert_eq!(months(&found, "North"), [(5, 1)]);
 }
 
+#[test]
+fn a_row_that_is_too_long_is_said_to_be_that() {
+    let long = "x".repeat(3 << 20);
+    let found = results(&format!("{COUNTS}Jul-19,A,North,W {long},1,5\nJul-19,A,North,W C,1,3\n"));
+    assert_eq!(set_aside(&found), [(Reason::TooLong, 1, vec![2])]);
+    check_issue(&found, Severity::Problem, "1 row is longer than 1 MB");
+    assert_eq!(months(&found, "North"), [(3, 1)]);
+}
+
+#[test]
+fn a_header_is_found_however_much_stands_before_its_end() {
+    let rows = format!("{COUNTS}Jul-19,A,North,Worker A,1,5\n");
+    let below_blank_lines = format!("Caseload\n{}{rows}", "\r\n".repeat(100_000));
+    let others = |name: &str| format!(",{name}").repeat(16_000);
+    let wide = rows.replacen('\n', &format!("{}\n", others("Not used")), 1);
+    let wide =
+        format!("Caseload\nPrinted\n{}", wide.replace(",1,5\n", &format!(",1,5{}\n", others(""))));
+    for text in [below_blank_lines, wide] {
+        assert_eq!(months(&results(&text), "North"), [(5, 1)]);
+    }
+}
+
+#[test]
+fn a_line_that_names_the_separator_is_no_row() {
+    let row = |number: u32| {
+        let (team, worker) = if number < 4 { ("North", "Ada Lee") } else { ("South", "Kim Woo") };
+        format!("31/07/2019;{team} Team;{worker};P100000{number};1\n")
+    };
+    let rows = format!("sep=;\n{}", (1..=6).map(row).collect::<String>());
+    let found = results(&rows);
+    assert_eq!((found.account.all.n_read, months(&found, "North Team")), (6, vec![(3, 1)]));
+}
+
 #[track_caller]
 fn check_not_read(bytes: &[u8], words: &str) {
     let good = format!("{CASES}31/07/2019,A,North,Worker A,1,1,SW,C1\n");

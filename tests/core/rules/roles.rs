@@ -67,6 +67,8 @@ fn answers_beyond_the_bound_are_counted() {
     let question = &found.evidence.surveys[0].told.questions[0];
     assert_eq!((question.answers.len(), question.n_not_kept), (1_000, 201));
     assert_eq!(question.n_answered(), 5_200);
+    let said = "201 answers are kept without their words: too long, or too many";
+    assert!(fact(&found).contains(said), "{}", fact(&found));
 }
 
 #[test]

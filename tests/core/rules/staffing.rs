@@ -36,6 +36,29 @@ fn fte(results: &Results) -> String {
 }
 
 #[test]
+fn dates_of_staff_are_read_in_the_order_that_they_prove() {
+    // On 31 July 2019 Jane Smith is at 0.8: her post of 0.5 began on 9 August.
+    let rows = "1,SMITH Jane,North,SW,0.5,08/09/2019,,,\n1,SMITH Jane,North,SW,0.8,01/20/2019,08/08/2019,,\n";
+    let found = with(rows);
+    check_issue(&found, Severity::Check, "Dates are read with the month before the day");
+    assert_eq!(join(&found).n_staff, 1);
+    // Without a proof they are taken to be day first, and that is said.
+    let found = with("1,SMITH Jane,North,SW,0.5,08/09/2019,,,\n");
+    check_issue(&found, Severity::Check, "No date proves that the day comes before the month");
+}
+
+#[test]
+fn a_post_without_a_worker_is_set_aside() {
+    let found = with("1,SMITH Jane,North,SW,0.8,,,,\n,,North,SW,1,,,,\n,N/A,South,SW,1,,,,\n");
+    check_issue(
+        &found,
+        Severity::Problem,
+        "2 rows of a staffing file have neither worker ID nor name",
+    );
+    assert_eq!(join(&found).n_staff, 1);
+}
+
+#[test]
 fn staff_join_by_id_and_else_by_a_name_that_only_one_has() {
     let found = with(
         "1,SMITH Jane,North,Team manager,0.8,,,,\n9,John Shaw,North,Social worker,0.6,,,,\n\

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::audit::figures::StockDay;
+use crate::audit::settings::CountUnit;
 use crate::caseload::Month;
 
 fn figures(number: i8, n_cases: u64, n_holders: u64, n_unallocated: u64) -> MonthFigures {
@@ -20,6 +21,10 @@ fn figures(number: i8, n_cases: u64, n_holders: u64, n_unallocated: u64) -> Mont
 }
 
 fn conclude(measure: Measure, caseload: &Exact) -> (String, Vec<String>) {
+    conclude_of(CountUnit::Cases, measure, caseload)
+}
+
+fn conclude_of(unit: CountUnit, measure: Measure, caseload: &Exact) -> (String, Vec<String>) {
     let row = FigureRow {
         is_named: true,
         service_area: None,
@@ -34,7 +39,7 @@ fn conclude(measure: Measure, caseload: &Exact) -> (String, Vec<String>) {
     let table = FigureTable {
         grouping: Grouping::Team,
         measure,
-        unit: CountUnit::Cases,
+        unit,
         months: row.monthly.iter().map(|month| month.month).collect(),
         names_areas: false,
         knows_fte: true,
@@ -42,7 +47,7 @@ fn conclude(measure: Measure, caseload: &Exact) -> (String, Vec<String>) {
         rows: Vec::new(),
         all_teams: row.clone(),
     };
-    (conclusion(&table, &row, caseload), left_out(measure, &row))
+    (conclusion(&table, &row, caseload), left_out(table.definition(), &row))
 }
 
 #[test]
@@ -57,6 +62,17 @@ fn the_mean_of_monthly_averages() {
     assert_eq!(
         left_out,
         ["Cases without a worker are in no average: 4 in Aug 2019 and 2 in Sep 2019."]
+    );
+}
+
+#[test]
+fn what_is_counted_is_named() {
+    let (said, left_out) =
+        conclude_of(CountUnit::People, Measure::PooledCasesPerHolder, &Exact::whole(20));
+    assert!(said.starts_with("All months added up, 186 people \u{f7} 9 workers"), "{said}");
+    assert_eq!(
+        left_out,
+        ["People without a worker are in no average: 4 in Aug 2019 and 2 in Sep 2019."]
     );
 }
 

@@ -6,8 +6,8 @@ use std::path::PathBuf;
 
 use browser_tests::answers::{Definition, answers_for};
 use browser_tests::environment::data;
-use browser_tests::everywhere;
 use browser_tests::page::Page;
+use browser_tests::{crosswise, everywhere};
 use serde_json::json;
 
 use crate::averages;
@@ -46,7 +46,7 @@ async fn each_kind_is_said(page: &Page) {
     let answers = answers_for("edge-cases.csv");
     averages::check(page, &answers, Definition::MeanOfMonths).await;
 }
-everywhere!(each_kind_is_said);
+crosswise!(each_kind_is_said);
 
 async fn a_bad_file_leaves_the_good_ones(page: &Page) {
     let bad = written(page, "picture.csv", PICTURE);
@@ -66,7 +66,7 @@ async fn a_bad_file_leaves_the_good_ones(page: &Page) {
     page.go_to("Results").await;
     averages::check(page, &answers, Definition::MeanOfMonths).await;
 }
-everywhere!(a_bad_file_leaves_the_good_ones);
+crosswise!(a_bad_file_leaves_the_good_ones);
 
 /// A file that is deleted between being chosen and being read.
 async fn a_vanished_file(page: &Page) {

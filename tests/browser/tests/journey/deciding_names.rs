@@ -27,6 +27,8 @@ async fn queues_merges_and_units(page: &Page) {
     page.go_to("Results").await;
     page.choose("Count", "Distinct people").await;
     until_averages(page, &[("North", "2.0")]).await;
+    let table = page.table_now("Average caseload by team").await.unwrap();
+    assert!(table.headings.iter().any(|head| head.starts_with("People,")), "{:?}", table.headings);
     page.wait_until_it_says(&["What was understood"]).await;
 
     page.click("button", "Show the names").await;

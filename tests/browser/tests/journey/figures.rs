@@ -4,8 +4,8 @@
 use std::fs;
 
 use browser_tests::answers::{Answers, Definition, answers_for};
+use browser_tests::crosswise;
 use browser_tests::environment::{Engine, data};
-use browser_tests::everywhere;
 use browser_tests::page::{Page, Place};
 use browser_tests::scenario::run;
 
@@ -19,7 +19,7 @@ async fn case_list(page: &Page) {
     let rows = Rows::all_used(answers.data_rows, answers.unallocated_rows);
     account::check_one_file(page, "case-list.csv", rows).await;
 }
-everywhere!(case_list);
+crosswise!(case_list);
 
 async fn edge_cases(page: &Page) {
     let answers = check_averages(page, "edge-cases.csv").await;
@@ -51,7 +51,7 @@ async fn edge_cases(page: &Page) {
     page.wait_until_it_says(&["ID has more than one name"]).await;
     page.wait_until_it_says(&["lines 16, 17, 18, 19"]).await;
 }
-everywhere!(edge_cases);
+crosswise!(edge_cases);
 
 async fn edge_allocations(page: &Page) {
     let answers = check_averages(page, "edge-allocations.csv").await;
@@ -61,7 +61,7 @@ async fn edge_allocations(page: &Page) {
     let table = page.table(averages::BY_TEAM).await;
     assert_eq!(table.column("Service area"), None, "{:?}", table.headings);
 }
-everywhere!(edge_allocations);
+crosswise!(edge_allocations);
 
 #[test]
 fn worker_counts() {

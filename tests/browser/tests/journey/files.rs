@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 use browser_tests::answers::{Definition, answers_for};
 use browser_tests::environment::data;
-use browser_tests::everywhere;
 use browser_tests::page::Page;
+use browser_tests::{crosswise, everywhere};
 
 use crate::averages;
 
@@ -52,7 +52,7 @@ async fn several_files_make_one_audit(page: &Page) {
     let text = page.text().await;
     assert!(!text.contains("Sample caseload"), "no file is listed: {text}");
 }
-everywhere!(several_files_make_one_audit);
+crosswise!(several_files_make_one_audit);
 
 async fn a_drop_reads_like_the_chooser(page: &Page) {
     let text = fs::read_to_string(data("edge-cases.csv")).unwrap();

@@ -16,6 +16,8 @@ use crate::averages;
 
 /// What the page says where it is kept.
 pub const READY: &str = "Ready to work offline";
+/// What it says until it is kept.
+pub const PREPARING: &str = "Preparing to work offline";
 /// What it says where another version is.
 pub const OTHER: &str = "Another version of this page is on the server";
 /// What it says where it is not kept and will not be.

@@ -4,9 +4,9 @@
 use std::fmt::Write;
 use std::fs;
 
-use browser_tests::everywhere;
 use browser_tests::page::Page;
 use browser_tests::scenario::Needs;
+use browser_tests::{crosswise, everywhere};
 use serde_json::{Value, json};
 
 use crate::averages::BY_TEAM;
@@ -62,7 +62,7 @@ async fn names_stay_text(page: &Page) {
         assert!(!is_cell(name), "{name} without an apostrophe: {csv}");
     }
 }
-everywhere!(names_stay_text);
+crosswise!(names_stay_text);
 
 /// Values that would ask for `URL` if anything took them for more than text.
 const LOADING: [&str; 13] = [

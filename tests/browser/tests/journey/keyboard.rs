@@ -1,7 +1,7 @@
 //! The whole journey by keyboard.
 
 use browser_tests::answers::{Definition, answers_for};
-use browser_tests::everywhere;
+use browser_tests::crosswise;
 use browser_tests::page::Page;
 use fantoccini::key::Key;
 
@@ -32,7 +32,7 @@ async fn from_the_sample_to_a_month(page: &Page) {
     page.press(Key::Enter).await;
     page.wait_until_it_says(&["divided by", "mean of"]).await;
 }
-everywhere!(from_the_sample_to_a_month);
+crosswise!(from_the_sample_to_a_month);
 
 /// Whether the focused element, or what stands for it, is outlined.
 async fn focus_is_visible(page: &Page) -> bool {

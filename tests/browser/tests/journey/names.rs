@@ -1,7 +1,7 @@
 //! The names and roles by which people with assistive technology find things, as the browser
 //! itself works them out.
 
-use browser_tests::everywhere;
+use browser_tests::crosswise;
 use browser_tests::page::Page;
 
 use crate::parts::PARTS;
@@ -45,7 +45,7 @@ async fn names_and_roles_stay(page: &Page) {
     let working = format!("How {average} was worked out");
     check(page, "button", &working, "button").await;
 }
-everywhere!(names_and_roles_stay);
+crosswise!(names_and_roles_stay);
 
 /// Checks what the browser tells assistive technology of an element. The role of a file chooser
 /// differs between browsers and is not compared.

@@ -1,6 +1,6 @@
 //! The parts of the page: always reachable, named in the address, and back and forward work.
 
-use browser_tests::everywhere;
+use browser_tests::crosswise;
 use browser_tests::page::Page;
 
 /// The parts in the order of the navigation.
@@ -20,7 +20,7 @@ async fn the_address_names_the_part(page: &Page) {
     page.client().forward().await.unwrap();
     wait_for_part(page, "Check").await;
 }
-everywhere!(the_address_names_the_part);
+crosswise!(the_address_names_the_part);
 
 /// The part that the navigation marks as the one in view.
 async fn current_part(page: &Page) -> String {

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use browser_tests::answers::published_2019_20;
-use browser_tests::everywhere;
 use browser_tests::fraction::{mean_of, one_decimal_of};
 use browser_tests::page::Page;
+use browser_tests::{crosswise, everywhere};
 
 use crate::averages::{BY_AREA, BY_TEAM, check_averages};
 
@@ -62,7 +62,7 @@ async fn an_edited_sample_file(page: &Page) {
     page.go_to("Results").await;
     check_averages(page, BY_TEAM, &after).await;
 }
-everywhere!(an_edited_sample_file);
+crosswise!(an_edited_sample_file);
 
 /// The team's mean of monthly averages, a month a file, to one decimal place.
 fn mean_of_months(files: &[SampleFile], team: &str) -> String {
