@@ -13,27 +13,32 @@ use libfuzzer_sys::fuzz_target;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
-const XLSX: [(&str, &str); 6] = [
+/// Parts as a spreadsheet program names them, so that one out of its packages goes with the others.
+const XLSX: [(&str, &str); 7] = [
     ("[Content_Types].xml", "<Types/>"),
     (
         "_rels/.rels",
-        r#"<Relationships><Relationship Id="a" Type="x/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#,
+        r#"<Relationships><Relationship Id="rId1" Type="x/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#,
     ),
     (
         "xl/_rels/workbook.xml.rels",
-        r#"<Relationships><Relationship Id="b" Type="x/relationships/worksheet" Target="sheet.xml"/></Relationships>"#,
+        r#"<Relationships><Relationship Id="rId1" Type="x/relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="x/relationships/styles" Target="styles.xml"/></Relationships>"#,
     ),
     (
         "xl/workbook.xml",
-        r#"<workbook><workbookPr/><sheets><sheet name="S" sheetId="1" r:id="b"/></sheets></workbook>"#,
+        r#"<workbook><workbookPr/><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>"#,
     ),
     (
         "xl/sharedStrings.xml",
         r#"<sst uniqueCount="2"><si><t>Team</t></si><si><r><t>N</t></r></si></sst>"#,
     ),
     (
-        "xl/sheet.xml",
+        "xl/worksheets/sheet1.xml",
         r#"<worksheet><sheetData><row r="1" hidden="1"><c r="A1" t="s"><v>0</v></c><c r="B1" s="1"><v>43677</v></c></row></sheetData><mergeCells><mergeCell ref="A1:A3"/></mergeCells></worksheet>"#,
+    ),
+    (
+        "xl/styles.xml",
+        r#"<styleSheet><numFmts><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs></styleSheet>"#,
     ),
 ];
 

@@ -1,10 +1,11 @@
 //! Golden cases: a folder of input files each, with what is understood of them and what comes out.
 //!
 //! `tests/cases/<name>/` holds files, added in the order of their names, and `expected.txt`. Settings
-//! that differ from the preselected ones are in `settings.json`; how figures were worked out by hand,
-//! where it is not plain, in `worked.txt`. With [`REWRITE`] in the environment
-//! the expectations are written anew; the difference is for people to read.
+//! that differ from the preselected ones are in `settings.json`, how the figures were worked out may
+//! stand in `note.txt`, and a workbook is described by a text ([`book`]). With [`REWRITE`] in the
+//! environment the expectations are written anew; the difference is for people to read.
 
+mod book;
 mod rendering;
 
 use std::fmt::Write as _;
@@ -19,11 +20,11 @@ use crate::reading::{answer, audit_of};
 const REWRITE: &str = "CASELOAD_AUDIT_REWRITE";
 const EXPECTED: &str = "expected.txt";
 const SETTINGS: &str = "settings.json";
-const WORKED: &str = "worked.txt";
+const NOTE: &str = "note.txt";
 /// Folders of the same place that are no cases of this kind.
 const OTHERS: [&str; 1] = ["conformance"];
 /// The fewest cases there are: nothing is shown by a folder that is not found.
-const N_CASES: usize = 40;
+const N_CASES: usize = 100;
 
 #[test]
 fn every_case() {
@@ -70,10 +71,14 @@ pub fn all_inputs() -> Vec<(String, Vec<u8>)> {
 /// The input files of a case, by name.
 fn inputs(case: &Path) -> Vec<(String, Vec<u8>)> {
     let mut files = entries(case);
-    files.retain(|path| ![EXPECTED, SETTINGS, WORKED].iter().any(|other| path.ends_with(other)));
+    files.retain(|path| ![EXPECTED, SETTINGS, NOTE].iter().any(|other| path.ends_with(other)));
     let named = |path: &PathBuf| {
         let name = path.file_name().unwrap().to_str().unwrap();
-        (name.to_owned(), std::fs::read(path).unwrap())
+        let bytes = std::fs::read(path).unwrap();
+        match book::name(name) {
+            Some(name) => (name.to_owned(), book::written(std::str::from_utf8(&bytes).unwrap())),
+            None => (name.to_owned(), bytes),
+        }
     };
     files.iter().map(named).collect()
 }

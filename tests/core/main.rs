@@ -19,5 +19,6 @@ mod oracle;
 mod properties;
 mod reading;
 mod rules;
+mod seeds;
 mod variants;
 mod workbooks;

@@ -4,4 +4,4 @@
 mod answers;
 mod cells;
 mod damage;
-mod written;
+pub mod written;

@@ -1,5 +1,8 @@
 //! Results as text that people read and compare line by line.
 
+mod evidence;
+mod names;
+
 use std::fmt::{self, Write};
 
 use caseload_audit::audit::account::{AccountRow, FirstLines, RowAccount};
@@ -9,7 +12,8 @@ use caseload_audit::intake::field::Field;
 use caseload_audit::intake::source::{Outcome, SourceFile, Understood};
 use caseload_audit::issue::Issue;
 
-/// Everything that a case shows: files, findings, rows and averages by team.
+/// Everything that a case shows: files, findings, rows, averages by team, and, where there is
+/// something to say, names and what is told beside the numbers.
 pub fn of(results: &Results) -> String {
     let mut text = String::new();
     write_all(&mut text, results).unwrap();
@@ -35,9 +39,11 @@ fn write_all(text: &mut String, results: &Results) -> fmt::Result {
     });
     writeln!(text, "\nMonths: {}", listed(months))?;
     match &results.audit {
-        None => writeln!(text, "No averages"),
-        Some(audit) => write_table(text, &audit.by_team),
+        None => writeln!(text, "No averages")?,
+        Some(audit) => write_table(text, &audit.by_team)?,
     }
+    names::write(text, &results.names)?;
+    evidence::write(text, &results.evidence)
 }
 
 fn write_file(text: &mut String, file: &SourceFile) -> fmt::Result {
@@ -114,7 +120,7 @@ fn used(row: &AccountRow) -> String {
 }
 
 fn write_table(text: &mut String, table: &FigureTable) -> fmt::Result {
-    writeln!(text, "{}", table.measure.name())?;
+    writeln!(text, "{}", table.definition().name())?;
     for row in table.rows.iter().chain([&table.all_teams]) {
         write_row(text, row)?;
     }
@@ -123,7 +129,9 @@ fn write_table(text: &mut String, table: &FigureTable) -> fmt::Result {
 
 fn write_row(text: &mut String, row: &FigureRow) -> fmt::Result {
     let area = row.service_area.as_ref().map(|area| format!("{area} / ")).unwrap_or_default();
-    writeln!(text, "  {area}{}: {}", row.name, row.caseload_shown())?;
+    let last = row.name_in_last_audit.as_ref().map(|name| format!(" (last audit: {name})"));
+    let last = last.unwrap_or_default();
+    writeln!(text, "  {area}{}{last}: {}", row.name, row.caseload_shown())?;
     for month in row.monthly.iter().filter(|month| month.has_rows) {
         write_month(text, month)?;
     }

@@ -5,41 +5,11 @@ use caseload_audit::audit::settings::{AuditSettings, Measure};
 use caseload_audit::intake::choices::Choice;
 use caseload_audit::intake::source::{Fact, Outcome, Understood};
 use caseload_audit::pipeline::{AuditFiles, ReadFile};
-use rust_xlsxwriter::{Format, Workbook as Written, Worksheet};
+use rust_xlsxwriter::Workbook as Written;
 
-use super::written::bytes;
+use super::written::{bytes, write_typed};
 use crate::answers::check_figures;
 use crate::reading::{answer, audit_of, data_file, read};
-
-/// Writes the rows of a CSV file from this row of a sheet on: dates and numbers as such.
-fn write_typed(sheet: &mut Worksheet, csv: &[u8], first_row: u32) {
-    let date = Format::new().set_num_format("dd/mm/yyyy");
-    let text = std::str::from_utf8(csv).unwrap().trim_start_matches('\u{feff}');
-    for (row, line) in (first_row..).zip(text.lines()) {
-        let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(line.as_bytes());
-        let Some(record) = reader.records().next() else { continue };
-        for (column, cell) in (0..).zip(&record.unwrap()) {
-            if let Some(days) = serial_number(cell) {
-                sheet.write_with_format(row, column, days, &date).unwrap();
-            } else if let Some(number) = cell.parse::<f64>().ok().filter(|_| !cell.starts_with('0'))
-            {
-                sheet.write(row, column, number).unwrap();
-            } else {
-                sheet.write(row, column, cell).unwrap();
-            }
-        }
-    }
-}
-
-/// The days since 30 December 1899 to a date such as 31/07/2019.
-fn serial_number(cell: &str) -> Option<f64> {
-    let mut parts = cell.split('/');
-    let mut next = || parts.next()?.parse::<i16>().ok();
-    let (day, month, year) = (next()?, next()?, next()?);
-    let date = jiff::civil::Date::new(year, month.try_into().ok()?, day.try_into().ok()?).ok()?;
-    let epoch = jiff::civil::date(1899, 12, 30);
-    Some(f64::from(date.since(epoch).ok()?.get_days())).filter(|&days| days < 2_000_000.0)
-}
 
 fn typed(file: &str) -> Vec<u8> {
     let mut workbook = Written::new();

@@ -2,22 +2,11 @@
 
 use caseload_audit::intake::workbook::{BadWorkbook, OtherFile, Workbook};
 use proptest::prelude::*;
-use rust_xlsxwriter::{Format, Workbook as Written};
+use rust_xlsxwriter::Workbook as Written;
 use zip::CompressionMethod;
 
-use super::written::{bytes, package, parts, rows, rows_of, with_part};
+use super::written::{bytes, package, parts, rows, rows_of, small, with_part};
 use crate::reading::data_file;
-
-fn small() -> Vec<u8> {
-    let mut workbook = Written::new();
-    let sheet = workbook.add_worksheet();
-    let date = Format::new().set_num_format("dd/mm/yyyy");
-    sheet.write_row(0, 0, ["Team", "Worker", "Month"]).unwrap();
-    sheet.write_row(1, 0, ["North", "Ann"]).unwrap();
-    sheet.write_with_format(1, 2, 43_677, &date).unwrap();
-    sheet.merge_range(2, 0, 3, 0, "South", &date).unwrap();
-    bytes(workbook)
-}
 
 #[test]
 fn a_workbook_without_cells() {
