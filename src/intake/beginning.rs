@@ -17,11 +17,14 @@ use crate::format::shortened;
 pub const N_LOOKED_AT: usize = 1 << 16;
 
 /// How many bytes are looked at where the first ones hold hardly a row: blank lines above the header,
-/// or a header of ten thousand columns.
-const MOST_LOOKED_AT: usize = 1 << 21;
+/// or a header of as many columns as a spreadsheet has.
+const MOST_LOOKED_AT: usize = 1 << 19;
 
 /// How many rows are enough.
 const N_ENOUGH: usize = 8;
+
+/// As many columns as a spreadsheet has: what has more is no table.
+const MOST_COLUMNS: usize = 1 << 14;
 
 /// How many of the first rows a user can see.
 const N_SHOWN: usize = 20;
@@ -109,8 +112,11 @@ pub fn enough(text: &str) -> Option<usize> {
             let beginning = text.as_bytes().get(..n_bytes).unwrap_or_default();
             let lines = beginning.split(|byte| matches!(byte, b'\n' | b'\r'));
             let filled = lines.filter(|line| !line.trim_ascii().is_empty());
-            // The last one may go on.
-            n_bytes >= MOST_LOOKED_AT || filled.take(N_ENOUGH + 1).count() > N_ENOUGH
+            let separators = beginning.iter().filter(|byte| dialect::DELIMITERS.contains(byte));
+            // The last line may go on.
+            n_bytes >= MOST_LOOKED_AT
+                || filled.take(N_ENOUGH + 1).count() > N_ENOUGH
+                || separators.take(MOST_COLUMNS + 1).count() > MOST_COLUMNS
         })
 }
 
@@ -321,10 +327,12 @@ mod tests {
         assert!(looked.ends_with('\n') && looked.len() <= N_LOOKED_AT, "{}", looked.len());
         assert!(looked.len() > N_LOOKED_AT - line.len());
         // What comes after is not looked at, and whether it is there decides nothing.
-        let wide = format!("{}\n", vec!["Column"; 30_000].join(",")).repeat(100);
+        let wide = format!("{}\n", vec!["The column"; 16_000].join(",")).repeat(100);
         let looked = looked_at(&wide);
-        assert!(looked.len() > MOST_LOOKED_AT / 2 && looked.len() <= MOST_LOOKED_AT);
-        assert_eq!(looked_at(&wide[..wide.len() / 2]).len(), looked.len());
+        assert!(looked.lines().count() == 1 && looked.len() > 2 * N_LOOKED_AT, "{}", looked.len());
+        assert_eq!(looked_at(&wide[..wide.len() / 2]), looked);
+        let no_table = ",".repeat(1_000_000);
+        assert_eq!(looked_at(&no_table).len(), N_LOOKED_AT);
     }
 
     #[test]

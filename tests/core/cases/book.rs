@@ -9,13 +9,16 @@
 //! = merged A3:A4
 //! ```
 
+use std::path::Path;
+
 use rust_xlsxwriter::{Format, Workbook as Written, Worksheet};
 
 use crate::workbooks::written::{SINCE_1900, SINCE_1904, bytes, with_part, write_typed_since};
 
 /// The name of the workbook that a text of this name describes, where it does.
 pub fn name(file: &str) -> Option<&str> {
-    file.strip_suffix(".txt").filter(|name| name.ends_with(".xlsx"))
+    let name = file.strip_suffix(".txt")?;
+    Path::new(name).extension().is_some_and(|kind| kind == "xlsx").then_some(name)
 }
 
 /// The workbook that a text describes.
@@ -37,8 +40,8 @@ pub fn written(text: &str) -> Vec<u8> {
     if !is_1904 {
         return bytes;
     }
-    let in_1904 = |xml: String| xml.replace("<workbookPr ", "<workbookPr date1904=\"1\" ");
-    with_part(&bytes, "xl/workbook.xml", in_1904)
+    let marked = |xml: String| xml.replace("<workbookPr ", "<workbookPr date1904=\"1\" ");
+    with_part(&bytes, "xl/workbook.xml", marked)
 }
 
 /// Merges a range such as `A3:A4`, with the text that its first cell holds: the first of its row.
