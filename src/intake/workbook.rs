@@ -134,18 +134,19 @@ impl Workbook {
         best.map(|(_, at)| at).ok_or(BadWorkbook::Empty)
     }
 
-    /// The first rows of a sheet that hold something, as many as [`Beginning`] looks at.
+    /// The first rows of a sheet that hold something, as many as [`Beginning`] looks at, or fewer
+    /// where they are long.
     ///
     /// # Errors
     /// Where the sheet cannot be read so far.
     pub fn first_rows(&mut self, sheet: usize) -> Result<Vec<Row>, BadWorkbook> {
         let mut rows = Vec::new();
+        let mut n_bytes = 0;
         self.read(sheet, 0, &mut |record| {
-            rows.push(Row {
-                line: record.line,
-                cells: record.cells().map(str::to_owned).collect(),
-            });
-            rows.len() < Beginning::N_ROWS
+            let cells: Vec<String> = record.cells().map(str::to_owned).collect();
+            n_bytes += cells.iter().map(|cell| size_of::<String>() + cell.len()).sum::<usize>();
+            rows.push(Row { line: record.line, cells });
+            rows.len() < Beginning::N_ROWS && n_bytes < limits::LARGEST_BEGINNING
         })?;
         Ok(rows)
     }

@@ -1,9 +1,15 @@
 //! What no file can do: take more memory than is stated here, however large it is.
 
-#![expect(clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
+#![expect(
+    clippy::panic,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
 
 mod allocator;
 mod file;
+mod workbooks;
 
 use caseload_audit::audit::account::Reason;
 use caseload_audit::audit::results::Results;
@@ -66,7 +72,11 @@ fn check_rows(file: &LargeFile, n_read: u64, n_used: u64, set_aside: &[(Reason, 
 
 #[track_caller]
 fn check_not_read(file: &LargeFile, says: &str) {
-    let results = check(file);
+    check_says(&check(file), says);
+}
+
+#[track_caller]
+fn check_says(results: &Results, says: &str) {
     let Outcome::NotRead { found, .. } = &results.files[0].outcome else { panic!("it was read") };
     assert_eq!(found, says);
 }
@@ -78,7 +88,7 @@ fn beginning() -> LargeFile {
 #[test]
 fn a_cell_of_50_mb() {
     let file = beginning().then("Jul-19,North,\"").then_repeated("Ada ", LARGE).then("\",1,3\n");
-    check_rows(&file.then(ROW.replace("Ada", "Ben")), 3, 2, &[(Reason::UnclosedQuote, 1, 3)]);
+    check_rows(&file.then(ROW.replace("Ada", "Ben")), 3, 2, &[(Reason::TooLong, 1, 3)]);
 }
 
 #[test]
@@ -99,7 +109,7 @@ fn a_quotation_mark_that_is_never_closed() {
 #[test]
 fn no_line_end() {
     let file = beginning().then_repeated("North ", LARGE);
-    check_rows(&file, 2, 1, &[(Reason::UnclosedQuote, 1, 3)]);
+    check_rows(&file, 2, 1, &[(Reason::TooLong, 1, 3)]);
     let file = LargeFile::default().then_repeated("North,", LARGE);
     check_not_read(&file, "No row at its beginning names columns that are known.");
 }
@@ -238,5 +248,5 @@ fn utf_16() {
     let file = LargeFile::default().then(pairs("\u{feff}")).then(pairs(HEADER)).then(pairs(ROW));
     let file = file.then(pairs("Jul-19,North,\"")).then_repeated(pairs("\u{1f600}"), LARGE / 2);
     let file = file.then(pairs("\",1,3\n")).then(pairs(&ROW.replace("Ada", "Ben")));
-    check_rows(&file, 3, 2, &[(Reason::UnclosedQuote, 1, 3)]);
+    check_rows(&file, 3, 2, &[(Reason::TooLong, 1, 3)]);
 }

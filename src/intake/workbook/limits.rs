@@ -16,6 +16,25 @@ pub const LARGEST_HELD: u64 = 128 << 20;
 /// The most bytes without a tag in a part, 8 MB: a cell's text is at most 32,767 characters.
 pub const LONGEST_TEXT: u64 = 8 << 20;
 
+/// The most bytes of text that a row may have: 1 MB, as in a text file. A text that stands once in a
+/// workbook may be meant by every cell.
+pub const LONGEST_ROW: usize = crate::intake::records::LONGEST_RECORD;
+
+/// The most bytes of text that the cells of a sheet may have together: 512 MB.
+pub const MOST_TEXT: u64 = 512 << 20;
+
+/// The most bytes of the first rows, which are looked at together: 4 MB, and one row.
+pub const LARGEST_BEGINNING: usize = 4 << 20;
+
+/// The fewest bytes that a text takes in the table of texts: `<si><t/></si>`.
+pub const SHORTEST_TEXT: u64 = 13;
+
+/// The most texts that a workbook may have: as many as a table of [`LARGEST_HELD`] can.
+pub const MOST_TEXTS: u64 = LARGEST_HELD / SHORTEST_TEXT;
+
+/// Of so many texts it is no matter whether there are as many as are declared: a million.
+pub const MOST_DECLARED: u64 = 1 << 20;
+
 /// The most bytes that the formats of cells may take when each has a font, a fill and a border of
 /// its own: 256 MB.
 pub const LARGEST_STYLES: u64 = 256 << 20;

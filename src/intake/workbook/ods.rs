@@ -12,7 +12,7 @@ use zip::read::ZipFile;
 
 use super::bad::BadWorkbook;
 use super::cell_text::{iso_duration, iso_moment, number};
-use super::limits::{MOST_COLUMNS, MOST_ROWS};
+use super::limits::{LONGEST_ROW, MOST_COLUMNS, MOST_ROWS};
 use super::rows::{Rows, Stop};
 use super::{Read, Sheet};
 
@@ -194,6 +194,7 @@ fn read_row(xml: &mut Xml<'_>) -> Result<Vec<Cell>, BadWorkbook> {
     let mut buffer = Vec::new();
     let mut cells = Vec::new();
     let mut column = 0_u32;
+    let mut n_text = 0;
     loop {
         match next(xml, &mut buffer)? {
             Event::Start(e)
@@ -205,8 +206,12 @@ fn read_row(xml: &mut Xml<'_>) -> Result<Vec<Cell>, BadWorkbook> {
                 let said = read_text(xml)?;
                 let text = value.unwrap_or(said);
                 if !text.is_empty() {
-                    if column.saturating_add(n_columns) > MOST_COLUMNS {
+                    if n_columns == 0 || column.saturating_add(n_columns) > MOST_COLUMNS {
                         return Err(BadWorkbook::Damaged);
+                    }
+                    n_text += text.len();
+                    if n_text > LONGEST_ROW {
+                        return Err(BadWorkbook::UnpacksTooLarge);
                     }
                     cells.push(Cell { column, n_columns, n_rows, text });
                 }

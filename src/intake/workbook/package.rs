@@ -10,7 +10,10 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
 use super::bad::{BadWorkbook, OtherFile};
-use super::limits::{LARGEST_HELD, LARGEST_STYLES, LARGEST_UNPACKED, LONGEST_TEXT, MOST_PARTS};
+use super::limits::{
+    LARGEST_HELD, LARGEST_STYLES, LARGEST_UNPACKED, LONGEST_TEXT, MOST_DECLARED, MOST_PARTS,
+    SHORTEST_TEXT,
+};
 
 /// What a package holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -172,8 +175,7 @@ impl Weight {
         if is_too_long || is_too_large || is_too_styled {
             return Err(BadWorkbook::UnpacksTooLarge);
         }
-        // A text takes a tag at least.
-        if self.n_declared > self.n_bytes.max(1 << 16) {
+        if self.n_declared > (self.n_bytes / SHORTEST_TEXT).max(MOST_DECLARED) {
             return Err(BadWorkbook::Damaged);
         }
         Ok(())

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::bad::BadWorkbook;
-use super::limits::{MOST_CELLS, MOST_COLUMNS, MOST_ROWS, WIDEST_FILLED};
+use super::limits::{LONGEST_ROW, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, MOST_TEXT, WIDEST_FILLED};
 use crate::intake::records::Record;
 
 /// A cell that is merged with others: those of its first column, rows from 0.
@@ -48,8 +48,11 @@ pub(super) struct Rows<'a> {
     cells: Vec<String>,
     /// How many cells hold something or stand before one that does.
     n_cells_of_row: usize,
+    /// How many bytes of text the row has.
+    n_text_of_row: usize,
     widest: usize,
     n_cells: u64,
+    n_text: u64,
     n_given: u64,
     n_blank: u64,
     next_line: u64,
@@ -69,8 +72,10 @@ impl<'a> Rows<'a> {
             row: 0,
             cells: Vec::new(),
             n_cells_of_row: 0,
+            n_text_of_row: 0,
             widest: width.min(WIDEST_FILLED),
             n_cells: 0,
+            n_text: 0,
             n_given: 0,
             n_blank: 0,
             next_line: 1,
@@ -90,6 +95,10 @@ impl<'a> Rows<'a> {
         if row > self.row {
             self.end_row()?;
             self.row = row;
+        }
+        self.n_text_of_row += text.len();
+        if self.n_text_of_row > LONGEST_ROW {
+            return Err(BadWorkbook::UnpacksTooLarge.into());
         }
         let at = column as usize;
         self.n_cells += (at + 1).saturating_sub(self.n_cells_of_row) as u64;
@@ -117,7 +126,7 @@ impl<'a> Rows<'a> {
         if self.n_cells_of_row == 0 {
             return Ok(());
         }
-        self.fill_down();
+        self.fill_down()?;
         self.widest = self.widest.max(self.cells.len().min(WIDEST_FILLED));
         self.text.clear();
         self.ends.clear();
@@ -126,6 +135,10 @@ impl<'a> Rows<'a> {
             self.ends.push(self.text.len());
         }
         self.ends.resize(self.ends.len().max(self.widest), self.text.len());
+        self.n_text += self.text.len() as u64;
+        if self.n_text > MOST_TEXT {
+            return Err(BadWorkbook::UnpacksTooLarge.into());
+        }
         let line = u64::from(self.row) + 1;
         let record = Record::of_cells(line, &self.text, &self.ends);
         if !record.is_blank() {
@@ -139,10 +152,11 @@ impl<'a> Rows<'a> {
         self.cells.iter_mut().for_each(String::clear);
         self.cells.truncate(WIDEST_FILLED);
         self.n_cells_of_row = 0;
+        self.n_text_of_row = 0;
         Ok(())
     }
 
-    fn fill_down(&mut self) {
+    fn fill_down(&mut self) -> Result<(), Stop> {
         let row = self.row;
         self.reaching.retain(|_, (last_row, _)| *last_row >= row);
         for (&column, (_, text)) in &self.reaching {
@@ -163,6 +177,8 @@ impl<'a> Rows<'a> {
                 self.reaching.insert(merged.column, (merged.last_row, text.clone()));
             }
         }
+        let n_reaching: usize = self.reaching.values().map(|(_, text)| text.len()).sum();
+        if n_reaching > LONGEST_ROW { Err(BadWorkbook::UnpacksTooLarge.into()) } else { Ok(()) }
     }
 
     /// Says that there are no more cells; gives how many rows were given and how many between them

@@ -57,7 +57,7 @@ impl Globals {
                     while let Some(more) = all.next_if(|record| record.kind == CONTINUE) {
                         parts.push(more.bytes);
                     }
-                    globals.texts = strings::table(&parts);
+                    globals.texts = strings::table(&parts)?;
                 }
                 EOF => {
                     is_whole = true;

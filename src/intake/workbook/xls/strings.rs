@@ -4,7 +4,9 @@
 
 use encoding_rs::WINDOWS_1252;
 
+use crate::intake::workbook::bad::BadWorkbook;
 use crate::intake::workbook::compound::{u16_at, u32_at};
+use crate::intake::workbook::limits::MOST_TEXTS;
 
 /// The text of `n` characters at the beginning of `bytes`, as far as it is there.
 fn characters(bytes: &[u8], n: usize, is_wide: bool, text: &mut Vec<u16>) -> usize {
@@ -38,16 +40,19 @@ pub(super) fn long_text(bytes: &[u8], is_biff8: bool) -> String {
     text(bytes.get(2..).unwrap_or_default(), n, is_biff8)
 }
 
-/// The table of texts, which takes a record and those that continue it.
-pub(super) fn table(parts: &[&[u8]]) -> Vec<String> {
+/// The table of texts, which takes a record and those that continue it; fails where there are too many.
+pub(super) fn table(parts: &[&[u8]]) -> Result<Vec<String>, BadWorkbook> {
     let mut table = Table { parts, part: 0, at: 8 };
     let n = parts.first().and_then(|part| u32_at(part, 4)).unwrap_or_default();
     let mut texts = Vec::new();
     while (texts.len() as u64) < u64::from(n) {
         let Some(text) = table.next_text() else { break };
+        if texts.len() as u64 >= MOST_TEXTS {
+            return Err(BadWorkbook::UnpacksTooLarge);
+        }
         texts.push(text);
     }
-    texts
+    Ok(texts)
 }
 
 /// A place in the table.
@@ -125,8 +130,8 @@ mod tests {
         // Two texts: "Räd" in lower bytes, cut after "Rä" and going on wide; "x" with a format run.
         let first = b"\x02\0\0\0\x02\0\0\0\x03\0\0R\xe4";
         let second = b"\x01d\0\x01\0\x08\x01\0x\0\0\0\0";
-        assert_eq!(table(&[first, second]), ["Räd", "x"]);
-        assert_eq!(table(&[first]), Vec::<String>::new());
+        assert_eq!(table(&[first, second]).unwrap(), ["Räd", "x"]);
+        assert_eq!(table(&[first]).unwrap(), Vec::<String>::new());
     }
 
     #[test]

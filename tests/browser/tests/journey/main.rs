@@ -43,3 +43,4 @@ mod sample;
 mod silence;
 mod stop;
 mod updates;
+mod workbooks;
