@@ -146,15 +146,13 @@ impl ColumnMap {
     }
 
     fn set(&mut self, field: Field, taken: Option<Taken>) {
-        let at = Field::ALL.iter().position(|&known| known == field);
-        if let Some(place) = at.and_then(|at| self.taken.get_mut(at)) {
+        if let Some(place) = self.taken.get_mut(field.number()) {
             *place = taken;
         }
     }
 
     fn taken(&self, field: Field) -> Option<Taken> {
-        let at = Field::ALL.iter().position(|&known| known == field)?;
-        self.taken.get(at).copied().flatten()
+        self.taken.get(field.number()).copied().flatten()
     }
 
     /// The column of a field, from 0.

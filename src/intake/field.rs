@@ -101,6 +101,11 @@ impl Field {
         Self::TakenFor,
     ];
 
+    /// Its place in [`Self::ALL`], from 0.
+    pub fn number(self) -> usize {
+        self as usize
+    }
+
     /// Its name for people.
     pub fn name(self) -> &'static str {
         match self {
@@ -167,6 +172,13 @@ impl Field {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_field_has_its_place() {
+        for (number, field) in Field::ALL.into_iter().enumerate() {
+            assert_eq!(field.number(), number, "{field:?}");
+        }
+    }
 
     #[test]
     fn no_word_means_two_things() {

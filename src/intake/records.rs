@@ -55,7 +55,7 @@ impl<'a> Record<'a> {
             Some(before) => *self.ends.get(before)?,
             None => 0,
         };
-        self.text.get(start..end).map(|cell| without_apostrophe(cell.trim()))
+        self.text.get(start..end).map(|cell| without_apostrophe(trimmed(cell)))
     }
 
     /// All its cells.
@@ -65,13 +65,14 @@ impl<'a> Record<'a> {
 
     /// Whether a cell goes on over a line's end.
     pub fn has_line_break(&self) -> bool {
-        self.text.contains(['\n', '\r'])
+        memchr::memchr2(b'\n', b'\r', self.text.as_bytes()).is_some()
     }
 
     /// Whether it is a first line `sep=;`, which names the character between cells and is no row.
     pub fn names_separator(&self) -> bool {
-        let begins = self.text.get(..4).is_some_and(|begin| begin.eq_ignore_ascii_case("sep="));
-        self.line == 1 && begins && self.text.len() <= 5
+        self.line == 1
+            && self.text.len() <= 5
+            && self.text.get(..4).is_some_and(|begin| begin.eq_ignore_ascii_case("sep="))
     }
 
     /// Whether every cell is empty.
@@ -80,9 +81,17 @@ impl<'a> Record<'a> {
     }
 }
 
+/// Without spaces at its ends. Most cells have none, and begin and end with a letter or figure.
+fn trimmed(cell: &str) -> &str {
+    match cell.as_bytes() {
+        [b'!'..=b'~', .., b'!'..=b'~'] | [b'!'..=b'~'] => cell,
+        _ => cell.trim(),
+    }
+}
+
 fn without_apostrophe(cell: &str) -> &str {
-    match cell.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(|c: char| c.is_ascii_digit() || "=+-@".contains(c)) => rest,
+    match cell.as_bytes() {
+        [b'\'', b'0'..=b'9' | b'=' | b'+' | b'-' | b'@', ..] => cell.get(1..).unwrap_or_default(),
         _ => cell,
     }
 }
@@ -218,7 +227,7 @@ impl Records {
     /// Notes that the record is too long: a line's end in it shows that a quotation mark is open.
     fn note_length(&mut self) {
         let text = self.text.get(..self.n_text).unwrap_or_default();
-        let has_line_break = text.iter().any(|byte| matches!(byte, b'\r' | b'\n'));
+        let has_line_break = memchr::memchr2(b'\n', b'\r', text).is_some();
         if has_line_break || self.too_long.is_none() {
             self.too_long = Some(if has_line_break { Flaw::UnclosedQuote } else { Flaw::TooLong });
         }
