@@ -49,7 +49,7 @@ impl WorkerForm {
 
     /// Whether any word is an initial.
     pub fn has_initial(&self) -> bool {
-        self.plain.len() > 1 && self.plain.iter().any(|word| is_initial(word))
+        key_has_initial(&self.key())
     }
 
     /// The keys of this name with initials for one or all but one of its words; none of a name that
@@ -137,6 +137,11 @@ pub fn with_a_letter_less(key: &str) -> impl Iterator<Item = String> {
         format!("{before}{}", after.get(c.len_utf8()..).unwrap_or_default())
     });
     cuts.chain([key.to_owned()])
+}
+
+/// Whether any word of a [key](WorkerForm::key) is an initial.
+pub fn key_has_initial(key: &str) -> bool {
+    key.contains(' ') && key.split(' ').any(is_initial)
 }
 
 fn is_initial(word: &str) -> bool {

@@ -19,16 +19,18 @@ impl MatchKey {
     /// ```
     pub fn of(name: &str) -> Self {
         if name.is_ascii() {
-            return Self::of_characters(name.chars().map(|c| c.to_ascii_lowercase()), name.len());
+            let unified = |byte: u8| if byte == b'`' { b'\'' } else { byte.to_ascii_lowercase() };
+            return Self::of_characters(name.bytes().map(unified).map(char::from), name.len());
         }
         let folded = caseless::default_case_fold_str(&name.nfkc().collect::<String>());
-        Self::of_characters(folded.nfkc(), name.len())
+        let characters = folded.nfkc().filter(|&c| !is_invisible(c)).map(unified);
+        Self::of_characters(characters, name.len())
     }
 
     fn of_characters(characters: impl Iterator<Item = char>, length: usize) -> Self {
         let mut key = String::with_capacity(length);
         let mut space = false;
-        for c in characters.filter(|&c| !is_invisible(c)).map(unified) {
+        for c in characters {
             if c.is_whitespace() {
                 space = !key.is_empty();
                 continue;

@@ -9,7 +9,8 @@ use super::roster::{Counted, Learnt};
 use crate::audit::fingerprint::case_hash;
 use crate::audit::name_choices::{Merge, NameKind};
 use crate::audit::name_forms::{
-    WorkerForm, are_a_slip_apart, difference_of_places, place_key, with_a_letter_less,
+    WorkerForm, are_a_slip_apart, difference_of_places, key_has_initial, place_key,
+    with_a_letter_less,
 };
 use crate::audit::names::{Names, key};
 use crate::audit::names_found::MergeProposal;
@@ -111,9 +112,9 @@ impl<'a> Grouped<'a> {
     fn pairs_with_initials(&self) -> Vec<Pair<'a>> {
         let with_initials: BTreeSet<&str> = self
             .groups
-            .iter()
-            .filter(|(_, group)| self.first(group).is_some_and(|name| name.form().has_initial()))
-            .map(|(shared, _)| shared.as_str())
+            .keys()
+            .map(String::as_str)
+            .filter(|shared| key_has_initial(shared))
             .collect();
         if with_initials.is_empty() {
             return Vec::new();
