@@ -59,7 +59,7 @@ impl Material<'_> {
         };
         let workers = match self.all_teams().n_workers {
             Some(n) => format!("{} who held cases", counted(n, "worker", "workers")),
-            None => "workers counted and not all named".to_owned(),
+            None => "number of workers not available".to_owned(),
         };
         format!(
             "{teams}{areas}, {workers}. {}, {}.",
@@ -97,6 +97,10 @@ impl Material<'_> {
     fn waiting(&self) -> Option<Statement> {
         let stock = self.all_teams().stock.as_ref()?;
         let n = stock.n_unallocated;
+        // Teams in numbers do not say whether cases wait.
+        if n == 0 && self.all_teams().n_workers.is_none() {
+            return None;
+        }
         let when = self.by_team.stock.in_words();
         let (one, many) = (self.unit().one(), self.unit().many());
         let (case, it_is) = if n == 1 { (one, "it is") } else { (many, "they are") };
@@ -151,11 +155,18 @@ impl Material<'_> {
         if self.all_teams().caseload.is_some() {
             return None;
         }
-        let text = if self.all_teams().n_workers == Some(0) {
-            "No worker holds a case in the audit months, so there is nothing to divide by."
-        } else {
-            "No worker\u{2019}s FTE is known in these files, so cases cannot be divided by it. Choose \
-             another average, or add an FTE column to the export."
+        let text = match self.all_teams().n_workers {
+            Some(0) => {
+                "No worker holds a case in the audit months, so there is nothing to divide by."
+            }
+            Some(_) => {
+                "No worker\u{2019}s FTE is known in these files, so cases cannot be divided by it. \
+                 Choose another average, or add an FTE column to the export."
+            }
+            None => {
+                "These files give workers as numbers of a team, so no FTE can be joined to them. \
+                 Choose another average."
+            }
         };
         Some(Caution { heading: "Why there is no average".to_owned(), text: text.to_owned() })
     }

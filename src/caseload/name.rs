@@ -60,6 +60,11 @@ impl MatchKey {
         matches!(last, Some("total" | "totals" | "subtotal"))
     }
 
+    /// Whether a team is called what stands for all of them together.
+    pub fn is_all_teams(&self) -> bool {
+        matches!(self.as_str(), "all teams" | "all" | "overall")
+    }
+
     /// Whether the name in a worker's place says that there is no worker.
     pub fn is_no_worker(&self) -> bool {
         NO_WORKER.contains(&self.as_str())

@@ -153,7 +153,7 @@ fn of(kind: Option<&str>, name: &str) -> AverageOf {
         Some("Service area") => AverageOf::ServiceArea,
         Some("Role") => AverageOf::Role,
         Some("All teams") => AverageOf::AllTeams,
-        None if MatchKey::of(name).as_str() == "all teams" => AverageOf::AllTeams,
+        None if MatchKey::of(name).is_all_teams() => AverageOf::AllTeams,
         _ => AverageOf::Team,
     }
 }

@@ -13,7 +13,7 @@ use super::dialect::{self, Dialect, Evidence};
 use super::records::{Record, Records};
 use crate::format::shortened;
 
-/// How many bytes of text are looked at.
+/// How many bytes of text are looked at, unless they hold hardly a row.
 pub const N_LOOKED_AT: usize = 1 << 16;
 
 /// How many bytes are looked at where the first ones hold hardly a row: blank lines above the header,

@@ -20,7 +20,7 @@ const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 pub enum Flaw {
     /// A quotation mark in it was left open.
     UnclosedQuote,
-    /// It is longer than [`LONGEST_RECORD`], without any quotation mark.
+    /// It is longer than [`LONGEST_RECORD`], without a line's end in it.
     TooLong,
 }
 

@@ -22,8 +22,34 @@ pub fn whole_number(cell: &str) -> Option<u64> {
     }
     let is_bare = number.len() == cell.len();
     let is_beside_words =
-        cell.chars().all(|c| is_part(c) || c.is_alphabetic() || " :()".contains(c));
+        cell.chars().all(|c| is_part(c) || c.is_alphabetic() || " :()".contains(c))
+            && !cell.split(|c: char| !c.is_alphabetic()).any(changes_number);
     (is_bare || is_beside_words).then(|| digits_of(number)).flatten()
+}
+
+/// Whether a word beside a number makes it another: a bound, or something else than a count.
+fn changes_number(word: &str) -> bool {
+    const WORDS: [&str; 18] = [
+        "fewer",
+        "less",
+        "under",
+        "below",
+        "over",
+        "above",
+        "more",
+        "least",
+        "most",
+        "about",
+        "around",
+        "approx",
+        "approximately",
+        "circa",
+        "c",
+        "fte",
+        "wte",
+        "minus",
+    ];
+    WORDS.iter().any(|known| word.eq_ignore_ascii_case(known))
 }
 
 fn is_part(c: char) -> bool {
@@ -116,6 +142,9 @@ mod tests {
     #[test]
     fn what_is_no_whole_number() {
         check(None, &["", "-3", "- 3", "\u{2212}3", "12.5", "1,2", "twelve", "1234,567", ","]);
-        check(None, &["24 (3 new)", "24%", "2/3", "1.204"]);
+        check(
+            None,
+            &["fewer than 5", "over 100", "about 30", "6 FTE", "24 (3 new)", "24%", "2/3", "1.204"],
+        );
     }
 }

@@ -133,7 +133,7 @@ fn set_aside(reason: Reason, n: u64) -> Words {
         ),
         Reason::NotADate => Words::problem(
             format!("{rows} hold{} a date that could not be read", if n == 1 { "s" } else { "" }),
-            "Their cases are in no figure. Expected: a date such as 31/07/2019 or 2019-07-31, or a \
+            "They are in no figure. Expected: a date such as 31/07/2019 or 2019-07-31, or a \
              month such as Jul-19 or July 2019.",
             "Correct the date in the file, then add the file again.",
         ),

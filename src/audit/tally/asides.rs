@@ -5,11 +5,18 @@ use crate::caseload::MatchKey;
 use crate::intake::dates::is_empty_mark;
 use crate::intake::field::Field;
 use crate::intake::records::Record;
+use crate::intake::shape::Shape;
 
 impl Tally {
     /// Whether the row sums up others: a cell that ends with the word Total where a team, area,
-    /// worker or date stands, and neither worker nor case.
+    /// worker or date stands, and neither worker nor case; or, of teams in numbers, the row of all
+    /// teams.
     pub(super) fn is_total(&self, record: &Record<'_>) -> bool {
+        if self.shape == Shape::TeamCounts
+            && MatchKey::of(self.cell(record, Field::Team)).is_all_teams()
+        {
+            return true;
+        }
         let says_total = |field| {
             let cell = self.cell(record, field);
             may_end_with_total(cell) && MatchKey::of(cell).ends_with_total()

@@ -108,12 +108,13 @@ fn without_weekday(text: &str) -> &str {
         ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
     let n_letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
     let Some((word, rest)) = text.split_at_checked(n_letters) else { return text };
-    let is_weekday = n_letters >= 3
-        && DAYS.iter().any(|day| {
-            let is_short = matches!(n_letters, 3 | 4);
-            (is_short || n_letters == day.len())
-                && day.get(..n_letters).is_some_and(|begin| begin.eq_ignore_ascii_case(word))
-        });
+    let is_of = |day: &&str| {
+        let is_short = matches!(n_letters, 3..=5);
+        (is_short || n_letters == day.len())
+            && day.get(..n_letters).is_some_and(|begin| begin.eq_ignore_ascii_case(word))
+    };
+    let is_weekday =
+        n_letters >= 3 && (DAYS.iter().any(is_of) || word.eq_ignore_ascii_case("weds"));
     let rest = rest.trim_start_matches([',', '.', ' ']);
     if is_weekday && rest.starts_with(|c: char| c.is_ascii_digit()) { rest } else { text }
 }
@@ -247,7 +248,7 @@ fn month(text: &str) -> Option<Month> {
             (name, Some(year), None) => Month::new(self::year(year)?, Month::number_of_name(name)?),
             (all, None, None) if all.len() == 6 => {
                 let (year, month) = all.split_at_checked(4)?;
-                in_figures(likely_year(year)?, month)
+                in_figures(likely_year(year).filter(|year| *year > 1900)?, month)
             }
             _ => None,
         };
@@ -302,6 +303,7 @@ mod tests {
             "Jul 31st 2019",
             "20190731",
             "Wed 31/07/2019",
+            "Weds 31/07/2019",
             "Wednesday, 31 July 2019",
         ] {
             check(text, the_day(2019, 7, 31));
@@ -395,6 +397,7 @@ mod tests {
             "20191331",
             "30190731",
             "201913",
+            "190001",
             "Monday",
             "Monster 31/07/2019",
         ] {

@@ -21,8 +21,9 @@ pub(super) fn words(kind: &Kind, n: u64) -> Words {
         _ => Words::note(
             "Cases and workers are given as numbers of a team, and nobody is named".to_owned(),
             "A worker of two teams counts in both. How many workers there were over all months, \
-             their roles and their FTE are not available for these teams.",
-            "",
+             their roles, their FTE and cases without a worker are not available for these teams.",
+            "Check that the column of workers counts those who hold a case: if it counts all staff, \
+             the average is too low.",
         ),
     }
 }

@@ -16,7 +16,7 @@ pub struct StaffingRows {
 }
 
 impl StaffingRows {
-    /// Takes the next row; fails where it names no worker.
+    /// Takes the next row; fails where it names no worker, or a date that is none.
     pub fn add(
         &mut self,
         record: &Record<'_>,
@@ -32,12 +32,13 @@ impl StaffingRows {
             return Err(Reason::NoWorker);
         }
         let mut day = |field| match dates.read(cell(record, columns, field), record.line) {
-            DateCell::Day(day) => Some(day),
-            DateCell::Month(month) => Some(month.last_day()),
-            DateCell::Empty | DateCell::OpenEnd | DateCell::Invalid => None,
+            DateCell::Day(day) => Ok(Some(day)),
+            DateCell::Month(month) => Ok(Some(month.last_day())),
+            DateCell::Empty | DateCell::OpenEnd => Ok(None),
+            DateCell::Invalid => Err(Reason::NotADate),
         };
         let (start, end): (Option<Day>, Option<Day>) =
-            (day(Field::AllocatedOn), day(Field::ClosedOn));
+            (day(Field::AllocatedOn)?, day(Field::ClosedOn)?);
         self.staffing.add(StaffingRow {
             worker_id,
             worker_name,

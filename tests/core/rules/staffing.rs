@@ -48,6 +48,16 @@ fn dates_of_staff_are_read_in_the_order_that_they_prove() {
 }
 
 #[test]
+fn a_post_with_a_date_that_is_none_is_set_aside() {
+    let rows = "1,SMITH Jane,North,SW,1,01/04/2018,left 30/06/2019,,\n\
+                1,SMITH Jane,North,SW,0.6,01/07/2019,,,\n";
+    let found = with(rows);
+    check_issue(&found, Severity::Problem, "1 row holds a date that could not be read");
+    // Jane Smith 0.6, Ann Lee 0.5.
+    assert_eq!(fte(&found), "11/10");
+}
+
+#[test]
 fn a_post_without_a_worker_is_set_aside() {
     let found = with("1,SMITH Jane,North,SW,0.8,,,,\n,,North,SW,1,,,,\n,N/A,South,SW,1,,,,\n");
     check_issue(

@@ -211,3 +211,24 @@ fn an_average_without_both_numbers_is_not_worked_out_again() {
     assert_eq!(set_aside(&found), [(Reason::NoCaseload, 1, vec![2])]);
     assert_eq!(found.evidence.earlier_audits.len(), 1);
 }
+
+#[test]
+fn a_row_of_all_teams_is_no_team() {
+    let found = results(&format!("{}Jul-19,,All teams,70,7\n", three_months()));
+    assert_eq!(set_aside(&found), [(Reason::TotalRow, 1, vec![8])]);
+    let audit = audit(&found);
+    assert_eq!(audit.by_team.rows.len(), 2);
+    assert_eq!(average(&audit.by_team.all_teams), Some("32/3".to_owned()));
+}
+
+#[test]
+fn what_is_not_known_is_said_to_be_that() {
+    let found = results(&three_months());
+    let summary = &audit(&found).summary;
+    assert!(summary.scope.contains("number of workers not available"), "{}", summary.scope);
+    assert!(summary.statements.iter().all(|statement| !statement.meaning.contains("without")));
+    let found = by(&[("teams.csv", &three_months())], &with(Measure::CasesPerFte));
+    let cautions = &audit(&found).summary.cautions;
+    let why = cautions.iter().find(|caution| caution.heading == "Why there is no average").unwrap();
+    assert!(why.text.contains("no FTE can be joined"), "{}", why.text);
+}
