@@ -3,7 +3,7 @@
 use super::cell;
 use crate::audit::account::Reason;
 use crate::audit::staffing::{Staffing, StaffingRow};
-use crate::caseload::Day;
+use crate::caseload::{Day, MatchKey};
 use crate::intake::columns::ColumnMap;
 use crate::intake::dates::{DateCell, Dates, is_empty_mark};
 use crate::intake::field::Field;
@@ -28,7 +28,7 @@ impl StaffingRows {
             if is_empty_mark(cell) { String::new() } else { cell.to_owned() }
         };
         let (worker_id, worker_name) = (said(Field::WorkerId), said(Field::WorkerName));
-        if worker_id.is_empty() && worker_name.is_empty() {
+        if worker_id.is_empty() && MatchKey::of(&worker_name).is_no_worker() {
             return Err(Reason::NoWorker);
         }
         let mut day = |field| match dates.read(cell(record, columns, field), record.line) {

@@ -59,11 +59,13 @@ fn a_post_with_a_date_that_is_none_is_set_aside() {
 
 #[test]
 fn a_post_without_a_worker_is_set_aside() {
-    let found = with("1,SMITH Jane,North,SW,0.8,,,,\n,,North,SW,1,,,,\n,N/A,South,SW,1,,,,\n");
+    let found = with(
+        "1,SMITH Jane,North,SW,0.8,,,,\n,,North,SW,1,,,,\n,N/A,South,SW,1,,,,\n,Duty,South,SW,1,,,,\n",
+    );
     check_issue(
         &found,
         Severity::Problem,
-        "2 rows of a staffing file have neither worker ID nor name",
+        "3 rows of a staffing file have neither worker ID nor name",
     );
     assert_eq!(join(&found).n_staff, 1);
 }
