@@ -38,6 +38,18 @@ impl Exact {
         Self(&self.0 + &other.0)
     }
 
+    /// `self − other`, exactly.
+    #[must_use]
+    pub fn minus(&self, other: &Self) -> Self {
+        Self(&self.0 - &other.0)
+    }
+
+    /// `self × other`, exactly.
+    #[must_use]
+    pub fn times(&self, other: &Self) -> Self {
+        Self(&self.0 * &other.0)
+    }
+
     /// `self ÷ other`, or `None` when `other` is zero.
     pub fn over(&self, other: &Self) -> Option<Self> {
         (!other.0.is_zero()).then(|| Self(&self.0 / &other.0))
@@ -64,6 +76,18 @@ impl Exact {
     pub fn at_most_two_decimals(&self) -> String {
         let text = self.decimal(2);
         text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    }
+
+    /// The figure as a whole number with thousands separated, half away from zero: 1,204.
+    pub fn whole_number(&self) -> String {
+        let (scaled, negative) = self.scaled(0);
+        let sign = if negative && !scaled.is_zero() { "-" } else { "" };
+        format!("{sign}{}", separated(&scaled.to_string()))
+    }
+
+    /// A share as a whole percentage, half away from zero: 73/90 is `81%`.
+    pub fn percent(&self) -> String {
+        format!("{}%", self.times(&Self::whole(100)).whole_number())
     }
 
     /// The figure as a floating-point number, for drawing only: never for deciding how it rounds.
@@ -114,7 +138,10 @@ impl<'de> Deserialize<'de> for Exact {
 
 /// A whole number with thousands separated, as British readers write it: 1,000,000.
 pub fn thousands(number: u64) -> String {
-    let digits = number.to_string();
+    separated(&number.to_string())
+}
+
+fn separated(digits: &str) -> String {
     let mut text = String::with_capacity(digits.len() + digits.len() / 3);
     for (at, digit) in digits.chars().enumerate() {
         if at > 0 && (digits.len() - at).is_multiple_of(3) {
@@ -234,6 +261,15 @@ mod tests {
         assert_eq!(Exact::quotient(54, 100).unwrap().at_most_two_decimals(), "0.54");
         assert_eq!(Exact::quotient(8, 10).unwrap().at_most_two_decimals(), "0.8");
         assert_eq!(Exact::whole(10).at_most_two_decimals(), "10");
+    }
+
+    #[test]
+    fn whole_numbers_and_shares() {
+        assert_eq!(Exact::quotient(73, 90).unwrap().percent(), "81%");
+        assert_eq!(Exact::quotient(1, 200).unwrap().percent(), "1%");
+        assert_eq!(Exact::whole(1_204).whole_number(), "1,204");
+        assert_eq!(Exact::whole(2).minus(&Exact::whole(7)).whole_number(), "-5");
+        assert_eq!(Exact::whole(3).minus(&Exact::quotient(10, 3).unwrap()).whole_number(), "0");
     }
 
     #[test]

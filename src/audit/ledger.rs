@@ -5,6 +5,7 @@
 //! earlier part counts once. Files of different lists that cover the same team and month are a
 //! conflict; the list whose first file was added earlier counts, and that is said.
 
+mod cases;
 mod cells;
 mod coverage;
 mod fates;
@@ -17,6 +18,7 @@ mod snapshots;
 mod spells;
 mod staff;
 mod staffing_join;
+mod worker;
 mod worker_values;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,12 +28,15 @@ use super::names_found::NamesFound;
 use super::settings::CountUnit;
 use super::staffing::Staffing;
 use super::tally::Tally;
-use crate::caseload::{Day, Fte, Month};
+
+use crate::caseload::{CaseClass, Day, Fte, Month};
 use crate::intake::field::Field;
 use crate::intake::shape::Shape;
 use crate::issue::{Finding, Kind, Place};
 
+pub use cases::{CaseDays, ClassCount, DaysHeld, Flow, FlowBasis, RestsOn, Waiting};
 pub use fates::{AtSnapshot, Fate, Fates};
+pub use worker::{Post, Worker};
 
 use coverage::Coverage;
 use repeats::Repeats;
@@ -153,6 +158,29 @@ pub struct Ledger {
     pub fte_of_workers: Vec<Option<Fte>>,
     /// Who holds how many cases, by team, month and worker.
     pub held: Vec<Held>,
+    /// What is known of each worker, by number; after the case holders come the staff who hold none.
+    pub workers: Vec<Worker>,
+    /// The posts of the staffing files.
+    pub posts: Vec<Post>,
+    /// Classes of cases by number: the first is of those of which nothing is said.
+    pub classes: Vec<CaseClass>,
+    /// The cases of each entry of `held`, in its order, by class; see [`Ledger::classes_of`].
+    held_by_class: Vec<Vec<ClassCount>>,
+    /// Cases without a worker, by team, month, class and age.
+    pub waiting: Vec<Waiting>,
+    /// Cases with a worker by how long they have been open, where dates say so.
+    pub ages: Vec<CaseDays>,
+    /// Cases with a worker by how long ago they were last reviewed or the person last contacted,
+    /// where there are columns.
+    pub since_contact: Vec<CaseDays>,
+    /// How cases came and went, by team and month.
+    pub flow: BTreeMap<TeamMonth, Flow>,
+    /// Of allocations, the days on which cases are held.
+    pub days_held: Vec<DaysHeld>,
+    /// The rows that figures rest on.
+    pub rests_on: Vec<RestsOn>,
+    /// The names of the files, by number.
+    pub file_names: Vec<String>,
     /// What teams hold as a whole, where nobody is named: once for a team's month, beside no other.
     pub in_numbers: Vec<TeamNumbers>,
     /// The snapshots there are, by team and month.
@@ -210,6 +238,11 @@ impl Ledger {
         ledger.roles = roster.roles;
         ledger.fte_of_workers = roster.fte_of_workers;
         ledger
+    }
+
+    /// The cases of an entry of `held` by class.
+    pub fn classes_of(&self, held_at: usize) -> &[ClassCount] {
+        self.held_by_class.get(held_at).map_or(&[], Vec::as_slice)
     }
 
     /// Whether a list is the one that counts for a team's month.

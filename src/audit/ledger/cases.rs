@@ -1,0 +1,97 @@
+//! What is counted of cases beside who holds how many.
+
+use crate::caseload::Month;
+
+/// How many cases are of a class.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ClassCount {
+    /// The number of the class.
+    pub class: u32,
+    /// Cases of it.
+    pub n_cases: u64,
+}
+
+/// Cases of a team without a worker at a month's snapshot, of one class and age.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Waiting {
+    /// The team's number.
+    pub team: u32,
+    /// The month.
+    pub month: Month,
+    /// The number of the class.
+    pub class: u32,
+    /// How many days they had been waiting at the snapshot; `None` where no date says since when.
+    pub n_days: Option<u32>,
+    /// How many there are.
+    pub n_cases: u64,
+}
+
+/// Cases of a team, with a worker, by a number of days at a month's snapshot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct CaseDays {
+    /// The team's number.
+    pub team: u32,
+    /// The month.
+    pub month: Month,
+    /// The number of days.
+    pub n_days: u32,
+    /// How many cases.
+    pub n_cases: u64,
+}
+
+/// How a team's cases came and went in a month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Flow {
+    /// Cases that the team has at this month's end and had not at the last one's; of allocations,
+    /// all that began in the month.
+    pub n_opened: u64,
+    /// Cases that the team had at the last month's end and has not at this one's; of allocations,
+    /// all that ended in the month.
+    pub n_closed: u64,
+    /// Cases at the month's end, held or not.
+    pub n_open: u64,
+    /// What is compared.
+    pub basis: FlowBasis,
+}
+
+/// What a flow is worked out from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub enum FlowBasis {
+    /// Two snapshots: what comes and goes in between is not seen.
+    Snapshots,
+    /// The starts and ends of allocations, of one case in a team counted as one spell where they
+    /// meet or overlap.
+    Spells,
+}
+
+/// The days of a month on which a worker holds cases in a team, of allocations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DaysHeld {
+    /// The team's number.
+    pub team: u32,
+    /// The month.
+    pub month: Month,
+    /// The worker's number.
+    pub worker: u32,
+    /// The number of the role that the rows give.
+    pub role: Option<u32>,
+    /// Distinct cases added up over the days.
+    pub n_case_days: u64,
+    /// On which days at least one is held: the first day is the lowest bit.
+    pub days: u32,
+}
+
+/// How many rows of a file a worker's month in a team rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct RestsOn {
+    /// The file's number, in the order they were added.
+    pub file: u32,
+    /// The team's number.
+    pub team: u32,
+    /// The month.
+    pub month: Month,
+    /// The worker's number; `None` for cases without one, and for teams in numbers.
+    pub worker: Option<u32>,
+    /// Rows, exact repeats left out.
+    pub n_rows: u64,
+}
