@@ -62,7 +62,7 @@ fn ids(grouping: Grouping) -> (&'static str, &'static str) {
     match grouping {
         Grouping::ServiceArea => ("by-area", "by-area-caption"),
         Grouping::Team => (TEAM_ID, "by-team-caption"),
-        Grouping::Role => ("by-role", "by-role-caption"),
+        Grouping::Role | Grouping::TeamRole => ("by-role", "by-role-caption"),
     }
 }
 

@@ -70,6 +70,7 @@ pub fn table_of(audit: &Audit, grouping: Grouping) -> Option<&FigureTable> {
         Grouping::ServiceArea => audit.by_area.as_ref(),
         Grouping::Team => Some(&audit.by_team),
         Grouping::Role => audit.by_role.as_ref(),
+        Grouping::TeamRole => audit.by_team_and_role.as_ref(),
     }
 }
 
@@ -79,6 +80,7 @@ pub fn shown_table(table: &FigureTable) -> ShownTable {
         Grouping::ServiceArea => ("Average caseload by service area", "Service area"),
         Grouping::Team => ("Average caseload by team", "Team"),
         Grouping::Role => ("Average caseload by role", "Role"),
+        Grouping::TeamRole => ("Average caseload by team and role", "Role"),
     };
     let row = |at: Option<usize>, row: &FigureRow| {
         let subject = Subject { grouping: table.grouping, row: at };

@@ -53,7 +53,7 @@ pub fn worked_out(audit: &Audit, subject: Subject) -> Option<Working> {
         whose: format!("{}, {}", row.name, months_in_words(&table.months)),
         definition: table.definition(),
         headings: headings(table.definition()),
-        months: row.monthly.iter().map(|m| month(table.measure, m)).collect(),
+        months: row.monthly.iter().map(|m| month(table.definition(), m)).collect(),
         conclusion: conclusion(table, row, figure),
         left_out: left_out(table.definition(), row),
     })
@@ -65,6 +65,7 @@ fn headings(definition: Definition) -> [String; 4] {
         Measure::MeanOfMonthlyCasesPerHolder | Measure::PooledCasesPerHolder => {
             [&format!("Allocated {many}"), "Workers", &format!("{cases} \u{f7} workers")]
         }
+        Measure::PersonDayCasesPerHolder => ["Case days", "Worker days", "Days \u{f7} days"],
         Measure::CasesPerFte => {
             [&format!("{cases} of workers with FTE"), "FTE", &format!("{cases} \u{f7} FTE")]
         }
@@ -73,23 +74,14 @@ fn headings(definition: Definition) -> [String; 4] {
     ["Month".to_owned(), numerator, divisor, quotient]
 }
 
-/// The numerator and the denominator of a month.
-fn terms(measure: Measure, month: &MonthFigures) -> (u64, Exact) {
-    match measure {
-        Measure::MeanOfMonthlyCasesPerHolder | Measure::PooledCasesPerHolder => {
-            (month.n_cases, Exact::whole(month.n_holders))
-        }
-        Measure::CasesPerFte => (month.n_cases_with_fte, month.fte.clone()),
-    }
-}
-
-fn month(measure: Measure, figures: &MonthFigures) -> [String; 4] {
+fn month(definition: Definition, figures: &MonthFigures) -> [String; 4] {
     let name = figures.month.to_string();
     if !figures.has_rows {
         let dash = || "\u{2013}".to_owned();
         return [name, dash(), dash(), "no rows".to_owned()];
     }
-    let (cases, holders) = terms(measure, figures);
+    let terms = figures.terms(definition);
+    let (cases, holders) = (terms.numerator, terms.denominator);
     [name, thousands(cases), holders.at_most_two_decimals(), shown(figures.caseload.as_ref())]
 }
 
@@ -122,20 +114,20 @@ fn conclusion(table: &FigureTable, row: &FigureRow, figure: &Exact) -> String {
                 quotients.len()
             )
         }
-        Measure::PooledCasesPerHolder | Measure::CasesPerFte => {
+        Measure::PooledCasesPerHolder | Measure::PersonDayCasesPerHolder | Measure::CasesPerFte => {
             format!("{}: {exactly}.", pooled(table.definition(), row))
         }
     }
 }
 
 fn pooled(definition: Definition, row: &FigureRow) -> String {
-    let Definition { measure, unit } = definition;
+    let Definition { measure, unit, .. } = definition;
     let mut n_cases = 0;
     let mut divisor = Exact::whole(0);
     for month in &row.monthly {
-        let (cases, holders) = terms(measure, month);
-        n_cases += cases;
-        divisor = divisor.plus(&holders);
+        let terms = month.terms(definition);
+        n_cases += terms.numerator;
+        divisor = divisor.plus(&terms.denominator);
     }
     let of_what = match measure {
         Measure::CasesPerFte => "FTE",
