@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::name_choices::NameChoices;
 use crate::caseload::Month;
 use crate::intake::choices::ReadingChoices;
+use crate::weighting::WeightingScheme;
 
 /// What figures depend on. Everything but the reading is answered from the tallies at once; files
 /// whose reading the user decides otherwise are read once more.
@@ -20,6 +21,8 @@ pub struct AuditSettings {
     pub names: NameChoices,
     /// How files are read, where the user decided.
     pub reading: ReadingChoices,
+    /// What a case weighs and how much a worker can carry.
+    pub scheme: WeightingScheme,
 }
 
 /// What is counted as one, of the rows of a worker, team and month.
