@@ -7,6 +7,7 @@ use super::normal_number::NormalNumbers;
 use super::who_counts::{Heads, WhoCounts};
 use crate::caseload::Month;
 use crate::intake::choices::ReadingChoices;
+use crate::weighting::WeightingScheme;
 
 /// What is a long wait until the user says otherwise, beside four weeks: twelve weeks.
 pub const LONG_WAIT_DAYS: u32 = 84;
@@ -33,6 +34,8 @@ pub struct AuditSettings {
     pub names: NameChoices,
     /// How files are read, where the user decided.
     pub reading: ReadingChoices,
+    /// What a case weighs and how much a worker can carry.
+    pub scheme: WeightingScheme,
 }
 
 impl Default for AuditSettings {
