@@ -26,4 +26,5 @@ pub mod staffing;
 pub mod summary;
 pub mod tables;
 pub mod tally;
+pub mod told;
 pub mod working;
