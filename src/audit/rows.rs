@@ -90,6 +90,11 @@ impl Rows {
         self.told.get(at)
     }
 
+    /// Of allocations, the spell of a row.
+    pub fn spell(&self, at: usize) -> Option<Spell> {
+        self.spells.get(at).copied()
+    }
+
     /// All rows of allocations with their spells.
     pub fn with_spells(&self) -> impl Iterator<Item = (&Row, Spell)> {
         self.all.iter().zip(self.spells.iter().copied())

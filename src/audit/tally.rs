@@ -327,8 +327,15 @@ impl Tally {
     }
 
     fn profile_at_snapshot(&mut self, record: &Record<'_>) -> Result<u32, Reason> {
-        // What no figure rests on may still prove the order of the other dates.
-        self.dates.observe(self.cell(record, Field::AllocatedOn), record.line);
+        let snapshot = self.open_snapshot(record);
+        if snapshot.is_err() {
+            // What no figure rests on may still prove the order of the other dates.
+            self.dates.observe(self.cell(record, Field::AllocatedOn), record.line);
+        }
+        Ok(self.profile(record, Some(snapshot?)))
+    }
+
+    fn open_snapshot(&mut self, record: &Record<'_>) -> Result<Snapshot, Reason> {
         let snapshot = self.snapshot(record)?;
         let closed_on = self.cell(record, Field::ClosedOn);
         if !closed_on.is_empty()
@@ -337,7 +344,7 @@ impl Tally {
         {
             return Err(Reason::ClosedAtSnapshot);
         }
-        Ok(self.profile(record, Some(snapshot)))
+        Ok(snapshot)
     }
 
     fn profile(&mut self, record: &Record<'_>, snapshot: Option<Snapshot>) -> u32 {

@@ -152,12 +152,14 @@ impl LooseRows {
 
     /// All of them, in the order of the file.
     pub fn iter(&self) -> impl Iterator<Item = LooseRow> {
-        self.rows.iter().enumerate().map(|(at, &(profile, line))| LooseRow {
-            profile,
-            line,
-            spell: self.spells.get(at).copied(),
-            person: self.persons.get(at).copied().filter(|&person| person != 0),
-        })
+        (0..self.rows.len()).filter_map(|at| self.get(at))
+    }
+
+    /// The row at this place.
+    pub fn get(&self, at: usize) -> Option<LooseRow> {
+        let &(profile, line) = self.rows.get(at)?;
+        let person = self.persons.get(at).copied().filter(|&person| person != 0);
+        Some(LooseRow { profile, line, spell: self.spells.get(at).copied(), person })
     }
 
     /// What the row at this place tells.
