@@ -28,5 +28,6 @@ pub mod staffing;
 pub mod summary;
 pub mod tables;
 pub mod tally;
+pub mod told;
 pub mod who_counts;
 pub mod working;
