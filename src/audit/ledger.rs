@@ -13,6 +13,7 @@ mod in_teams;
 mod numbers;
 mod proposals;
 mod repeats;
+mod rests_on;
 mod roster;
 mod snapshots;
 mod spells;
@@ -223,6 +224,7 @@ impl Ledger {
         let basis = Basis { files, roster: &roster, repeats: &repeats, coverage: &coverage, unit };
         snapshots::count(basis, &mut ledger);
         spells::count(basis, &mut ledger);
+        rests_on::count(basis, &mut ledger);
         staffing_join::give_roles(last_day, &roster, &mut ledger.held);
         ledger.held.sort_unstable_by_key(|held| (held.team, held.month, held.worker));
         ledger.findings.extend(findings_of_columns(files, unit, roster.knows_fte_of_staff()));

@@ -18,6 +18,7 @@ mod mutation;
 mod oracle;
 mod properties;
 mod reading;
+mod rests_on;
 mod rules;
 mod seeds;
 mod variants;
