@@ -11,6 +11,7 @@ mod coverage;
 mod fates;
 mod in_teams;
 mod numbers;
+mod posts;
 mod proposals;
 mod repeats;
 mod rests_on;
@@ -21,6 +22,7 @@ mod staff;
 mod staffing_join;
 mod worker;
 mod worker_values;
+mod workers;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -155,7 +157,8 @@ pub struct Ledger {
     pub areas: Vec<String>,
     /// Roles by number.
     pub roles: Vec<String>,
-    /// The full-time equivalent of each worker by number, where it is known.
+    /// The full-time equivalent of each worker by number, where it is known: case holders, then the
+    /// staff who hold none; of those it stands only beside some case holder's.
     pub fte_of_workers: Vec<Option<Fte>>,
     /// Who holds how many cases, by team, month and worker.
     pub held: Vec<Held>,
@@ -234,6 +237,8 @@ impl Ledger {
         ledger.findings.extend(findings_of_rows(files, &ledger.fates, unit));
         let n_earlier = coverage.n_earlier_snapshots();
         ledger.findings.extend(finding_of_earlier_snapshots(files, &ledger.fates, n_earlier));
+        ledger.workers = workers::of(files, &roster, last_day);
+        ledger.posts = posts::of(&roster);
         ledger.names = roster.names;
         ledger.teams = roster.teams;
         ledger.areas = roster.areas;

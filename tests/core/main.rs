@@ -21,5 +21,6 @@ mod reading;
 mod rests_on;
 mod rules;
 mod seeds;
+mod staff;
 mod variants;
 mod workbooks;

@@ -42,7 +42,7 @@ fn check_months(files: &mut AuditFiles, ledger: &Ledger, months: &[Month]) {
         let in_months = || of_file().filter(|rests| months.contains(&rests.month));
         let n_rows: u64 = in_months().map(|rests| rests.n_rows).sum();
         // An allocation is a row of several months.
-        if understood.shape == Shape::Allocations && months.len() > 1 {
+        if understood.shape == Some(Shape::Allocations) && months.len() > 1 {
             assert!(n_rows >= row.n_used, "{name}");
             continue;
         }
@@ -51,7 +51,7 @@ fn check_months(files: &mut AuditFiles, ledger: &Ledger, months: &[Month]) {
         let n_without_worker: u64 = without_worker.map(|rests| rests.n_rows).sum();
         // Of a team as a whole nobody is named.
         let expected = match understood.shape {
-            Shape::TeamCounts => row.n_used,
+            Some(Shape::TeamCounts) => row.n_used,
             _ => row.n_used_unallocated,
         };
         assert_eq!(n_without_worker, expected, "{name} in {months:?}");
