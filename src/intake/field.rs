@@ -66,11 +66,17 @@ pub enum Field {
     MatchedColumn,
     /// What a saved matching takes the column for.
     TakenFor,
+    /// What a row of a weighting scheme's file sets.
+    SchemeItem,
+    /// The word that it sets it for.
+    SchemeWord,
+    /// The number that it sets.
+    SchemeNumber,
 }
 
 impl Field {
     /// Every field, in the order of the columns that this tool writes.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 31] = [
         Self::ServiceArea,
         Self::Team,
         Self::WorkerId,
@@ -99,6 +105,9 @@ impl Field {
         Self::NameInLastAudit,
         Self::MatchedColumn,
         Self::TakenFor,
+        Self::SchemeItem,
+        Self::SchemeWord,
+        Self::SchemeNumber,
     ];
 
     /// Its place in [`Self::ALL`], from 0.
@@ -137,6 +146,9 @@ impl Field {
             Self::NameInLastAudit => "Name in the last audit",
             Self::MatchedColumn => "Matching of columns",
             Self::TakenFor => "Taken for",
+            Self::SchemeItem => "Weighting scheme",
+            Self::SchemeWord => "Word or kind",
+            Self::SchemeNumber => "Points or number",
         }
     }
 

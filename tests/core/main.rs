@@ -19,6 +19,7 @@ mod oracle;
 mod properties;
 mod reading;
 mod rules;
+mod schemes;
 mod seeds;
 mod variants;
 mod workbooks;

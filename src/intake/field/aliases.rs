@@ -3,7 +3,7 @@
 use super::Field;
 
 /// Headers that mean each field: letters and digits only, the most telling first.
-pub(super) const ALIASES: [(Field, &[&str]); 28] = [
+pub(super) const ALIASES: [(Field, &[&str]); 31] = [
     (
         Field::ServiceArea,
         &["servicearea", "service", "directorate", "servicename", "division", "area"],
@@ -227,4 +227,7 @@ pub(super) const ALIASES: [(Field, &[&str]); 28] = [
     ),
     (Field::MatchedColumn, &["matchingofcolumns"]),
     (Field::TakenFor, &["takenfor"]),
+    (Field::SchemeItem, &["weightingscheme"]),
+    (Field::SchemeWord, &["wordorkind"]),
+    (Field::SchemeNumber, &["pointsornumber"]),
 ];
