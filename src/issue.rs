@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use crate::audit::account::{FirstLines, Reason, RowCount};
 use crate::audit::settings::CountUnit;
 use crate::intake::columns::Because;
+use crate::weighting::DecimalError;
 
 /// How much an issue matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -184,6 +185,14 @@ pub enum Kind {
     MoreWorkersThanCases,
     /// The last month of allocations may not be complete.
     IncompleteMonth,
+    /// Rows of a weighting scheme that set nothing that is known.
+    SchemeRowsNotKnown,
+    /// Rows of a weighting scheme whose number is none.
+    SchemeNumber(DecimalError),
+    /// Rows of a weighting scheme that set the same thing differently.
+    SchemeSetTwice,
+    /// A weighting scheme by which every case weighs nothing.
+    SchemeScoresNothing,
 }
 
 /// One kind of finding, once, with how often and where.

@@ -4,3 +4,4 @@ pub mod crosswalk;
 pub mod csv;
 pub mod matching;
 pub mod problems;
+pub mod scheme;

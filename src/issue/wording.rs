@@ -4,6 +4,7 @@ mod cases;
 mod names;
 mod numbers;
 mod reading;
+mod schemes;
 mod set_aside;
 
 use super::{Finding, Issue, Kind, Severity};
@@ -101,6 +102,10 @@ fn words(kind: &Kind, n: u64) -> Words {
         | Kind::MistypedStarts
         | Kind::AllocationsAtMonthEnd
         | Kind::IncompleteMonth => of_months(kind, n),
+        Kind::SchemeRowsNotKnown
+        | Kind::SchemeNumber(_)
+        | Kind::SchemeSetTwice
+        | Kind::SchemeScoresNothing => schemes::words(kind, n),
     }
 }
 

@@ -20,6 +20,7 @@ mod properties;
 mod reading;
 mod rests_on;
 mod rules;
+mod schemes;
 mod seeds;
 mod staff;
 mod variants;
