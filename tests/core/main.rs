@@ -20,5 +20,8 @@ mod properties;
 mod reading;
 mod rules;
 mod seeds;
+#[path = "../browser/src/sum.rs"]
+mod sum;
 mod variants;
 mod workbooks;
+mod workings;
