@@ -30,6 +30,18 @@ impl Exact {
             .then(|| Self(BigRational::new(BigInt::from(numerator), BigInt::from(denominator))))
     }
 
+    /// `numerator ÷ denominator` where the numerator may be below zero, or `None` when there is
+    /// nothing to divide by.
+    ///
+    /// ```
+    /// use caseload_audit::format::Exact;
+    /// assert_eq!(Exact::signed_quotient(-3, 2).unwrap().one_decimal(), "-1.5");
+    /// ```
+    pub fn signed_quotient(numerator: i128, denominator: u128) -> Option<Self> {
+        (denominator != 0)
+            .then(|| Self(BigRational::new(BigInt::from(numerator), BigInt::from(denominator))))
+    }
+
     /// A whole number.
     pub fn whole(number: u64) -> Self {
         Self(BigRational::from_integer(BigInt::from(number)))
@@ -66,6 +78,74 @@ impl Exact {
     /// Numerator and denominator of the fraction in lowest terms.
     pub fn terms(&self) -> (String, String) {
         (self.0.numer().to_string(), self.0.denom().to_string())
+    }
+
+    /// Whether it is below zero.
+    pub fn is_negative(&self) -> bool {
+        self.0.is_negative()
+    }
+
+    /// Whether it is above zero.
+    pub fn is_positive(&self) -> bool {
+        self.0.is_positive()
+    }
+
+    /// How far it is from zero.
+    #[must_use]
+    pub fn magnitude(&self) -> Self {
+        Self(self.0.abs())
+    }
+
+    /// The number itself, for sums that need more than four rules.
+    pub(crate) fn ratio(&self) -> &BigRational {
+        &self.0
+    }
+
+    /// The figure that is this number.
+    pub(crate) fn of_ratio(ratio: BigRational) -> Self {
+        Self(ratio)
+    }
+
+    /// The figure as it stands in a sum, nothing rounded: a decimal number with thousands separated
+    /// where it is one, else a quotient in brackets. Below zero it is taken from nothing.
+    ///
+    /// ```
+    /// use caseload_audit::format::Exact;
+    /// assert_eq!(Exact::quotient(12_048, 10).unwrap().in_a_sum(), "1,204.8");
+    /// assert_eq!(Exact::quotient(2, 3).unwrap().in_a_sum(), "(2 ÷ 3)");
+    /// assert_eq!(Exact::signed_quotient(-3, 2).unwrap().in_a_sum(), "(0 − 1.5)");
+    /// ```
+    pub fn in_a_sum(&self) -> String {
+        if self.is_negative() {
+            return format!("(0 \u{2212} {})", self.magnitude().in_a_sum());
+        }
+        let whole = |number: &BigInt| separated(&number.to_string());
+        let Some(n_places) = self.n_places() else {
+            return format!("({} \u{f7} {})", whole(self.0.numer()), whole(self.0.denom()));
+        };
+        let (number, part) = self.0.numer().div_rem(self.0.denom());
+        if n_places == 0 {
+            return whole(&number);
+        }
+        let power = (0..n_places).fold(BigInt::one(), |power, _| power * 10);
+        let digits = (part * power / self.0.denom()).to_string();
+        format!("{}.{digits:0>n_places$}", whole(&number))
+    }
+
+    /// How many decimal places it has, if it is a decimal number.
+    fn n_places(&self) -> Option<usize> {
+        let mut rest = self.0.denom().clone();
+        let mut n_of = |factor: u32| {
+            let factor = BigInt::from(factor);
+            let mut n = 0_usize;
+            while rest.is_multiple_of(&factor) {
+                rest /= &factor;
+                n += 1;
+            }
+            n
+        };
+        let n_places = n_of(2).max(n_of(5));
+        rest.is_one().then_some(n_places)
     }
 
     /// The figure to one decimal place, half away from zero: 65/4 is `16.3`, 413/20 is `20.7`.
@@ -318,6 +398,17 @@ mod tests {
         let value = Exact::quotient(45_869, 3_780).unwrap();
         let bytes = postcard::to_allocvec(&value).unwrap();
         assert_eq!(postcard::from_bytes::<Exact>(&bytes).unwrap(), value);
+    }
+
+    #[test]
+    fn figures_in_sums_lose_nothing() {
+        let in_a_sum = |n, of| Exact::signed_quotient(n, of).unwrap().in_a_sum();
+        assert_eq!(in_a_sum(1_204, 1), "1,204");
+        assert_eq!(in_a_sum(0, 7), "0");
+        assert_eq!(in_a_sum(1, 8), "0.125");
+        assert_eq!(in_a_sum(10_001, 1_000), "10.001");
+        assert_eq!(in_a_sum(4_000, 3), "(4,000 \u{f7} 3)");
+        assert_eq!(in_a_sum(-2, 3), "(0 \u{2212} (2 \u{f7} 3))");
     }
 
     #[test]

@@ -111,6 +111,14 @@ pub enum Kind {
     },
     /// Rows of a case that another row gives for the same worker, team and snapshot.
     CaseOnSeveralRows(CountUnit),
+    /// Cases whose rows for one worker, team and snapshot give different types, complexities, risks,
+    /// travel or marks.
+    ClassesInConflict(CountUnit),
+    /// Cells of a column of days beside the snapshot that hold something else.
+    DayNotRead {
+        /// The field.
+        field: &'static str,
+    },
     /// Months without any row between months that have some.
     MonthsWithoutRows {
         /// The months, in words.

@@ -7,6 +7,8 @@
 //! 2. [`audit`] folds the cells into a tally for each file, merges the tallies, and answers every
 //!    setting from them: figures, workings, the account of every row, findings.
 //!    What files tell beside caseloads is typed by [`evidence`].
+//!    What a case weighs and how much a worker can carry is worked out by [`weighting`], and
+//!    quantiles, intervals and run charts by [`stats`], from numbers alone.
 //! 3. [`chart`] and [`report`] turn figures into pictures and downloads.
 //! 4. [`pipeline`] is the only sequence of those calls.
 //!
@@ -18,7 +20,11 @@
 
 pub mod format;
 
+pub mod stats;
+
 pub mod caseload;
+
+pub mod weighting;
 
 pub mod issue;
 

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::settings::{CountUnit, Definition, Measure};
+use super::who_counts::{LeftOut, WhoCounts};
 use crate::caseload::{Day, Month};
 use crate::format::Exact;
 
@@ -15,6 +16,15 @@ pub enum Grouping {
     Team,
     /// Roles of workers.
     Role,
+    /// Roles within a team.
+    TeamRole,
+}
+
+impl Grouping {
+    /// Whether the rows are of roles: cases without a worker have none.
+    pub fn is_of_roles(self) -> bool {
+        matches!(self, Self::Role | Self::TeamRole)
+    }
 }
 
 /// A table of averages with its last row, All teams.
@@ -26,6 +36,8 @@ pub struct FigureTable {
     pub measure: Measure,
     /// What is counted as one case.
     pub unit: CountUnit,
+    /// Who counts as a worker.
+    pub who: WhoCounts,
     /// The audit months: a column each.
     pub months: Vec<Month>,
     /// Whether any row names a service area: a team table has a column for it then.
@@ -43,13 +55,13 @@ pub struct FigureTable {
 impl FigureTable {
     /// What its averages are.
     pub fn definition(&self) -> Definition {
-        Definition { measure: self.measure, unit: self.unit }
+        Definition { measure: self.measure, unit: self.unit, who: self.who }
     }
 
     /// Whether unallocated cases can be told apart by row: they have a team and its area, but no
     /// worker and so no role.
     pub fn counts_unallocated(&self) -> bool {
-        self.grouping != Grouping::Role
+        !self.grouping.is_of_roles()
     }
 
     /// Whether the last name of any team is known: a column in the download then.
@@ -96,6 +108,8 @@ impl StockDay {
 pub struct FigureRow {
     /// The service area of a team, where it has one.
     pub service_area: Option<String>,
+    /// The team of a role within it.
+    pub team: Option<String>,
     /// The name of the team, area or role.
     pub name: String,
     /// A team's name in the last audit, where it is known.
@@ -120,7 +134,9 @@ impl FigureRow {
     /// Whether any case, held or not, is in it in any audit month: a team that closed long ago is
     /// no row.
     pub fn holds_anything(&self) -> bool {
-        self.monthly.iter().any(|month| month.n_holders > 0 || month.n_unallocated > 0)
+        self.monthly.iter().any(|month| {
+            month.n_holders > 0 || month.n_unallocated > 0 || !month.left_out.is_empty()
+        })
     }
 
     /// How many workers there are at most at one time; of named ones, how many over all months.
@@ -157,12 +173,55 @@ pub struct MonthFigures {
     pub n_holders_with_fte: u64,
     /// Their FTE added up.
     pub fte: Exact,
+    /// Staff who hold no case here, and whose post is filled at the snapshot by the staffing files.
+    pub n_without_cases: u64,
+    /// Of those, the ones whose FTE is known and above 0.
+    pub n_without_cases_with_fte: u64,
+    /// Their FTE added up.
+    pub fte_without_cases: Exact,
+    /// The days on which cases are held; `None` where files say nothing of days.
+    pub days: Option<DayFigures>,
+    /// Who is left out by the definition, with their cases.
+    pub left_out: Vec<LeftOutHeads>,
+    /// The rows that the month rests on, by file.
+    pub rows: Vec<RowsOfFile>,
     /// Cases without a worker: in no average.
     pub n_unallocated: u64,
     /// The month's own average by the table's measure.
     pub caseload: Option<Exact>,
     /// Teams of the area, or of all teams, that have no rows in a month in which others have.
     pub teams_without_rows: Vec<String>,
+}
+
+/// The days of a month on which cases are held.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DayFigures {
+    /// Cases added up over the days.
+    pub n_case_days: u64,
+    /// Days on which a worker holds at least one, added up over the workers.
+    pub n_worker_days: u64,
+}
+
+/// Workers who are left out by the definition, with their cases.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeftOutHeads {
+    /// Why.
+    pub reason: LeftOut,
+    /// How many, each counted in each of their teams.
+    pub n_workers: u64,
+    /// Their cases.
+    pub n_cases: u64,
+}
+
+/// Rows of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RowsOfFile {
+    /// The file's number, in the order of the audit's list of names.
+    pub file: u32,
+    /// Rows of cases that are held.
+    pub n_rows: u64,
+    /// Rows of cases without a worker.
+    pub n_waiting: u64,
 }
 
 /// Stocks at the last audit month.

@@ -7,17 +7,22 @@
 
 mod cases;
 mod cells;
+mod classes;
 mod coverage;
 mod fates;
+mod flow;
 mod in_teams;
 mod numbers;
 mod proposals;
 mod repeats;
 mod roster;
+mod sightings;
 mod snapshots;
+mod spans;
 mod spells;
 mod staff;
 mod staffing_join;
+mod told;
 mod worker;
 mod worker_values;
 
@@ -34,13 +39,17 @@ use crate::intake::field::Field;
 use crate::intake::shape::Shape;
 use crate::issue::{Finding, Kind, Place};
 
-pub use cases::{CaseDays, ClassCount, DaysHeld, Flow, FlowBasis, RestsOn, Waiting};
+pub use cases::{
+    AgeSince, CaseDays, ClassCount, DaysHeld, Flow, FlowBasis, NoFlow, RestsOn, Waiting,
+};
 pub use fates::{AtSnapshot, Fate, Fates};
 pub use worker::{Post, Worker};
 
+use classes::HeldByClass;
 use coverage::Coverage;
 use repeats::Repeats;
 use roster::Roster;
+use spans::Spans;
 
 /// A file with its tally, in the order the files were added.
 #[derive(Clone, Copy, Debug)]
@@ -165,16 +174,22 @@ pub struct Ledger {
     /// Classes of cases by number: the first is of those of which nothing is said.
     pub classes: Vec<CaseClass>,
     /// The cases of each entry of `held`, in its order, by class; see [`Ledger::classes_of`].
-    held_by_class: Vec<Vec<ClassCount>>,
-    /// Cases without a worker, by team, month, class and age.
-    pub waiting: Vec<Waiting>,
-    /// Cases with a worker by how long they have been open, where dates say so.
-    pub ages: Vec<CaseDays>,
-    /// Cases with a worker by how long ago they were last reviewed or the person last contacted,
-    /// where there are columns.
-    pub since_contact: Vec<CaseDays>,
+    held_by_class: HeldByClass,
+    /// Cases without a worker; see [`Ledger::waiting_of`].
+    waiting: Spans,
+    /// Cases with a worker by how long they have been open; see [`Ledger::ages_of`].
+    ages: Spans,
+    /// What those are counted from; `None` where no file tells.
+    pub age_since: Option<AgeSince>,
+    /// Cases with a worker by when they were last reviewed or the person last contacted; see
+    /// [`Ledger::since_contact_of`].
+    since_contact: Spans,
+    /// Whether any file has a column of reviews or contacts.
+    pub tells_contact: bool,
     /// How cases came and went, by team and month.
     pub flow: BTreeMap<TeamMonth, Flow>,
+    /// Why that is not known, for every other month of a team that has a moment.
+    pub no_flow: BTreeMap<TeamMonth, NoFlow>,
     /// Of allocations, the days on which cases are held.
     pub days_held: Vec<DaysHeld>,
     /// The rows that figures rest on.
@@ -225,6 +240,8 @@ impl Ledger {
         spells::count(basis, &mut ledger);
         staffing_join::give_roles(last_day, &roster, &mut ledger.held);
         ledger.held.sort_unstable_by_key(|held| (held.team, held.month, held.worker));
+        told::count(basis, &mut ledger);
+        flow::count(basis, &mut ledger);
         ledger.findings.extend(findings_of_columns(files, unit, roster.knows_fte_of_staff()));
         ledger.findings.extend(repeats.findings(files));
         ledger.findings.extend(coverage.findings(files, &repeats));
@@ -240,9 +257,43 @@ impl Ledger {
         ledger
     }
 
-    /// The cases of an entry of `held` by class.
+    /// The cases of an entry of `held` by class, in the order of the classes; they add up to its
+    /// `n_cases`.
     pub fn classes_of(&self, held_at: usize) -> &[ClassCount] {
-        self.held_by_class.get(held_at).map_or(&[], Vec::as_slice)
+        self.held_by_class.of_entry(held_at)
+    }
+
+    /// A team's cases without a worker at a month's snapshot, by class and age; they add up to the
+    /// moment's `n_unallocated`.
+    pub fn waiting_of(&self, team: u32, month: Month) -> Vec<Waiting> {
+        self.of_moment(team, month, |list, moment| {
+            self.waiting.waiting(list, (team, month), moment)
+        })
+    }
+
+    /// How many days a team's cases with a worker had been open at a month's snapshot, as far as it
+    /// is known. A case that two workers hold counts for both, as in `held`.
+    pub fn ages_of(&self, team: u32, month: Month) -> Vec<CaseDays> {
+        self.of_moment(team, month, |list, moment| self.ages.days(list, (team, month), moment))
+    }
+
+    /// How many days ago a team's cases with a worker had been reviewed or the person contacted at a
+    /// month's snapshot, as far as it is known.
+    pub fn since_contact_of(&self, team: u32, month: Month) -> Vec<CaseDays> {
+        self.of_moment(team, month, |list, moment| {
+            self.since_contact.days(list, (team, month), moment)
+        })
+    }
+
+    fn of_moment<T>(
+        &self,
+        team: u32,
+        month: Month,
+        of: impl FnOnce(u32, &Moment) -> Vec<T>,
+    ) -> Vec<T> {
+        let counted = self.counted.get(&(team, month));
+        let moment = self.moments.get(&(team, month));
+        counted.zip(moment).map(|(&list, moment)| of(list, moment)).unwrap_or_default()
     }
 
     /// Whether a list is the one that counts for a team's month.

@@ -54,6 +54,12 @@ pub struct Audit {
     pub by_team: FigureTable,
     /// By role, where the files name any.
     pub by_role: Option<FigureTable>,
+    /// By role within each team, where the files name any.
+    pub by_team_and_role: Option<FigureTable>,
+    /// The names of the files that figures rest on, by number.
+    pub files: Vec<String>,
+    /// Whether staffing files say who else is in post in a team.
+    pub knows_posts: bool,
     /// Pictures of the averages, the one to show first in front.
     pub charts: Vec<Chart>,
 }

@@ -2,6 +2,7 @@
 
 use hashbrown::HashTable;
 
+use super::told::{Has, Told, ToldRows};
 use crate::caseload::Day;
 
 /// A row that names a case.
@@ -34,13 +35,20 @@ pub struct Rows {
     spells: Vec<Spell>,
     /// Of files that name both case and person, the hash of each row's person.
     persons: Vec<u64>,
+    told: ToldRows,
     index: HashTable<u32>,
 }
 
 impl Rows {
     /// Takes a row in; `false` when it is an exact repeat of one that is in already.
     /// `person` is the hash of the person in files that name both, and `None` for every row of others.
-    pub fn insert(&mut self, row: Row, spell: Option<Spell>, person: Option<u64>) -> bool {
+    pub fn insert(
+        &mut self,
+        row: Row,
+        spell: Option<Spell>,
+        person: Option<u64>,
+        (told, has): (Told, Has),
+    ) -> bool {
         if self.holds(&row) {
             return false;
         }
@@ -48,6 +56,7 @@ impl Rows {
         self.all.push(row);
         self.spells.extend(spell);
         self.persons.extend(person);
+        self.told.push(told, has);
         let rows = &self.all;
         self.index.insert_unique(row.fingerprint, number, |&known| {
             rows.get(known as usize).map_or(0, |row| row.fingerprint)
@@ -74,6 +83,16 @@ impl Rows {
     pub fn person(&self, at: usize) -> u64 {
         let case = || self.all.get(at).map_or(0, |row| row.case);
         self.persons.get(at).copied().unwrap_or_else(case)
+    }
+
+    /// What a row tells of its case.
+    pub fn told(&self, at: usize) -> Told {
+        self.told.get(at)
+    }
+
+    /// Of allocations, the spell of a row.
+    pub fn spell(&self, at: usize) -> Option<Spell> {
+        self.spells.get(at).copied()
     }
 
     /// All rows of allocations with their spells.

@@ -3,12 +3,18 @@
 use serde::{Deserialize, Serialize};
 
 use super::name_choices::NameChoices;
+use super::normal_number::NormalNumbers;
+use super::who_counts::{Heads, WhoCounts};
 use crate::caseload::Month;
 use crate::intake::choices::ReadingChoices;
+use crate::weighting::WeightingScheme;
+
+/// What is a long wait until the user says otherwise, beside four weeks: twelve weeks.
+pub const LONG_WAIT_DAYS: u32 = 84;
 
 /// What figures depend on. Everything but the reading is answered from the tallies at once; files
 /// whose reading the user decides otherwise are read once more.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AuditSettings {
     /// The audit months the user chose; `None` while the preselected ones stand.
     pub months: Option<Vec<Month>>,
@@ -16,10 +22,48 @@ pub struct AuditSettings {
     pub measure: Measure,
     /// What is counted as one case.
     pub unit: CountUnit,
+    /// Who counts as a worker.
+    pub who: WhoCounts,
+    /// What a full-time worker normally holds.
+    pub normal: NormalNumbers,
+    /// A wait for a worker of more days than these is told apart.
+    pub long_wait_days: u32,
+    /// Whether figures of single workers are shown.
+    pub workers: WorkerView,
     /// What the user decided about names.
     pub names: NameChoices,
     /// How files are read, where the user decided.
     pub reading: ReadingChoices,
+    /// What a case weighs and how much a worker can carry.
+    pub scheme: WeightingScheme,
+}
+
+impl Default for AuditSettings {
+    fn default() -> Self {
+        Self {
+            months: None,
+            measure: Measure::default(),
+            unit: CountUnit::default(),
+            who: WhoCounts::default(),
+            normal: NormalNumbers::default(),
+            long_wait_days: LONG_WAIT_DAYS,
+            workers: WorkerView::default(),
+            names: NameChoices::default(),
+            reading: ReadingChoices::default(),
+        }
+    }
+}
+
+/// Whether figures of single workers are shown: for supervision, never for publishing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum WorkerView {
+    /// They are not.
+    #[default]
+    Off,
+    /// As Worker 1, Worker 2 of their team.
+    Numbered,
+    /// By their names.
+    Named,
 }
 
 /// What is counted as one, of the rows of a worker, team and month.
@@ -92,23 +136,31 @@ impl CountUnit {
     }
 }
 
-/// What an average is: how it is taken, and of what.
+/// What an average is: how it is taken, of what, and over whom.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Definition {
     /// How a caseload is averaged over the audit months.
     pub measure: Measure,
     /// What is counted as one case.
     pub unit: CountUnit,
+    /// Who counts as a worker.
+    pub who: WhoCounts,
 }
 
 impl Definition {
     /// Its name, as it stands with every figure: `Pooled average, counting people`.
     pub fn name(self) -> String {
-        let name = self.measure.name();
-        match self.unit {
-            CountUnit::Cases => name.to_owned(),
-            unit => format!("{name}, counting {}", unit.many()),
+        let mut name = self.measure.name().to_owned();
+        if self.unit != CountUnit::Cases {
+            name.push_str(", counting ");
+            name.push_str(self.unit.many());
         }
+        let who = self.who().name();
+        if !who.is_empty() {
+            name.push_str(", ");
+            name.push_str(&who);
+        }
+        name
     }
 
     /// What one figure of it counts: `people for each worker`.
@@ -116,9 +168,18 @@ impl Definition {
         self.measure.unit().replacen(CountUnit::Cases.many(), self.unit.many(), 1)
     }
 
-    /// The formula in words, and what is counted where it is not cases.
+    /// The formula in words, with what is counted where it is not cases, and who counts where that
+    /// is not every case holder.
     pub fn formula(self) -> String {
-        format!("{}{}", self.measure.formula(), self.unit.said())
+        format!("{}{}{}", self.measure.formula(), self.unit.said(), self.who().said())
+    }
+
+    /// Who counts: a worker's day is always one on which they hold a case.
+    pub fn who(self) -> WhoCounts {
+        match self.measure {
+            Measure::PersonDayCasesPerHolder => WhoCounts { heads: Heads::CaseHolders, ..self.who },
+            _ => self.who,
+        }
     }
 }
 
@@ -130,20 +191,27 @@ pub enum Measure {
     MeanOfMonthlyCasesPerHolder,
     /// `Σ C ÷ Σ W`.
     PooledCasesPerHolder,
+    /// `Σ case days ÷ Σ worker days`, of allocations.
+    PersonDayCasesPerHolder,
     /// `Σ C ÷ Σ FTE`, of holders whose FTE is known and above 0.
     CasesPerFte,
 }
 
 impl Measure {
     /// Every definition, in the order they are offered.
-    pub const ALL: [Self; 3] =
-        [Self::MeanOfMonthlyCasesPerHolder, Self::PooledCasesPerHolder, Self::CasesPerFte];
+    pub const ALL: [Self; 4] = [
+        Self::MeanOfMonthlyCasesPerHolder,
+        Self::PooledCasesPerHolder,
+        Self::PersonDayCasesPerHolder,
+        Self::CasesPerFte,
+    ];
 
     /// Its name, as it stands with every figure.
     pub fn name(self) -> &'static str {
         match self {
             Self::MeanOfMonthlyCasesPerHolder => "Mean of monthly averages",
             Self::PooledCasesPerHolder => "Pooled average",
+            Self::PersonDayCasesPerHolder => "Person-day average",
             Self::CasesPerFte => "Cases per FTE",
         }
     }
@@ -154,6 +222,7 @@ impl Measure {
             Self::MeanOfMonthlyCasesPerHolder | Self::PooledCasesPerHolder => {
                 "cases for each worker"
             }
+            Self::PersonDayCasesPerHolder => "cases for each worker on a day",
             Self::CasesPerFte => "cases for each full-time equivalent",
         }
     }
@@ -168,6 +237,11 @@ impl Measure {
             Self::PooledCasesPerHolder => {
                 "The allocated cases of all months added up, divided by the workers of all months \
                  added up: a month with more workers weighs more."
+            }
+            Self::PersonDayCasesPerHolder => {
+                "The days on which cases are held, added up over cases and workers, divided by the \
+                 days on which workers hold at least one. It counts cases that open and close \
+                 between two month ends, and needs allocations with their dates."
             }
             Self::CasesPerFte => {
                 "The allocated cases of all months added up, divided by the full-time equivalents \

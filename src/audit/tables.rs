@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::figures::{FigureRow, FigureTable, Grouping, MonthFigures, Stock, StockDay};
+use super::groups::{GroupFigures, GroupOf, Scope};
 use super::ledger::{Ledger, Moment};
-use super::measures::{GroupFigures, GroupOf, figures_of_groups, of_months};
+use super::measures::of_months;
 use super::settings::Measure;
 use crate::caseload::Month;
 use crate::caseload::month::months_in_words;
@@ -13,12 +14,15 @@ use crate::format::{counted, listed};
 /// More gaps than this are counted rather than listed.
 const N_GAPS_NAMED: usize = 3;
 
-/// Makes the tables of a ledger for a choice of audit months and measure.
+/// The name of the row for workers of whom no role is given.
+const NO_ROLE: &str = "No role given";
+
+/// Makes the tables of a ledger for a choice of audit months and definition.
 #[derive(Clone, Debug)]
 pub struct Tables<'a> {
+    scope: Scope<'a>,
     ledger: &'a Ledger,
     months: &'a [Month],
-    measure: Measure,
     /// Of all teams together: the last row of every table.
     all_teams: GroupFigures,
 }
@@ -26,6 +30,7 @@ pub struct Tables<'a> {
 /// A row's names and the teams it is made of.
 struct Group {
     service_area: Option<String>,
+    team: Option<String>,
     name: String,
     name_in_last_audit: Option<String>,
     /// Whether the files give the name.
@@ -34,17 +39,18 @@ struct Group {
 }
 
 impl<'a> Tables<'a> {
-    /// Over these audit months, in order.
-    pub fn new(ledger: &'a Ledger, months: &'a [Month], measure: Measure) -> Self {
-        let all = figures_of_groups(ledger, months, measure, 1, &|_, _| Some(0));
+    /// Over what is in the scope.
+    pub fn new(scope: Scope<'a>) -> Self {
+        let all = scope.figures_of_groups(1, &|_, _| Some(0));
         let all_teams = all.into_iter().next().unwrap_or_default();
-        Self { ledger, months, measure, all_teams }
+        Self { scope, ledger: scope.ledger, months: scope.months, all_teams }
     }
 
     /// The averages by team.
     pub fn by_team(&self) -> FigureTable {
         let groups = (0..).zip(&self.ledger.teams).map(|(number, team)| Group {
             service_area: self.area_name(team.area),
+            team: None,
             name: team.name.clone(),
             name_in_last_audit: team.name_in_last_audit.clone(),
             is_named: true,
@@ -65,6 +71,7 @@ impl<'a> Tables<'a> {
             .zip(areas)
             .map(|(number, name)| Group {
                 service_area: None,
+                team: None,
                 name: name.clone(),
                 name_in_last_audit: None,
                 is_named: true,
@@ -73,6 +80,7 @@ impl<'a> Tables<'a> {
             .collect();
         groups.push(Group {
             service_area: None,
+            team: None,
             name: "No service area given".to_owned(),
             name_in_last_audit: None,
             is_named: false,
@@ -90,9 +98,10 @@ impl<'a> Tables<'a> {
         let roles = &self.ledger.roles;
         let named = roles.iter().map(|name| (name.clone(), true));
         let groups = named
-            .chain([("No role given".to_owned(), false)])
+            .chain([(NO_ROLE.to_owned(), false)])
             .map(|(name, is_named)| Group {
                 service_area: None,
+                team: None,
                 name,
                 name_in_last_audit: None,
                 is_named,
@@ -103,9 +112,30 @@ impl<'a> Tables<'a> {
         (!roles.is_empty()).then(|| self.table(Grouping::Role, groups, &group_of))
     }
 
+    /// The averages by role within each team; `None` where no row names a role.
+    pub fn by_team_and_role(&self) -> Option<FigureTable> {
+        let roles = &self.ledger.roles;
+        // One more for what has no role.
+        let n_roles = roles.len() + 1;
+        let groups = (0..).zip(&self.ledger.teams).flat_map(|(number, team)| {
+            let named = roles.iter().map(|name| (name.as_str(), true));
+            named.chain([(NO_ROLE, false)]).map(move |(name, is_named)| Group {
+                service_area: self.area_name(team.area),
+                team: Some(team.name.clone()),
+                name: name.to_owned(),
+                name_in_last_audit: None,
+                is_named,
+                teams: vec![number],
+            })
+        });
+        let group_of = |team: u32, role: Option<u32>| {
+            Some(team as usize * n_roles + role.map_or(roles.len(), |role| role as usize))
+        };
+        (!roles.is_empty()).then(|| self.table(Grouping::TeamRole, groups.collect(), &group_of))
+    }
+
     fn table(&self, grouping: Grouping, groups: Vec<Group>, group_of: &GroupOf<'_>) -> FigureTable {
-        let figures =
-            figures_of_groups(self.ledger, self.months, self.measure, groups.len(), group_of);
+        let figures = self.scope.figures_of_groups(groups.len(), group_of);
         let rows = groups
             .into_iter()
             .zip(figures)
@@ -114,6 +144,7 @@ impl<'a> Tables<'a> {
             .collect();
         let everything = Group {
             service_area: None,
+            team: None,
             name: "All teams".to_owned(),
             name_in_last_audit: None,
             is_named: true,
@@ -121,8 +152,9 @@ impl<'a> Tables<'a> {
         };
         FigureTable {
             grouping,
-            measure: self.measure,
-            unit: self.ledger.unit,
+            measure: self.scope.definition.measure,
+            unit: self.scope.definition.unit,
+            who: self.scope.definition.who,
             months: self.months.to_vec(),
             names_areas: grouping == Grouping::Team && !self.ledger.areas.is_empty(),
             knows_fte: self.ledger.fte_of_workers.iter().any(Option::is_some),
@@ -139,16 +171,17 @@ impl<'a> Tables<'a> {
             teams_in_numbers,
             n_workers_without_fte,
             n_workers_in_several_teams,
+            holders: _,
         } = figures;
         let teams_with_rows = self.teams_with_rows(&group.teams);
         for month in &mut monthly {
-            if grouping == Grouping::Role {
-                month.has_rows = month.n_holders > 0;
+            if grouping.is_of_roles() {
+                month.has_rows = month.n_holders > 0 || !month.left_out.is_empty();
             } else {
                 self.add_teams(month, &teams_with_rows);
             }
         }
-        let caseload = of_months(self.measure, &monthly);
+        let caseload = of_months(self.scope.definition, &monthly);
         let stock = monthly.last().filter(|month| month.has_rows).map(|month| Stock {
             fte: month.fte.clone(),
             n_holders_with_fte: month.n_holders_with_fte,
@@ -156,12 +189,12 @@ impl<'a> Tables<'a> {
             n_cases: month.n_cases,
             n_unallocated: month.n_unallocated,
         });
-        let mut notes = notes_on_months(&monthly);
+        let mut notes = notes_on_months(self.scope.definition.measure, &monthly);
         notes.extend(notes_on_gaps(&monthly));
         let n_workers_without_fte = teams_in_numbers.is_empty().then_some(n_workers_without_fte);
         notes.extend(self.notes_on_fte(&monthly, stock.as_ref(), n_workers_without_fte));
         notes.extend(self.note_on_teams_in_numbers(&group.teams, &teams_in_numbers));
-        if n_workers_in_several_teams > 0 && grouping != Grouping::Role {
+        if n_workers_in_several_teams > 0 && !grouping.is_of_roles() {
             let workers = counted(
                 n_workers_in_several_teams,
                 "worker held cases in more than one of these teams and counts",
@@ -173,6 +206,7 @@ impl<'a> Tables<'a> {
             is_named: group.is_named,
             name_in_last_audit: group.name_in_last_audit,
             service_area: group.service_area,
+            team: group.team,
             name: group.name,
             monthly,
             caseload,
@@ -244,7 +278,7 @@ impl<'a> Tables<'a> {
         }
         let n_left_out: u64 =
             monthly.iter().map(|month| month.n_cases - month.n_cases_with_fte).sum();
-        if self.measure == Measure::CasesPerFte && n_left_out > 0 {
+        if self.scope.definition.measure == Measure::CasesPerFte && n_left_out > 0 {
             let cases = counted(n_left_out, self.ledger.unit.one(), self.ledger.unit.many());
             let of_workers = n_workers_without_fte
                 .map(|n| format!(" of {}", counted(n, "worker", "workers")))
@@ -273,7 +307,7 @@ impl<'a> Tables<'a> {
 }
 
 /// `2 of 3 months: no rows in July 2019`.
-fn notes_on_months(monthly: &[MonthFigures]) -> Vec<String> {
+fn notes_on_months(measure: Measure, monthly: &[MonthFigures]) -> Vec<String> {
     let those = |is_so: fn(&MonthFigures) -> bool| -> Vec<Month> {
         monthly.iter().filter(|month| is_so(month)).map(|month| month.month).collect()
     };
@@ -281,9 +315,10 @@ fn notes_on_months(monthly: &[MonthFigures]) -> Vec<String> {
     let without_holders = those(|month| month.has_rows && month.n_holders == 0);
     // Where no month has a figure, the lack of FTE is said once, not month by month.
     let has_figure = monthly.iter().any(|month| month.caseload.is_some());
-    let without_fte = those(|month| month.n_holders > 0 && month.caseload.is_none()).into_iter();
-    let without_fte: Vec<Month> = without_fte.filter(|_| has_figure).collect();
-    let n_counted = monthly.len() - without_rows.len() - without_holders.len() - without_fte.len();
+    let without_figure = those(|month| month.n_holders > 0 && month.caseload.is_none()).into_iter();
+    let without_figure: Vec<Month> = without_figure.filter(|_| has_figure).collect();
+    let n_counted =
+        monthly.len() - without_rows.len() - without_holders.len() - without_figure.len();
     let mut reasons = Vec::new();
     if !without_rows.is_empty() {
         reasons.push(format!("no rows in {}", months_in_words(&without_rows)));
@@ -291,8 +326,13 @@ fn notes_on_months(monthly: &[MonthFigures]) -> Vec<String> {
     if !without_holders.is_empty() {
         reasons.push(format!("no worker held a case in {}", months_in_words(&without_holders)));
     }
-    if !without_fte.is_empty() {
-        reasons.push(format!("no FTE known in {}", months_in_words(&without_fte)));
+    if !without_figure.is_empty() {
+        let what = if measure == Measure::PersonDayCasesPerHolder {
+            "no dates of allocations"
+        } else {
+            "no FTE known"
+        };
+        reasons.push(format!("{what} in {}", months_in_words(&without_figure)));
     }
     if reasons.is_empty() {
         return Vec::new();

@@ -8,6 +8,7 @@ mod above;
 mod asides;
 mod ids;
 mod moments;
+mod teller;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,6 +17,7 @@ use super::fingerprint::{Fingerprints, case_hash};
 use super::numbers::Numbers;
 use super::profile::{Profiles, Snapshot, Words};
 use super::rows::{Row, Rows, Spell};
+use super::told::{Classes, Has, LooseRow, LooseRows};
 use crate::caseload::Month;
 use crate::intake::columns::ColumnMap;
 use crate::intake::dates::{DateCell, Dates, is_empty_mark};
@@ -26,6 +28,7 @@ use crate::intake::shape::Shape;
 use crate::intake::whole_number::whole_number;
 
 use above::Above;
+use teller::Teller;
 
 /// The tally of one file.
 #[derive(Clone, Debug)]
@@ -46,6 +49,9 @@ pub struct Tally {
     pub(super) without_case_id: BTreeMap<(u32, Option<Spell>), RowCount>,
     /// Of those, the hash of the person, in files that name both case and person.
     pub(super) persons_without_case: Vec<(u32, Option<Spell>, u64)>,
+    /// Rows without a case ID one by one, where the file tells something of each.
+    pub(super) loose_rows: LooseRows,
+    teller: Teller,
     /// Worker and team counts: the numbers that rows of a profile give.
     pub(super) counts: BTreeMap<(u32, Numbers), RowCount>,
     pub(super) set_aside: BTreeMap<Reason, RowCount>,
@@ -64,6 +70,7 @@ impl Tally {
         Self {
             shape,
             fingerprints: Fingerprints::under_header(columns.keys()),
+            teller: Teller::of(shape, &columns),
             columns,
             dates,
             period,
@@ -73,6 +80,7 @@ impl Tally {
             rows: Rows::default(),
             without_case_id: BTreeMap::new(),
             persons_without_case: Vec::new(),
+            loose_rows: LooseRows::default(),
             counts: BTreeMap::new(),
             set_aside: BTreeMap::new(),
             damaged_ids: RowCount::default(),
@@ -229,8 +237,15 @@ impl Tally {
     ) -> Result<(), Reason> {
         let case_id = self.case_id(record);
         let person = self.person_beside_case(record);
+        let told = self.teller.read(record, &self.fingerprints, &mut self.dates);
+        let has = self.teller.has();
         if case_id.is_empty() {
             let named = person.filter(|person| !person.is_empty()).map(case_hash);
+            if self.tells_of_rows() {
+                let line = u32::try_from(record.line).unwrap_or(u32::MAX);
+                let row = LooseRow { profile, line, spell, person: named };
+                self.loose_rows.push(row, person.is_some(), told, has);
+            }
             self.persons_without_case.extend(named.map(|person| (profile, spell, person)));
             self.without_case_id.entry((profile, spell)).or_default().add(record.line);
         } else {
@@ -238,12 +253,28 @@ impl Tally {
             let row = Row { case: case_hash(case_id), fingerprint, profile, line };
             // A case whose person is not named is someone else than any person.
             let hash = |person: &str| if person.is_empty() { !row.case } else { case_hash(person) };
-            if !self.rows.insert(row, spell, person.map(hash)) {
+            if !self.rows.insert(row, spell, person.map(hash), (told, has)) {
                 return Err(Reason::ExactRepeat);
             }
         }
+        self.teller.count_row(told);
         self.profiles.count_row(profile, record.line);
         Ok(())
+    }
+
+    /// Whether something is known of each row beside who holds how many.
+    pub fn tells_of_rows(&self) -> bool {
+        self.shape == Shape::Allocations || self.tells().any()
+    }
+
+    /// Of what beside that the file has columns.
+    pub fn tells(&self) -> Has {
+        self.teller.has()
+    }
+
+    /// The classes of its cases.
+    pub fn classes(&self) -> &Classes {
+        self.teller.classes()
     }
 
     fn count_numbers(&mut self, record: &Record<'_>) -> Result<(), Reason> {
@@ -296,8 +327,15 @@ impl Tally {
     }
 
     fn profile_at_snapshot(&mut self, record: &Record<'_>) -> Result<u32, Reason> {
-        // What no figure rests on may still prove the order of the other dates.
-        self.dates.observe(self.cell(record, Field::AllocatedOn), record.line);
+        let snapshot = self.open_snapshot(record);
+        if snapshot.is_err() {
+            // What no figure rests on may still prove the order of the other dates.
+            self.dates.observe(self.cell(record, Field::AllocatedOn), record.line);
+        }
+        Ok(self.profile(record, Some(snapshot?)))
+    }
+
+    fn open_snapshot(&mut self, record: &Record<'_>) -> Result<Snapshot, Reason> {
         let snapshot = self.snapshot(record)?;
         let closed_on = self.cell(record, Field::ClosedOn);
         if !closed_on.is_empty()
@@ -306,7 +344,7 @@ impl Tally {
         {
             return Err(Reason::ClosedAtSnapshot);
         }
-        Ok(self.profile(record, Some(snapshot)))
+        Ok(snapshot)
     }
 
     fn profile(&mut self, record: &Record<'_>, snapshot: Option<Snapshot>) -> u32 {

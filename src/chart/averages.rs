@@ -79,7 +79,7 @@ fn plural(grouping: Grouping) -> &'static str {
     match grouping {
         Grouping::ServiceArea => "Service areas",
         Grouping::Team => "Teams",
-        Grouping::Role => "Roles",
+        Grouping::Role | Grouping::TeamRole => "Roles",
     }
 }
 
@@ -87,7 +87,7 @@ fn singular(grouping: Grouping) -> &'static str {
     match grouping {
         Grouping::ServiceArea => "service area",
         Grouping::Team => "team",
-        Grouping::Role => "role",
+        Grouping::Role | Grouping::TeamRole => "role",
     }
 }
 
@@ -114,7 +114,9 @@ fn label(row: &FigureRow, has_namesakes: bool) -> String {
 
 fn per(measure: Measure) -> &'static str {
     match measure {
-        Measure::MeanOfMonthlyCasesPerHolder | Measure::PooledCasesPerHolder => "worker",
+        Measure::MeanOfMonthlyCasesPerHolder
+        | Measure::PooledCasesPerHolder
+        | Measure::PersonDayCasesPerHolder => "worker",
         Measure::CasesPerFte => "FTE",
     }
 }

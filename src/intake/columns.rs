@@ -28,7 +28,8 @@ pub fn known_field(header: &str) -> Option<Field> {
 
 /// How many fields the cells of a row name, as those of a header would.
 pub fn n_known<'a>(cells: impl Iterator<Item = &'a str>) -> usize {
-    cells.filter_map(known_field).collect::<BTreeSet<Field>>().len()
+    let fields = cells.filter_map(known_field).filter(|field| field.speaks_for_header());
+    fields.collect::<BTreeSet<Field>>().len()
 }
 
 /// Why a column is taken for a field.
@@ -272,6 +273,34 @@ mod tests {
         assert_eq!(map.column(Field::Team), Some(1));
         assert_eq!(map.column(Field::WorkerName), Some(2));
         assert_eq!(map.because(Field::WorkerName), Some(Because::LikeName));
+    }
+
+    #[test]
+    fn a_review_that_is_due_is_no_last_one() {
+        for header in [
+            "Next review",
+            "Next review date",
+            "Next review due",
+            "Review due",
+            "Review due date",
+            "Date of next review",
+            "Next contact date",
+            "Next visit",
+        ] {
+            let mut map = columns(header);
+            map.take_alike();
+            assert_eq!(map.field(0), None, "{header}");
+        }
+        let map = columns("Next review date,Last review date,Review date,Date last seen");
+        assert_eq!(map.column(Field::ReviewedOn), Some(1));
+        assert_eq!(map.column(Field::LastContactOn), Some(3));
+    }
+
+    #[test]
+    fn words_that_cells_hold_too_make_no_header() {
+        let cells = "Transitions,Safeguarding,CHC,Court,Received";
+        assert_eq!(n_known(cells.split(',')), 0);
+        assert_eq!(columns(cells).n_known(), 5);
     }
 
     #[test]

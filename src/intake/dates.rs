@@ -109,6 +109,16 @@ impl Dates {
         }
     }
 
+    /// Reads the cell on that line of a column whose dates change from row to row.
+    pub fn read_apart(&mut self, cell: &str, line: u64) -> DateCell {
+        match telling(cell) {
+            Some(Telling::Proves(order)) => self.proofs_mut(order).add(cell, line),
+            Some(Telling::Ambiguous) => self.ambiguous.add(cell, line),
+            None => {}
+        }
+        date_cell(cell, self.order)
+    }
+
     /// Reads the cell on that line.
     pub fn read(&mut self, cell: &str, line: u64) -> DateCell {
         if self.last == cell {

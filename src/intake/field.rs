@@ -7,6 +7,8 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
+use crate::caseload::CaseFlag;
+
 /// What a column can hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Field {
@@ -66,11 +68,25 @@ pub enum Field {
     MatchedColumn,
     /// What a saved matching takes the column for.
     TakenFor,
+    /// The day the person was referred, or the case was opened.
+    ReferredOn,
+    /// The day of the last review.
+    ReviewedOn,
+    /// The day the person was last contacted, visited or seen.
+    LastContactOn,
+    /// Whether there is a safeguarding enquiry.
+    Safeguarding,
+    /// Whether the case is before a court.
+    Court,
+    /// Whether it is of continuing healthcare.
+    ContinuingHealthcare,
+    /// Whether the person is in transition to adult services.
+    Transition,
 }
 
 impl Field {
     /// Every field, in the order of the columns that this tool writes.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 35] = [
         Self::ServiceArea,
         Self::Team,
         Self::WorkerId,
@@ -99,6 +115,13 @@ impl Field {
         Self::NameInLastAudit,
         Self::MatchedColumn,
         Self::TakenFor,
+        Self::ReferredOn,
+        Self::ReviewedOn,
+        Self::LastContactOn,
+        Self::Safeguarding,
+        Self::Court,
+        Self::ContinuingHealthcare,
+        Self::Transition,
     ];
 
     /// Its place in [`Self::ALL`], from 0.
@@ -137,6 +160,13 @@ impl Field {
             Self::NameInLastAudit => "Name in the last audit",
             Self::MatchedColumn => "Matching of columns",
             Self::TakenFor => "Taken for",
+            Self::ReferredOn => "Referral date",
+            Self::ReviewedOn => "Last review",
+            Self::LastContactOn => "Last contact",
+            Self::Safeguarding => CaseFlag::Safeguarding.name(),
+            Self::Court => CaseFlag::Court.name(),
+            Self::ContinuingHealthcare => CaseFlag::ContinuingHealthcare.name(),
+            Self::Transition => CaseFlag::Transition.name(),
         }
     }
 
@@ -158,6 +188,32 @@ impl Field {
     /// The field of this name for people.
     pub fn of_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|field| field.name() == name)
+    }
+
+    /// Whether its names are words of columns only: a team or a kind of case may be called
+    /// Safeguarding, and a status Received, so that those do not make a row a header.
+    pub fn speaks_for_header(self) -> bool {
+        !matches!(
+            self,
+            Self::ReferredOn
+                | Self::ReviewedOn
+                | Self::LastContactOn
+                | Self::Safeguarding
+                | Self::Court
+                | Self::ContinuingHealthcare
+                | Self::Transition
+        )
+    }
+
+    /// The mark on a case that its cells say yes or no to.
+    pub fn flag(self) -> Option<CaseFlag> {
+        match self {
+            Self::Safeguarding => Some(CaseFlag::Safeguarding),
+            Self::Court => Some(CaseFlag::Court),
+            Self::ContinuingHealthcare => Some(CaseFlag::ContinuingHealthcare),
+            Self::Transition => Some(CaseFlag::Transition),
+            _ => None,
+        }
     }
 
     /// Whether its cells can name or number a person, so that they are shown only when asked for.

@@ -26,13 +26,18 @@ fn is_mistyped(header: &str, field: Field) -> bool {
     if key.len() > 40 {
         return false;
     }
+    let figures = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
     field.aliases().iter().any(|alias| {
+        // Section 47 is no slip for section 42.
+        let number = figures(alias);
+        let is_other_number = !number.is_empty() && number != figures(&key);
         let n_allowed = match alias.len() {
             0..6 => 0,
             6..12 => 1,
             _ => 2,
         };
         n_allowed > 0
+            && !is_other_number
             && key.len().abs_diff(alias.len()) <= n_allowed
             && strsim::osa_distance(&key, alias) <= n_allowed
     })
@@ -138,6 +143,8 @@ mod tests {
     fn one_letter_is_a_slip() {
         check("Alocated worker", &[Field::WorkerName]);
         check("Snapshotdat", &[Field::SnapshotOn]);
+        check("Safegaurding", &[Field::Safeguarding]);
+        check("Date of last reveiw", &[Field::ReviewedOn]);
     }
 
     #[test]
@@ -150,6 +157,9 @@ mod tests {
             "Worker email",
             "Colour",
             "Month of birth",
+            "Section 47",
+            "Next review due",
+            "Date of next review",
             "I feel able to raise concerns about my team with my manager",
             "",
         ] {

@@ -1,5 +1,6 @@
 //! Every finding in words: British English, plain, without blame.
 
+mod cases;
 mod names;
 mod numbers;
 mod reading;
@@ -95,6 +96,7 @@ fn words(kind: &Kind, n: u64) -> Words {
         Kind::WorkersNotNamed | Kind::CasesOfNoWorkers | Kind::MoreWorkersThanCases => {
             numbers::words(kind, n)
         }
+        Kind::ClassesInConflict(_) | Kind::DayNotRead { .. } => cases::words(kind, n),
         Kind::MonthsWithoutRows { .. }
         | Kind::MistypedStarts
         | Kind::AllocationsAtMonthEnd

@@ -7,12 +7,14 @@ use super::other_rows::OtherRows;
 use super::reading::ReadFile;
 use super::refusals::{self, Unreadable};
 use crate::audit::account::RowAccount;
+use crate::audit::groups::{self, Scope};
 use crate::audit::ledger::{FileTally, Ledger, Sources, StaffingFile};
 use crate::audit::name_choices::NameChoices;
 use crate::audit::results::{Audit, MonthChoice, Results};
-use crate::audit::settings::{AuditSettings, CountUnit};
+use crate::audit::settings::{AuditSettings, CountUnit, Definition};
 use crate::audit::summary::Material;
 use crate::audit::tables::Tables;
+use crate::audit::who_counts::{Heads, WhoCounts};
 use crate::caseload::Month;
 use crate::chart::averages::charts;
 use crate::evidence::{Evidence, OfFile};
@@ -307,13 +309,22 @@ fn audit_months(ledger: &Ledger, settings: &AuditSettings) -> Vec<Month> {
     }
 }
 
+/// What an average is; without a staffing file nobody knows who else is in post.
+fn definition(ledger: &Ledger, settings: &AuditSettings) -> Definition {
+    let AuditSettings { measure, unit, who, .. } = *settings;
+    let knows_posts = ledger.posts.iter().any(|post| post.team.is_some());
+    let heads = if knows_posts { who.heads } else { Heads::CaseHolders };
+    Definition { measure, unit, who: WhoCounts { heads, ..who } }
+}
+
 fn audit(
     ledger: &Ledger,
     settings: &AuditSettings,
     months: &[Month],
     account: &RowAccount,
 ) -> Option<Audit> {
-    let tables = Tables::new(ledger, months, settings.measure);
+    let managers = groups::managers(ledger);
+    let tables = Tables::new(Scope::new(ledger, months, definition(ledger, settings), &managers));
     let by_team = tables.by_team();
     if by_team.rows.is_empty() {
         return None;
@@ -325,6 +336,9 @@ fn audit(
         summary: material.summary(),
         charts: charts(&by_team, by_area.as_ref(), account),
         by_role: tables.by_role(),
+        by_team_and_role: tables.by_team_and_role(),
+        files: ledger.file_names.clone(),
+        knows_posts: ledger.posts.iter().any(|post| post.team.is_some()),
         by_area,
         by_team,
     })

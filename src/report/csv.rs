@@ -81,6 +81,7 @@ fn month_columns(table: &FigureTable) -> [String; 3] {
     let cases = table.unit.many();
     let columns = match table.measure {
         Measure::CasesPerFte => [&format!("{cases} of workers with FTE"), "FTE", "average"],
+        Measure::PersonDayCasesPerHolder => ["case days", "worker days", "average"],
         Measure::MeanOfMonthlyCasesPerHolder | Measure::PooledCasesPerHolder => {
             [cases, "workers", "average"]
         }
@@ -91,7 +92,7 @@ fn month_columns(table: &FigureTable) -> [String; 3] {
 fn record(table: &FigureTable, row: &FigureRow) -> Vec<String> {
     let (area, name) = match table.grouping {
         Grouping::ServiceArea => (row.name.clone(), row.name.clone()),
-        Grouping::Team | Grouping::Role => {
+        Grouping::Team | Grouping::Role | Grouping::TeamRole => {
             (row.service_area.clone().unwrap_or_default(), row.name.clone())
         }
     };
@@ -101,6 +102,7 @@ fn record(table: &FigureTable, row: &FigureRow) -> Vec<String> {
         Grouping::ServiceArea => "Service area",
         Grouping::Team => "Team",
         Grouping::Role => "Role",
+        Grouping::TeamRole => "Role in a team",
     };
     let months: Vec<String> = table.months.iter().map(|month| month.iso()).collect();
     let n_counted = row.monthly.iter().filter(|month| month.caseload.is_some()).count();
@@ -113,14 +115,9 @@ fn record(table: &FigureTable, row: &FigureRow) -> Vec<String> {
         n_counted.to_string(),
     ];
     for month in &row.monthly {
-        let [n_cases, n_workers] = match table.measure {
-            Measure::CasesPerFte => {
-                [month.n_cases_with_fte.to_string(), month.fte.at_most_two_decimals()]
-            }
-            Measure::MeanOfMonthlyCasesPerHolder | Measure::PooledCasesPerHolder => {
-                [month.n_cases.to_string(), month.n_holders.to_string()]
-            }
-        };
+        let terms = month.terms(table.definition());
+        let n_workers = terms.denominator.at_most_two_decimals();
+        let n_cases = terms.numerator.to_string();
         let cells = [n_cases, n_workers, rounded(month.caseload.as_ref())];
         record.extend(cells.map(|cell| if month.has_rows { cell } else { String::new() }));
     }

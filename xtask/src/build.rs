@@ -20,7 +20,8 @@ pub fn build(project: &Project) -> Result<Product> {
     println!("Building the release; about two minutes the first time");
     process::run(
         process::cargo()
-            .args(["fetch", "--quiet", "--locked", "--target", "wasm32-unknown-unknown"])
+            // For every target: cargo wants crates of the others too when it builds offline.
+            .args(["fetch", "--quiet", "--locked"])
             .current_dir(&project.root),
     )
     .context(

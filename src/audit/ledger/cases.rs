@@ -64,6 +64,35 @@ pub enum FlowBasis {
     Spells,
 }
 
+/// Why it is not known how a team's cases came and went in a month.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+)]
+pub enum NoFlow {
+    /// The files hold no snapshot of the team in the month before.
+    NoMonthBefore,
+    /// The month before counts from another list, whose cases may be named otherwise.
+    AnotherList,
+    /// Rows of one of the two months name no case.
+    WithoutCaseId,
+    /// The files give numbers of cases, and name none.
+    NumbersOnly,
+}
+
+/// What the ages of cases with a worker are counted from.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+)]
+pub enum AgeSince {
+    /// The referral: every file that tells has a column for it. Where its cell is empty, the age is
+    /// not known.
+    Referral,
+    /// The allocation: no file has a column of referrals.
+    Allocation,
+    /// The referral in the files that have a column for it, the allocation in others.
+    Either,
+}
+
 /// The days of a month on which a worker holds cases in a team, of allocations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DaysHeld {

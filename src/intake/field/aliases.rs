@@ -3,7 +3,7 @@
 use super::Field;
 
 /// Headers that mean each field: letters and digits only, the most telling first.
-pub(super) const ALIASES: [(Field, &[&str]); 28] = [
+pub(super) const ALIASES: [(Field, &[&str]); 35] = [
     (
         Field::ServiceArea,
         &["servicearea", "service", "directorate", "servicename", "division", "area"],
@@ -184,7 +184,10 @@ pub(super) const ALIASES: [(Field, &[&str]); 28] = [
     (Field::Complexity, &["complexity", "tier", "band", "level"]),
     (Field::Risk, &["risk", "risklevel", "rag", "ragrating", "priority"]),
     (Field::TravelMinutes, &["travelminutes", "travelmins", "travel", "miles"]),
-    (Field::CaseType, &["casetype", "primarysupportreason", "psr"]),
+    (
+        Field::CaseType,
+        &["casetype", "primarysupportreason", "psr", "casecategory", "category", "servicetype"],
+    ),
     (
         Field::Cases,
         &[
@@ -227,4 +230,88 @@ pub(super) const ALIASES: [(Field, &[&str]); 28] = [
     ),
     (Field::MatchedColumn, &["matchingofcolumns"]),
     (Field::TakenFor, &["takenfor"]),
+    (
+        Field::ReferredOn,
+        &[
+            "referraldate",
+            "datereferred",
+            "dateofreferral",
+            "referredon",
+            "referralreceived",
+            "referralreceiveddate",
+            "datereferralreceived",
+            "receiveddate",
+            "datereceived",
+            "receivedon",
+            "received",
+            "contactreceived",
+            "contactreceiveddate",
+            "datecontactreceived",
+            "dateopened",
+            "openeddate",
+            "openedon",
+            "opendate",
+            "caseopened",
+            "caseopeneddate",
+            "casestart",
+            "casestartdate",
+        ],
+    ),
+    (
+        Field::ReviewedOn,
+        &[
+            "lastreviewdate",
+            "dateoflastreview",
+            "datelastreviewed",
+            "lastreviewed",
+            "lastreviewedon",
+            "lastreview",
+            "reviewedon",
+            "datereviewed",
+            "reviewdate",
+            "dateofreview",
+        ],
+    ),
+    (
+        Field::LastContactOn,
+        &[
+            "lastcontactdate",
+            "dateoflastcontact",
+            "datelastcontacted",
+            "lastcontacted",
+            "lastcontact",
+            "lastcontacton",
+            "lastvisitdate",
+            "dateoflastvisit",
+            "datelastvisited",
+            "lastvisited",
+            "lastvisit",
+            "datelastseen",
+            "lastseendate",
+            "lastseen",
+            "lastseenon",
+        ],
+    ),
+    (
+        Field::Safeguarding,
+        &[
+            "safeguarding",
+            "safeguardingenquiry",
+            "opensafeguardingenquiry",
+            "safeguardingflag",
+            "section42",
+            "section42enquiry",
+            "s42",
+            "s42enquiry",
+        ],
+    ),
+    (
+        Field::Court,
+        &["court", "courtofprotection", "cop", "courtproceedings", "legalproceedings", "courtflag"],
+    ),
+    (
+        Field::ContinuingHealthcare,
+        &["continuinghealthcare", "chc", "nhscontinuinghealthcare", "chcfunded", "chcflag"],
+    ),
+    (Field::Transition, &["transition", "transitions", "transitioncase", "transitionflag"]),
 ];

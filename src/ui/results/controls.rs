@@ -31,7 +31,8 @@ pub fn Controls(props: &ControlsProps) -> Html {
             }
         })
     };
-    let definition = Definition { measure: props.settings.measure, unit: props.settings.unit };
+    let AuditSettings { measure, unit, who, .. } = props.settings;
+    let definition = Definition { measure, unit, who };
     let onchange = Callback::from(move |event: Event| {
         let at = control::chosen_option(&event);
         if let Some(&measure) = at.and_then(|at| Measure::ALL.get(at)) {

@@ -403,6 +403,7 @@ impl Counting {
             }
             Measure::PooledCasesPerHolder => quotient(n_cases, Fraction::from(n_holders)),
             Measure::CasesPerFte => quotient(n_cases_with_fte, fte_of_all),
+            Measure::PersonDayCasesPerHolder => unreachable!("not at month ends"),
         };
         RowAnswer {
             caseload: caseload.map(fraction),

@@ -15,7 +15,9 @@ fn roles_are_worked_from_their_own_cases_and_workers() {
     ];
     let bytes = data_file("case-list-turnover.csv");
     let mut files = audit_of(&[("case-list-turnover.csv", &bytes)]);
-    for (at, measure) in Measure::ALL.into_iter().enumerate() {
+    let measures =
+        [Measure::MeanOfMonthlyCasesPerHolder, Measure::PooledCasesPerHolder, Measure::CasesPerFte];
+    for (at, measure) in measures.into_iter().enumerate() {
         let results = files.results(&AuditSettings { measure, ..AuditSettings::default() });
         let table = audit(&results).by_role.as_ref().expect("roles");
         assert_eq!(table.rows.len(), ROLES.len());
