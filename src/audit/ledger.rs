@@ -13,8 +13,10 @@ mod fates;
 mod flow;
 mod in_teams;
 mod numbers;
+mod posts;
 mod proposals;
 mod repeats;
+mod rests_on;
 mod roster;
 mod sightings;
 mod snapshots;
@@ -25,6 +27,7 @@ mod staffing_join;
 mod told;
 mod worker;
 mod worker_values;
+mod workers;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -163,7 +166,8 @@ pub struct Ledger {
     pub areas: Vec<String>,
     /// Roles by number.
     pub roles: Vec<String>,
-    /// The full-time equivalent of each worker by number, where it is known.
+    /// The full-time equivalent of each worker by number, where it is known: case holders, then the
+    /// staff who hold none; of those it stands only beside some case holder's.
     pub fte_of_workers: Vec<Option<Fte>>,
     /// Who holds how many cases, by team, month and worker.
     pub held: Vec<Held>,
@@ -238,6 +242,7 @@ impl Ledger {
         let basis = Basis { files, roster: &roster, repeats: &repeats, coverage: &coverage, unit };
         snapshots::count(basis, &mut ledger);
         spells::count(basis, &mut ledger);
+        rests_on::count(basis, &mut ledger);
         staffing_join::give_roles(last_day, &roster, &mut ledger.held);
         ledger.held.sort_unstable_by_key(|held| (held.team, held.month, held.worker));
         told::count(basis, &mut ledger);
@@ -249,6 +254,8 @@ impl Ledger {
         ledger.findings.extend(findings_of_rows(files, &ledger.fates, unit));
         let n_earlier = coverage.n_earlier_snapshots();
         ledger.findings.extend(finding_of_earlier_snapshots(files, &ledger.fates, n_earlier));
+        ledger.workers = workers::of(files, &roster, last_day);
+        ledger.posts = posts::of(&roster);
         ledger.names = roster.names;
         ledger.teams = roster.teams;
         ledger.areas = roster.areas;

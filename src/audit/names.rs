@@ -41,6 +41,11 @@ impl<K: Ord> Names<K> {
         }
     }
 
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.spellings.is_empty()
+    }
+
     /// The number of each name, in the order of the keys.
     pub fn numbers(&self) -> BTreeMap<&K, u32> {
         (0..).zip(self.spellings.keys()).map(|(number, key)| (key, number)).collect()
@@ -155,6 +160,14 @@ impl AreasOfTeams {
             _ => None,
         });
         TeamKey { area, team }
+    }
+
+    /// The team of a row of a file that nothing was learnt from. Where no row gives a service area
+    /// for the team, the row's own makes it no other team.
+    pub fn key_among_known(&self, area: &str, team: &str) -> TeamKey {
+        let key = self.team_key(area, team);
+        let has_area = self.areas.contains_key(&key.team) || self.decided_area(&key.team).is_some();
+        if has_area { key } else { TeamKey { area: None, ..key } }
     }
 }
 

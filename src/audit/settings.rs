@@ -50,6 +50,7 @@ impl Default for AuditSettings {
             workers: WorkerView::default(),
             names: NameChoices::default(),
             reading: ReadingChoices::default(),
+            scheme: WeightingScheme::default(),
         }
     }
 }

@@ -138,37 +138,17 @@ impl AuditFiles {
         matchings
     }
 
-    /// The answer for these settings. Files are not read again, and their tallies are merged only
-    /// when a file has come or gone.
+    /// The merged tallies of the files that count. They are merged only when a file has come or
+    /// gone, or the user decides otherwise what they are merged by.
+    pub fn ledger(&mut self, settings: &AuditSettings) -> &Ledger {
+        let counted = self.counted();
+        merged(&mut self.ledger, &self.files, &counted, settings)
+    }
+
+    /// The answer for these settings. Files are not read again.
     pub fn results(&mut self, settings: &AuditSettings) -> Results {
         let counted = self.counted();
-        self.ledger.take_if(|merged| !merged.is_by(settings));
-        let Merged { ledger, .. } = self.ledger.get_or_insert_with(|| {
-            let tallies = counted.iter().filter_map(|&at| {
-                let file = self.files.get(at)?;
-                Some(FileTally { name: &file.name, tally: file.tally()? })
-            });
-            let files: Vec<FileTally<'_>> = tallies.collect();
-            let of_files = || counted.iter().filter_map(|&at| self.files.get(at));
-            let staffing = of_files().filter_map(|file| match file.other_rows()? {
-                OtherRows::Staffing(rows) => {
-                    Some(StaffingFile { name: &file.name, staffing: rows.staffing() })
-                }
-                _ => None,
-            });
-            let staffing: Vec<StaffingFile<'_>> = staffing.collect();
-            // What the user says comes before the tables of team names.
-            let mut names = settings.names.clone();
-            for file in of_files() {
-                if let Some(OtherRows::Crosswalk(rows)) = file.other_rows() {
-                    names.crosswalk.extend(rows.iter().cloned());
-                }
-            }
-            let unit = settings.unit;
-            let sources = Sources { files: &files, staffing: &staffing, names: &names, unit };
-            let ledger = Ledger::of(&sources);
-            Merged { names: settings.names.clone(), unit: settings.unit, ledger }
-        });
+        let ledger = merged(&mut self.ledger, &self.files, &counted, settings);
         let months = audit_months(ledger, settings);
         let counted_files: Vec<&ReadFile> =
             counted.iter().filter_map(|&at| self.files.get(at)).collect();
@@ -205,6 +185,43 @@ impl AuditFiles {
             .map(|(at, _)| at)
             .collect()
     }
+}
+
+/// The merged tallies, merged anew where they are by other choices than these settings.
+fn merged<'a>(
+    known: &'a mut Option<Merged>,
+    files: &[ReadFile],
+    counted: &[usize],
+    settings: &AuditSettings,
+) -> &'a Ledger {
+    known.take_if(|merged| !merged.is_by(settings));
+    let merge = || {
+        let tallies = counted.iter().filter_map(|&at| {
+            let file = files.get(at)?;
+            Some(FileTally { name: &file.name, tally: file.tally()? })
+        });
+        let tallies: Vec<FileTally<'_>> = tallies.collect();
+        let of_files = || counted.iter().filter_map(|&at| files.get(at));
+        let staffing = of_files().filter_map(|file| match file.other_rows()? {
+            OtherRows::Staffing(rows) => {
+                Some(StaffingFile { name: &file.name, staffing: rows.staffing() })
+            }
+            _ => None,
+        });
+        let staffing: Vec<StaffingFile<'_>> = staffing.collect();
+        // What the user says comes before the tables of team names.
+        let mut names = settings.names.clone();
+        for file in of_files() {
+            if let Some(OtherRows::Crosswalk(rows)) = file.other_rows() {
+                names.crosswalk.extend(rows.iter().cloned());
+            }
+        }
+        let unit = settings.unit;
+        let sources = Sources { files: &tallies, staffing: &staffing, names: &names, unit };
+        let ledger = Ledger::of(&sources);
+        Merged { names: settings.names.clone(), unit: settings.unit, ledger }
+    };
+    &known.get_or_insert_with(merge).ledger
 }
 
 /// What has to be said of files as such, each kind once. The dates of one file of a list prove the

@@ -18,10 +18,12 @@ mod mutation;
 mod oracle;
 mod properties;
 mod reading;
+mod rests_on;
 mod rules;
 mod seeds;
 #[path = "../browser/src/sum.rs"]
 mod sum;
+mod staff;
 mod variants;
 mod workbooks;
 mod workings;

@@ -152,7 +152,8 @@ fn check(trial: &Trial) -> Result<Option<Answer>, TestCaseError> {
         months.iter().map(month).collect()
     });
     let settings = AuditSettings { months, measure: trial.measure, ..AuditSettings::default() };
-    let results = audit_of(&named).results(&settings);
+    let mut audit = audit_of(&named);
+    let results = audit.results(&settings);
     // Files of the same content are one file, by another rule; without any row they are none.
     let is_read = |outcome: &Outcome| matches!(outcome, Outcome::Read(_));
     let is_distinct = texts.iter().collect::<BTreeSet<_>>().len() == texts.len();
@@ -162,6 +163,7 @@ fn check(trial: &Trial) -> Result<Option<Answer>, TestCaseError> {
     let program = answer_of_program(&results);
     let naive = count::answer(&trial.files, trial.chosen.as_deref(), trial.measure);
     prop_assert_eq!(&program, &naive, "program, then naive, for\n{}", texts.join("\n"));
+    crate::rests_on::check(&mut audit);
     Ok(Some(naive))
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::cells::Cells;
 use super::fates::{AtSnapshot, Fate};
 use super::snapshots::{Cell, CellKey, Placed, place_all};
-use super::{Basis, FileTally, Ledger, TeamNumbers};
+use super::{Basis, FileTally, Ledger, TeamNumbers, rests_on};
 use crate::audit::account::{Reason, RowCount};
 use crate::audit::numbers::Numbers;
 use crate::audit::people::worker_value;
@@ -58,6 +58,8 @@ pub fn count(
                     kept.insert(whose, numbers);
                     fates.add(placed.fate_of_numbers(numbers), line);
                     fates.add_rows(Fate::Fixed(Reason::ExactRepeat), &count.without(line));
+                    let rests = rests_on::of_numbers(number, &entry, placed);
+                    ledger.rests_on.extend(rests.filter(|_| !numbers.holds_none()));
                     take(placed, entry.team, numbers, cells, ledger);
                     say(placed, numbers, |kind| {
                         let row = RowCount::of_line(line);

@@ -40,6 +40,8 @@ pub struct Roster {
     pub areas: Vec<String>,
     /// Roles by number.
     pub roles: Vec<String>,
+    /// How many workers hold cases. Their numbers come first, then those of the other staff.
+    pub n_case_holders: u32,
     /// The full-time equivalent of each worker.
     pub fte_of_workers: Vec<Option<Fte>>,
     /// What there is to say about names and full-time equivalents.
@@ -105,9 +107,7 @@ impl Roster {
         }
         let workers: BTreeMap<WorkerKey, u32> = workers.into_iter().zip(0..).collect();
         let staff = Staff::of(sources.staffing, name_rules, &people, &areas_of_teams, &workers);
-        for role in staff.roles() {
-            roles.count(MatchKey::of(role), role, 0);
-        }
+        count_roles_of_staff(&mut roles, &staff);
         let (team_numbers, role_numbers) = (teams.numbers(), roles.numbers());
         let mut roster = Self {
             entries: vec![Vec::new(); files.len()],
@@ -176,7 +176,7 @@ impl Roster {
 
     /// Whether the staffing files give the full-time equivalent of any worker.
     pub fn knows_fte_of_staff(&self) -> bool {
-        (0..).zip(&self.fte_of_workers).any(|(worker, _)| self.staff.gives_fte(worker))
+        (0..self.n_case_holders).any(|worker| self.staff.gives_fte(worker))
     }
 
     /// Who and what the rows of a profile speak of.
@@ -202,7 +202,9 @@ impl Roster {
             }
         }
         let n_workers = u32::try_from(n_workers).unwrap_or(u32::MAX);
+        self.n_case_holders = n_workers;
         self.fte_of_workers = (0..n_workers).map(|worker| votes.settled(worker)).collect();
+        self.fte_of_workers.resize(self.fte_of_workers.len() + self.staff.n_others(), None);
         let [not_a_number, too_high] = unread;
         self.findings.extend(not_a_number.finding(Kind::FteNotANumber, files));
         self.findings.extend(too_high.finding(Kind::FteTooHigh, files));
@@ -352,6 +354,15 @@ impl Roster {
             }
         }
         self.findings.extend(places.finding_of(Kind::SpeltDifferently, n_names, files));
+    }
+}
+
+/// Roles of the staffing files beside those of the cases. Where nobody who holds a case has a role,
+/// there is nothing to tell apart by roles.
+fn count_roles_of_staff(roles: &mut Names<MatchKey>, staff: &Staff) {
+    staff.roles_of_workers().for_each(|role| roles.count(MatchKey::of(role), role, 0));
+    if !roles.is_empty() {
+        staff.roles_of_others().for_each(|role| roles.count(MatchKey::of(role), role, 0));
     }
 }
 

@@ -15,7 +15,7 @@ use crate::intake::shape::Shape;
 use crate::issue::{Finding, Kind};
 
 /// The months at whose ends a spell is open: none where the last is before the first.
-fn months_open(spell: Spell) -> (Month, Month) {
+pub fn months_open(spell: Spell) -> (Month, Month) {
     // Open at the last day d of a month: start ≤ d < end.
     (spell.start.month(), spell.end.month().previous())
 }

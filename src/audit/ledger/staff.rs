@@ -2,7 +2,8 @@
 //! a full-time post they have, and who is on one side only.
 //!
 //! A member of staff is the worker with their ID; else, where not both have IDs, the worker with
-//! their name, if only one member of staff and only one worker has it.
+//! their name, if only one member of staff and only one worker has it. Who is no worker of the cases
+//! has a number after theirs, in the order of IDs and names.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,10 +21,13 @@ use crate::intake::dates::is_empty_mark;
 
 /// A post of a member of staff: a distinct row of the staffing files.
 #[derive(Clone, Debug)]
-struct Post {
-    row: StaffingRow,
-    team: TeamKey,
-    fte: Option<Result<Fte, FteError>>,
+pub struct Post {
+    /// What the row says.
+    pub row: StaffingRow,
+    /// The key of its team.
+    pub team: TeamKey,
+    /// The full-time equivalent that it gives, if it gives one.
+    pub fte: Option<Result<Fte, FteError>>,
     /// The rows that say so, by the number of the file.
     places: Vec<(usize, RowCount)>,
 }
@@ -38,7 +42,7 @@ struct Member {
 #[derive(Clone, Debug, Default)]
 pub struct Staff {
     members: BTreeMap<WorkerKey, Member>,
-    /// Who of the staff a worker is.
+    /// Who of the staff a worker is, and who has a number after the workers'.
     of_workers: BTreeMap<u32, WorkerKey>,
     joined: BTreeSet<WorkerKey>,
     n_by_id: u64,
@@ -82,13 +86,17 @@ impl Staff {
             of_staff.learn(&words(row));
         }
         for (row, places) in distinct {
-            let team = areas_of_teams.team_key(&row.service_area, &row.team);
+            let team = areas_of_teams.key_among_known(&row.service_area, &row.team);
             let Some(member) = of_staff.worker(&words(row), &team) else { continue };
             let fte = (!is_empty_mark(&row.fte)).then(|| Fte::parse(&row.fte));
             let post = Post { row: row.clone(), team, fte, places };
             staff.members.entry(member).or_default().posts.push(post);
         }
         staff.join(&of_staff, people, workers);
+        let first = u32::try_from(workers.len()).unwrap_or(u32::MAX);
+        let others = staff.members.keys().filter(|member| !staff.joined.contains(*member));
+        let others: Vec<(u32, WorkerKey)> = (first..).zip(others.cloned()).collect();
+        staff.of_workers.extend(others);
         staff
     }
 
@@ -168,18 +176,67 @@ impl Staff {
 
     /// Those who are no worker of the cases: name or ID, team, and where they stand.
     ///
-    /// Of teams that name nobody it is not known who holds none.
+    /// Of teams that name nobody it is not known who holds none; beside such teams nothing is known
+    /// of a post without a team either.
     pub fn without_cases(
         &self,
         name_nobody: &BTreeSet<&TeamKey>,
     ) -> impl Iterator<Item = (String, String, &(usize, RowCount))> {
-        let is_known =
-            |member: &Member| !member.posts.iter().any(|post| name_nobody.contains(&post.team));
+        let may_hold_some = |post: &Post| {
+            let is_of_no_team = post.row.team.is_empty() && !name_nobody.is_empty();
+            is_of_no_team || name_nobody.contains(&post.team)
+        };
+        let is_known = move |member: &Member| !member.posts.iter().any(may_hold_some);
         let without = self.members.iter().filter(|(key, _)| !self.joined.contains(*key));
         without.filter(move |(_, member)| is_known(member)).filter_map(|(_, member)| {
             let place = member.posts.first()?.places.first()?;
             Some((member.shown(), member.teams(), place))
         })
+    }
+
+    /// Every post, with the number of whose it is, in the order of those.
+    pub fn posts(&self) -> impl Iterator<Item = (u32, &Post)> {
+        let members = self.of_workers.iter();
+        let members = members.filter_map(|(&number, key)| Some((number, self.members.get(key)?)));
+        members.flat_map(|(number, member)| member.posts.iter().map(move |post| (number, post)))
+    }
+
+    /// The roles of a worker on a day, as they are written.
+    pub fn roles_of(&self, worker: u32, day: Day) -> impl Iterator<Item = &str> {
+        let posts = self.member(worker).into_iter().flat_map(move |member| member.posts_on(day));
+        posts.map(|post| post.row.role.as_str())
+    }
+
+    /// The name of a worker in the staffing files.
+    pub fn name(&self, worker: u32) -> Option<String> {
+        self.member(worker)?.spelt(|row| &row.worker_name)
+    }
+
+    /// The ID of a worker in the staffing files.
+    pub fn id(&self, worker: u32) -> Option<String> {
+        self.member(worker)?.spelt(|row| &row.worker_id)
+    }
+
+    /// Whether any post of a worker on a day is an agency's; `None` where none says.
+    pub fn agency(&self, worker: u32, day: Day) -> Option<bool> {
+        self.member(worker)?.posts_on(day).filter_map(|post| post.row.agency).max()
+    }
+
+    /// Whether any post of a worker on a day says that they are newly qualified; `None` where none
+    /// says.
+    pub fn newly_qualified(&self, worker: u32, day: Day) -> Option<bool> {
+        self.member(worker)?.posts_on(day).filter_map(|post| post.row.newly_qualified).max()
+    }
+
+    /// What is said of an absence of a worker on a day: the most frequent words, empty where nothing
+    /// is said.
+    pub fn absence(&self, worker: u32, day: Day) -> String {
+        let posts = self.member(worker).into_iter().flat_map(|member| member.posts_on(day));
+        let mut words: BTreeMap<&str, u64> = BTreeMap::new();
+        for said in posts.map(|post| post.row.absence.as_str()).filter(|cell| says_absence(cell)) {
+            *words.entry(said).or_default() += 1;
+        }
+        most_frequent(words).map(str::to_owned).unwrap_or_default()
     }
 
     /// Rows of posts whose full-time equivalent cannot be read.
@@ -223,10 +280,24 @@ impl Staff {
     }
 
     /// The roles that the workers have by the staffing files.
-    pub fn roles(&self) -> impl Iterator<Item = &str> {
-        let members = self.of_workers.values().filter_map(|key| self.members.get(key));
-        let posts = members.flat_map(|member| &member.posts);
+    pub fn roles_of_workers(&self) -> impl Iterator<Item = &str> {
+        self.roles_where(|member| self.joined.contains(member))
+    }
+
+    /// The roles of those who are no worker of the cases.
+    pub fn roles_of_others(&self) -> impl Iterator<Item = &str> {
+        self.roles_where(|member| !self.joined.contains(member))
+    }
+
+    fn roles_where(&self, is_so: impl Fn(&WorkerKey) -> bool) -> impl Iterator<Item = &str> {
+        let members = self.members.iter().filter(move |(key, _)| is_so(key));
+        let posts = members.flat_map(|(_, member)| &member.posts);
         posts.map(|post| post.row.role.as_str()).filter(|role| key(role).is_some())
+    }
+
+    /// How many members of staff are no worker of the cases.
+    pub fn n_others(&self) -> usize {
+        self.members.len() - self.joined.len()
     }
 
     /// The role of a worker in a team on a day: of the posts in force or, if none is, of all; in this
@@ -255,16 +326,23 @@ impl Staff {
 impl Member {
     /// The name as it is shown, or the ID.
     fn shown(&self) -> String {
-        let spelt = |of: fn(&StaffingRow) -> &str| {
-            let mut spellings: BTreeMap<&str, u64> = BTreeMap::new();
-            for text in self.posts.iter().map(|post| of(&post.row)).filter(|text| !text.is_empty())
-            {
-                *spellings.entry(text).or_default() += 1;
-            }
-            most_frequent(spellings).map(str::to_owned)
-        };
-        let name = spelt(|row| &row.worker_name);
-        name.or_else(|| spelt(|row| &row.worker_id)).unwrap_or_default()
+        let name = self.spelt(|row| &row.worker_name);
+        name.or_else(|| self.spelt(|row| &row.worker_id)).unwrap_or_default()
+    }
+
+    /// The most frequent spelling of what the posts say, if they say it.
+    fn spelt(&self, of: fn(&StaffingRow) -> &str) -> Option<String> {
+        let mut spellings: BTreeMap<&str, u64> = BTreeMap::new();
+        for text in self.posts.iter().map(|post| of(&post.row)).filter(|text| !text.is_empty()) {
+            *spellings.entry(text).or_default() += 1;
+        }
+        most_frequent(spellings).map(str::to_owned)
+    }
+
+    /// The posts in force on a day or, if none is, all.
+    fn posts_on(&self, day: Day) -> impl Iterator<Item = &Post> {
+        let any_in_force = self.posts.iter().any(|post| post.row.is_in_force_on(day));
+        self.posts.iter().filter(move |post| !any_in_force || post.row.is_in_force_on(day))
     }
 
     fn teams(&self) -> String {
@@ -273,6 +351,12 @@ impl Member {
         let teams = teams.into_values().filter(|team| !team.is_empty());
         teams.collect::<Vec<_>>().join(", ")
     }
+}
+
+/// Whether what stands in the column says that somebody is absent.
+fn says_absence(cell: &str) -> bool {
+    let says_no = ["no", "n", "none", "0", "false"];
+    !is_empty_mark(cell) && !says_no.iter().any(|no| cell.trim().eq_ignore_ascii_case(no))
 }
 
 fn words(row: &StaffingRow) -> Words<'_> {

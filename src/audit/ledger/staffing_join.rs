@@ -149,6 +149,11 @@ pub fn settle_fte(sources: &Sources<'_>, day: Day, roster: &mut Roster) {
             said.add(kind.clone(), place);
         }
     }
+    // Where no case holder's is known, that of other staff makes nothing known of cases per FTE.
+    let (of_holders, of_others) = settled.split_at_mut(roster.n_case_holders as usize);
+    if of_holders.iter().all(Option::is_none) {
+        of_others.fill(None);
+    }
     roster.fte_of_workers = settled;
     if let Some(differing) = said.findings.get_mut(&Kind::OtherFteInStaffing) {
         differing.n = n_differing;
