@@ -14,6 +14,7 @@ mod sections;
 mod sheet_row;
 mod sheet_table;
 mod statements;
+mod who_counts;
 mod working;
 
 use yew::prelude::{AttrValue, Html, Properties, component, html};

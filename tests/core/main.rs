@@ -21,9 +21,9 @@ mod reading;
 mod rests_on;
 mod rules;
 mod seeds;
+mod staff;
 #[path = "../browser/src/sum.rs"]
 mod sum;
-mod staff;
 mod variants;
 mod workbooks;
 mod workings;

@@ -7,6 +7,7 @@ use caseload_audit::audit::results::Results;
 use caseload_audit::audit::settings::{AuditSettings, CountUnit, Measure};
 use caseload_audit::audit::sheet::{Sheet, SheetRow};
 use caseload_audit::audit::sheets;
+use caseload_audit::audit::who_counts::{Heads, LeftOut, WhoCounts};
 use caseload_audit::audit::working::{NONE_SHOWN, Sum, Working};
 
 use crate::cases::every_audit;
@@ -40,6 +41,10 @@ fn of_every_file() {
             let results = audit.results(&AuditSettings { measure, ..AuditSettings::default() });
             check_all(&format!("{file}, {}", measure.name()), &results, &mut counts);
         }
+        for who in [in_post(), without_agency()] {
+            let results = audit.results(&AuditSettings { who, ..AuditSettings::default() });
+            check_all(&format!("{file}, {}", who.name()), &results, &mut counts);
+        }
         for unit in [CountUnit::People, CountUnit::Rows] {
             let results = audit.results(&AuditSettings { unit, ..AuditSettings::default() });
             check_all(&format!("{file}, {}", unit.name()), &results, &mut counts);
@@ -48,13 +53,24 @@ fn of_every_file() {
     assert!(counts.done > 5_000 && counts.not_available > 100, "{counts:?}");
 }
 
+fn in_post() -> WhoCounts {
+    WhoCounts { heads: Heads::StaffInPost, ..WhoCounts::default() }
+}
+
+fn without_agency() -> WhoCounts {
+    WhoCounts::default().with(LeftOut::Agency, true)
+}
+
 #[test]
 fn of_every_case() {
     let mut counts = Counts::default();
     for (case, settings, mut files) in every_audit() {
         for measure in Measure::ALL {
-            let results = files.results(&AuditSettings { measure, ..settings.clone() });
-            check_all(&format!("{case}, {}", measure.name()), &results, &mut counts);
+            for who in [settings.who, in_post()] {
+                let settings = AuditSettings { measure, who, ..settings.clone() };
+                let what = format!("{case}, {} {}", measure.name(), who.name());
+                check_all(&what, &files.results(&settings), &mut counts);
+            }
         }
     }
     assert!(counts.done > 1_000 && counts.not_available > 100, "{counts:?}");
@@ -247,6 +263,9 @@ fn the_numbers_beside_the_average() {
         ("2", "2, as counted."),
     ];
     assert_eq!(found, expected.map(|(shown, said)| (shown.to_owned(), said.to_owned())));
+    assert_eq!(cell(&sheet, row, "Jul 2019").rests_on, ["counts.csv: 3 rows"]);
+    assert_eq!(cell(&sheet, row, "Average").rests_on, ["counts.csv: 9 rows"]);
+    assert_eq!(cell(&sheet, row, "Unallocated").rests_on, ["counts.csv: 1 row"]);
     assert_eq!(cell(&sheet, row, "FTE").left_out, ["1 of 4 workers: FTE not known or 0."]);
 }
 

@@ -3,6 +3,7 @@
 use yew::prelude::{Callback, Event, Html, Properties, component, html};
 
 use super::months::AuditMonths;
+use super::who_counts::WhoCountsChoice;
 use crate::audit::averages_differ::WHY_AVERAGES_DIFFER;
 use crate::audit::settings::{AuditSettings, CountUnit, Definition, Measure};
 use crate::browser::control;
@@ -58,6 +59,7 @@ pub fn Controls(props: &ControlsProps) -> Html {
                     }) }
                 </select>
             </div>
+            <WhoCountsChoice results={props.results.clone()} settings={props.settings.clone()} />
             <div class="formula">
                 <p id="formula">{ definition.formula() }</p>
                 <details class="in-words">

@@ -34,16 +34,29 @@ struct Section {
 }
 
 /// Every section, in reading order.
-const SECTIONS: [Section; 1] = [Section {
-    id: "roles",
-    heading: "By role",
-    lead: "How many cases do workers in each role hold?",
-    nothing: "No file says what role a worker has. A column Role in the caseload files or in a \
-              staffing file gives this table.",
-    sheets: sheets::by_role,
-    controls: None,
-    is_open_at_first: true,
-}];
+const SECTIONS: [Section; 2] = [
+    Section {
+        id: "roles",
+        heading: "By role",
+        lead: "How many cases do workers in each role hold?",
+        nothing: NO_ROLES,
+        sheets: sheets::by_role,
+        controls: None,
+        is_open_at_first: true,
+    },
+    Section {
+        id: "roles-in-teams",
+        heading: "By team and role",
+        lead: "How is a team\u{2019}s work spread over its roles?",
+        nothing: NO_ROLES,
+        sheets: sheets::by_team_and_role,
+        controls: None,
+        is_open_at_first: false,
+    },
+];
+
+const NO_ROLES: &str = "No file says what role a worker has. A column Role in the caseload files \
+                        or in a staffing file gives this table.";
 
 #[derive(PartialEq, Properties)]
 pub struct SectionsProps {

@@ -3,7 +3,7 @@
 use yew::prelude::{Callback, Html, Properties, component, html};
 
 use crate::audit::results::{LeadsTo, Statement};
-use crate::audit::sheets::averages;
+use crate::audit::sheets;
 use crate::audit::working::Working;
 use crate::browser::screen;
 use crate::ui::state::SharedResults;
@@ -29,7 +29,7 @@ pub fn Statements(props: &StatementsProps) -> Html {
         return Html::default();
     };
     let statements = audit.summary.statements.iter().take(MOST);
-    let working = averages::of_all_teams(&audit.by_team);
+    let working = sheets::average_of_all_teams(audit);
     let open = props.open.reform(move |()| working.clone());
     html! {
         <ul class="statements">

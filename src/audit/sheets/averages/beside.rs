@@ -1,8 +1,8 @@
 //! The numbers beside an average: workers over the audit months; FTE, cases and unallocated cases
 //! at the last of them.
 
-use super::Subject;
-use crate::audit::figures::Stock;
+use super::subject::Subject;
+use crate::audit::figures::{MonthFigures, RowsOfFile, Stock};
 use crate::audit::working::{NONE_SHOWN, Shown, Steps, Working};
 use crate::format::{Exact, counted, thousands};
 
@@ -30,15 +30,17 @@ pub(super) fn workers(subject: Subject<'_>) -> Working {
              several months or teams.",
         ),
     };
-    let line = |month: &crate::audit::figures::MonthFigures| {
+    let line = |month: &MonthFigures| {
         let n_holders =
             if month.has_rows { thousands(month.n_holders) } else { NONE_SHOWN.to_owned() };
         vec![month.month.to_string(), n_holders]
     };
-    working.with_steps(Steps {
-        headings: vec!["Month".to_owned(), "Workers who held cases".to_owned()],
-        lines: row.monthly.iter().map(line).collect(),
-    })
+    working
+        .with_steps(Steps {
+            headings: vec!["Month".to_owned(), "Workers who held cases".to_owned()],
+            lines: row.monthly.iter().map(line).collect(),
+        })
+        .resting_on(subject.rests_on(&row.monthly, |rows| rows.n_rows))
 }
 
 /// The full-time equivalents of the case holders at the last audit month.
@@ -94,7 +96,8 @@ pub(super) fn cases(subject: Subject<'_>) -> Working {
     };
     match subject.row.stock.as_ref() {
         Some(stock) => count(name, subject, formula, stock.n_cases)
-            .leaving_out(waiting(stock).into_iter().collect()),
+            .leaving_out(waiting(stock).into_iter().collect())
+            .resting_on(rests_on(subject, |rows| rows.n_rows)),
         None => Working::not_available(name, subject.at_stock(), formula, no_stock(subject)),
     }
 }
@@ -121,12 +124,20 @@ pub(super) fn unallocated(subject: Subject<'_>) -> Working {
     let left_out = (!is_told_by_all).then(|| {
         "Teams that are given in numbers: their file does not say whether cases wait.".to_owned()
     });
-    count(name, subject, formula, stock.n_unallocated).leaving_out(left_out.into_iter().collect())
+    count(name, subject, formula, stock.n_unallocated)
+        .leaving_out(left_out.into_iter().collect())
+        .resting_on(rests_on(subject, |rows| rows.n_waiting))
 }
 
 fn count(name: String, subject: Subject<'_>, formula: String, number: u64) -> Working {
     let whose = subject.at_stock();
     Working::done(name, whose, formula, thousands(number), Exact::whole(number), Shown::Whole)
+}
+
+/// The rows of the last audit month.
+fn rests_on(subject: Subject<'_>, n_rows: impl Fn(&RowsOfFile) -> u64) -> Vec<String> {
+    let last = subject.row.monthly.last();
+    subject.rests_on(last.map(std::slice::from_ref).unwrap_or_default(), n_rows)
 }
 
 /// Why there is nothing of the last audit month.

@@ -1,12 +1,13 @@
 //! How an average caseload was worked out: of one month, and over the audit months.
 
-use super::Subject;
+use super::subject::Subject;
 use crate::audit::figures::{MonthFigures, shown};
 use crate::audit::settings::{Definition, Measure};
+use crate::audit::who_counts::{Heads, LeftOut};
 use crate::audit::working::{NONE_SHOWN, Shown, Steps, Working};
 use crate::caseload::Month;
 use crate::caseload::month::months_in_words;
-use crate::format::{Exact, listed, thousands};
+use crate::format::{Exact, counted, listed, thousands};
 
 /// A month's own average.
 pub(super) fn of_month(subject: Subject<'_>, month: &MonthFigures) -> Working {
@@ -20,13 +21,15 @@ pub(super) fn of_month(subject: Subject<'_>, month: &MonthFigures) -> Working {
             name,
             whose,
             formula,
-            quotient(definition.measure, month),
+            quotient(definition, month),
             caseload.clone(),
             Shown::OneDecimal,
         ),
         None => Working::not_available(name, whose, formula, why_none(subject, months)),
     };
-    working.leaving_out(left_out(definition, months))
+    working
+        .leaving_out(left_out(definition, months))
+        .resting_on(subject.rests_on(months, |rows| rows.n_rows))
 }
 
 /// The average over the audit months.
@@ -39,7 +42,7 @@ pub(super) fn average(subject: Subject<'_>) -> Working {
             definition.name(),
             whose,
             definition.formula(),
-            expression(definition.measure, months),
+            expression(definition, months),
             caseload.clone(),
             Shown::OneDecimal,
         ),
@@ -52,7 +55,10 @@ pub(super) fn average(subject: Subject<'_>) -> Working {
     if subject.row.caseload.is_some() {
         said.extend(months_left_out(subject));
     }
-    working.with_steps(steps(definition, months)).leaving_out(said)
+    working
+        .with_steps(steps(definition, months))
+        .leaving_out(said)
+        .resting_on(subject.rests_on(months, |rows| rows.n_rows))
 }
 
 /// The formula for one month, with what is counted and who counts.
@@ -60,6 +66,10 @@ fn formula_of_month(definition: Definition) -> String {
     let of_month = match definition.measure {
         Measure::MeanOfMonthlyCasesPerHolder | Measure::PooledCasesPerHolder => {
             "The allocated cases of the month divided by the workers who hold them."
+        }
+        Measure::PersonDayCasesPerHolder => {
+            "The days of the month on which cases are held, added up over cases and workers, \
+             divided by the days on which workers hold at least one."
         }
         Measure::CasesPerFte => {
             "The allocated cases of the month divided by the full-time equivalents of their \
@@ -71,41 +81,27 @@ fn formula_of_month(definition: Definition) -> String {
     format!("{of_month}{rest}")
 }
 
-/// The numerator and the denominator of a month.
-fn terms(measure: Measure, month: &MonthFigures) -> (u64, Exact) {
-    match measure {
-        Measure::MeanOfMonthlyCasesPerHolder | Measure::PooledCasesPerHolder => {
-            (month.n_cases, Exact::whole(month.n_holders))
-        }
-        Measure::CasesPerFte => (month.n_cases_with_fte, month.fte.clone()),
-    }
-}
-
 /// `60 ÷ 3`.
-fn quotient(measure: Measure, month: &MonthFigures) -> String {
-    let (cases, divisor) = terms(measure, month);
-    format!("{} \u{f7} {}", thousands(cases), as_term(&divisor))
+fn quotient(definition: Definition, month: &MonthFigures) -> String {
+    let terms = month.terms(definition);
+    format!("{} \u{f7} {}", thousands(terms.numerator), as_term(&terms.denominator))
 }
 
 /// The whole sum, with the numbers of every month in it.
-fn expression(measure: Measure, months: &[MonthFigures]) -> String {
+fn expression(definition: Definition, months: &[MonthFigures]) -> String {
     let counted = months.iter().filter(|month| month.caseload.is_some());
-    match measure {
-        Measure::MeanOfMonthlyCasesPerHolder => {
-            let quotients: Vec<String> = counted.map(|month| quotient(measure, month)).collect();
-            match quotients.as_slice() {
-                [only] => only.clone(),
-                _ => format!("{} \u{f7} {}", sum(&quotients), quotients.len()),
-            }
-        }
-        Measure::PooledCasesPerHolder | Measure::CasesPerFte => {
-            let (cases, divisors): (Vec<String>, Vec<String>) = counted
-                .map(|month| terms(measure, month))
-                .map(|(cases, divisor)| (thousands(cases), as_term(&divisor)))
-                .unzip();
-            format!("{} \u{f7} {}", sum(&cases), sum(&divisors))
-        }
+    if definition.measure == Measure::MeanOfMonthlyCasesPerHolder {
+        let quotients: Vec<String> = counted.map(|month| quotient(definition, month)).collect();
+        return match quotients.as_slice() {
+            [only] => only.clone(),
+            _ => format!("{} \u{f7} {}", sum(&quotients), quotients.len()),
+        };
     }
+    let (above, below): (Vec<String>, Vec<String>) = counted
+        .map(|month| month.terms(definition))
+        .map(|terms| (thousands(terms.numerator), as_term(&terms.denominator)))
+        .unzip();
+    format!("{} \u{f7} {}", sum(&above), sum(&below))
 }
 
 /// `(60 + 60 + 66)`; one number stands alone.
@@ -124,49 +120,89 @@ fn as_term(number: &Exact) -> String {
 
 fn steps(definition: Definition, months: &[MonthFigures]) -> Steps {
     let (cases, many) = (definition.unit.heading(), definition.unit.many());
-    let headings = match definition.measure {
-        Measure::MeanOfMonthlyCasesPerHolder | Measure::PooledCasesPerHolder => [
-            "Month".to_owned(),
-            format!("Allocated {many}"),
-            "Workers".to_owned(),
-            format!("{cases} \u{f7} workers"),
-        ],
-        Measure::CasesPerFte => [
-            "Month".to_owned(),
-            format!("{cases} of workers with FTE"),
-            "FTE".to_owned(),
-            format!("{cases} \u{f7} FTE"),
-        ],
-    };
-    let line = |month: &MonthFigures| {
-        let name = month.month.to_string();
-        if !month.has_rows {
-            return vec![name, NONE_SHOWN.into(), NONE_SHOWN.into(), "no rows".to_owned()];
+    let [above, below, quotient] = match definition.measure {
+        Measure::MeanOfMonthlyCasesPerHolder | Measure::PooledCasesPerHolder => {
+            let allocated = format!("Allocated {many}");
+            [allocated, "Workers".to_owned(), format!("{cases} \u{f7} workers")]
         }
-        let (cases, divisor) = terms(definition.measure, month);
-        vec![name, thousands(cases), divisor.in_numbers(), shown(month.caseload.as_ref())]
+        Measure::PersonDayCasesPerHolder => {
+            ["Case days", "Worker days", "Case days \u{f7} worker days"].map(str::to_owned)
+        }
+        Measure::CasesPerFte => {
+            let with_fte = format!("{cases} of workers with FTE");
+            [with_fte, "FTE".to_owned(), format!("{cases} \u{f7} FTE")]
+        }
     };
-    Steps { headings: headings.to_vec(), lines: months.iter().map(line).collect() }
+    let all_in_post = definition.who().heads == Heads::StaffInPost;
+    let mut headings = vec!["Month".to_owned(), above, below];
+    if all_in_post {
+        headings.push("Of them, workers without a case".to_owned());
+    }
+    headings.push(quotient);
+    let line = |month: &MonthFigures| {
+        let mut cells = vec![month.month.to_string()];
+        let has_numbers = month.has_rows || month.caseload.is_some();
+        let or_dash = |text: String| if has_numbers { text } else { NONE_SHOWN.to_owned() };
+        let terms = month.terms(definition);
+        cells.push(or_dash(thousands(terms.numerator)));
+        cells.push(or_dash(terms.denominator.in_numbers()));
+        if all_in_post {
+            let n_others = match definition.measure {
+                Measure::CasesPerFte => month.n_without_cases_with_fte,
+                _ => month.n_without_cases,
+            };
+            cells.push(or_dash(thousands(n_others)));
+        }
+        let average = shown(month.caseload.as_ref());
+        cells.push(if has_numbers { average } else { "no rows".to_owned() });
+        cells
+    };
+    Steps { headings, lines: months.iter().map(line).collect() }
+}
+
+/// The months without a figure, by why they have none.
+struct Missing {
+    /// Nothing is known of them.
+    rows: Vec<Month>,
+    /// Nobody who counts held a case.
+    holders: Vec<Month>,
+    /// What would be divided by is not known.
+    divisor: Vec<Month>,
+}
+
+impl Missing {
+    fn of(months: &[MonthFigures]) -> Self {
+        let none = |month: &MonthFigures| month.caseload.is_none();
+        let rows = |month: &MonthFigures| month.has_rows;
+        Self {
+            rows: those(months, |month| none(month) && !rows(month)),
+            holders: those(months, |month| none(month) && rows(month) && month.n_holders == 0),
+            divisor: those(months, |month| none(month) && rows(month) && month.n_holders > 0),
+        }
+    }
 }
 
 /// Why there is no average of these months.
 fn why_none(subject: Subject<'_>, months: &[MonthFigures]) -> String {
-    let without_rows = those(months, |month| !month.has_rows);
-    let without_holders = those(months, |month| month.has_rows && month.n_holders == 0);
-    let without_fte = those(months, |month| month.has_rows && month.n_holders > 0);
+    let missing = Missing::of(months);
     let mut reasons = Vec::new();
-    if !without_rows.is_empty() {
-        reasons.push(subject.no_rows_in(&without_rows));
+    if !missing.rows.is_empty() {
+        reasons.push(subject.no_rows_in(&missing.rows));
     }
-    if !without_holders.is_empty() {
-        reasons.push(format!("no worker held a case in {}", months_in_words(&without_holders)));
+    if !missing.holders.is_empty() {
+        let months = months_in_words(&missing.holders);
+        reasons.push(format!("no worker who counts held a case in {months}"));
     }
-    if !without_fte.is_empty() {
-        let months = months_in_words(&without_fte);
-        reasons.push(format!(
-            "the full-time equivalent of every worker who held a case in {months} is not known or \
-             is 0"
-        ));
+    if !missing.divisor.is_empty() {
+        let months = months_in_words(&missing.divisor);
+        reasons.push(if subject.table.measure == Measure::PersonDayCasesPerHolder {
+            format!("the files of {months} do not say on which days cases were held")
+        } else {
+            format!(
+                "the full-time equivalent of every worker who held a case in {months} is not \
+                 known or is 0"
+            )
+        });
     }
     if reasons.is_empty() {
         reasons.push("there are no audit months".to_owned());
@@ -176,26 +212,23 @@ fn why_none(subject: Subject<'_>, months: &[MonthFigures]) -> String {
 
 /// The months that are not in an average over several.
 fn months_left_out(subject: Subject<'_>) -> Vec<String> {
-    let months = &subject.row.monthly;
-    let without_rows = those(months, |month| !month.has_rows);
-    let without_holders = those(months, |month| month.has_rows && month.n_holders == 0);
-    let without_fte = those(months, |month| month.n_holders > 0 && month.caseload.is_none());
-    let mut said = Vec::new();
-    if !without_rows.is_empty() {
-        let months = months_in_words(&without_rows);
-        said.push(if subject.is_of_roles() {
-            format!("{months}: nobody in this role held a case.")
-        } else {
-            format!("{months}: there are no rows.")
-        });
-    }
-    if !without_holders.is_empty() {
-        said.push(format!("{}: no worker held a case.", months_in_words(&without_holders)));
-    }
-    if !without_fte.is_empty() {
-        said.push(format!("{}: no FTE is known.", months_in_words(&without_fte)));
-    }
-    said
+    let missing = Missing::of(&subject.row.monthly);
+    let no_rows =
+        if subject.is_of_roles() { "nobody in this role held a case" } else { "there are no rows" };
+    let no_divisor = if subject.table.measure == Measure::PersonDayCasesPerHolder {
+        "the files do not say on which days cases were held"
+    } else {
+        "no FTE is known"
+    };
+    [
+        (missing.rows, no_rows),
+        (missing.holders, "no worker who counts held a case"),
+        (missing.divisor, no_divisor),
+    ]
+    .into_iter()
+    .filter(|(months, _)| !months.is_empty())
+    .map(|(months, why)| format!("{}: {why}.", months_in_words(&months)))
+    .collect()
 }
 
 fn those(months: &[MonthFigures], is_so: impl Fn(&MonthFigures) -> bool) -> Vec<Month> {
@@ -220,6 +253,7 @@ fn left_out(definition: Definition, months: &[MonthFigures]) -> Vec<String> {
             ));
         }
     }
+    said.extend(who_is_left_out(definition, months));
     for month in months.iter().filter(|month| month.has_rows) {
         if !month.teams_without_rows.is_empty() {
             said.push(format!(
@@ -230,6 +264,29 @@ fn left_out(definition: Definition, months: &[MonthFigures]) -> Vec<String> {
         }
     }
     said
+}
+
+/// `Agency workers are in neither number: 2 with 31 cases in Jul 2019.`
+fn who_is_left_out(definition: Definition, months: &[MonthFigures]) -> Vec<String> {
+    let unit = definition.unit;
+    let of_reason = |reason: LeftOut| {
+        let heads = months.iter().flat_map(|month| {
+            let heads = month.left_out.iter().filter(|heads| heads.reason == reason);
+            heads.map(|heads| {
+                let cases = counted(heads.n_cases, unit.one(), unit.many());
+                format!("{} with {cases} in {}", thousands(heads.n_workers), month.month)
+            })
+        });
+        let heads: Vec<String> = heads.collect();
+        let whom = capitalised(reason.whom());
+        (!heads.is_empty()).then(|| format!("{whom} are in neither number: {}.", listed(&heads)))
+    };
+    LeftOut::ALL.into_iter().filter_map(of_reason).collect()
+}
+
+fn capitalised(text: &str) -> String {
+    let mut rest = text.chars();
+    rest.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(rest).collect()
 }
 
 /// `11 in Jul 2019` for each month in which there are any.
