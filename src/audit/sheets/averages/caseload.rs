@@ -37,24 +37,15 @@ pub(super) fn average(subject: Subject<'_>) -> Working {
     let definition = subject.table.definition();
     let months = &subject.row.monthly;
     let whose = subject.over_the_months();
-    let working = match &subject.row.caseload {
-        Some(caseload) => Working::done(
-            definition.name(),
-            whose,
-            definition.formula(),
-            expression(definition, months),
-            caseload.clone(),
-            Shown::OneDecimal,
-        ),
-        None => {
-            let why = why_none(subject, months);
-            Working::not_available(definition.name(), whose, definition.formula(), why)
-        }
-    };
+    let (name, formula) = (definition.name(), definition.formula());
     let mut said = left_out(definition, months);
-    if subject.row.caseload.is_some() {
+    let working = if let Some(caseload) = &subject.row.caseload {
         said.extend(months_left_out(subject));
-    }
+        let expression = expression(definition, months);
+        Working::done(name, whose, formula, expression, caseload.clone(), Shown::OneDecimal)
+    } else {
+        Working::not_available(name, whose, formula, why_none(subject, months))
+    };
     working
         .with_steps(steps(definition, months))
         .leaving_out(said)
