@@ -6,6 +6,7 @@
 //! finding.
 
 pub mod account;
+pub mod averages_differ;
 pub mod figures;
 pub mod fingerprint;
 pub mod groups;
@@ -24,6 +25,7 @@ pub mod results;
 pub mod rows;
 pub mod settings;
 pub mod sheet;
+pub mod sheets;
 pub mod staffing;
 pub mod summary;
 pub mod tables;

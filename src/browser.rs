@@ -9,6 +9,7 @@ pub mod attempt;
 pub mod boot;
 pub mod build;
 pub mod chunks;
+pub mod clipboard;
 pub mod control;
 pub mod dialog;
 pub mod download;

@@ -51,6 +51,7 @@ impl Default for AuditSettings {
             scheme: WeightingScheme::default(),
             names: NameChoices::default(),
             reading: ReadingChoices::default(),
+            scheme: WeightingScheme::default(),
         }
     }
 }

@@ -168,11 +168,16 @@ impl Working {
         match &self.sum {
             Sum::NotAvailable(why) => format!("Not available: {why}"),
             Sum::Done { expression, value } => {
-                let exactly = exactly(value);
-                if *expression == self.shown && exactly == self.shown.replace(',', "") {
-                    return format!("{expression}, as counted.");
+                // A number that was counted or added up needs no sum.
+                let is_a_number = !expression.contains(|c: char| c.is_whitespace());
+                match is_a_number {
+                    true if *expression == self.shown => format!("{expression}, as counted."),
+                    true => format!("{expression}, shown as {}.", self.shown),
+                    false => {
+                        let exactly = exactly(value);
+                        format!("{expression} is exactly {exactly}, shown as {}.", self.shown)
+                    }
                 }
-                format!("{expression} is exactly {exactly}, shown as {}.", self.shown)
             }
         }
     }

@@ -1,7 +1,10 @@
 //! What the user chose in a control of the page.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, Node};
+use web_sys::{
+    Element, Event, EventTarget, HtmlElement, HtmlInputElement, HtmlSelectElement,
+    HtmlTextAreaElement, Node,
+};
 
 /// The position of the chosen option of a select.
 pub fn chosen_option(event: &Event) -> Option<usize> {
@@ -25,6 +28,27 @@ pub fn choose_option(select: &Node, at: usize) {
 /// What a text area holds.
 pub fn text_in(area: &Node) -> String {
     area.dyn_ref().map(HtmlTextAreaElement::value).unwrap_or_default()
+}
+
+/// The id of the button that an event happened in.
+pub fn pressed_button(event: &Event) -> Option<String> {
+    let element: Element = event.target()?.dyn_into().ok()?;
+    Some(element.closest("button").ok()??.id())
+}
+
+/// Moves the focus to what an event happened in.
+pub fn focus(target: &EventTarget) {
+    if let Some(element) = target.dyn_ref::<HtmlElement>() {
+        element.focus().ok();
+    }
+}
+
+/// Moves the focus to a text area and selects all of its text.
+pub fn select_text(area: &Node) {
+    if let Some(area) = area.dyn_ref::<HtmlTextAreaElement>() {
+        area.focus().ok();
+        area.select();
+    }
 }
 
 /// Empties a text area.

@@ -5,15 +5,17 @@ mod audit;
 mod cautions;
 mod chart;
 mod controls;
+mod copy;
 mod download;
+mod figure_place;
 mod month_choice;
 mod months;
+mod sections;
+mod sheet_row;
+mod sheet_table;
 mod statements;
-mod table;
-mod table_row;
-mod table_rows;
+mod who_counts;
 mod working;
-mod workings;
 
 use yew::prelude::{AttrValue, Html, Properties, component, html};
 

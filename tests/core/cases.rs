@@ -12,6 +12,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use caseload_audit::audit::settings::AuditSettings;
+use caseload_audit::pipeline::AuditFiles;
 use serde_json::Value;
 
 use crate::reading::{answer, audit_of};
@@ -81,6 +82,20 @@ fn inputs(case: &Path) -> Vec<(String, Vec<u8>)> {
         }
     };
     files.iter().map(named).collect()
+}
+
+/// The name, the settings and the files of every case, read as it says.
+pub fn every_audit() -> Vec<(String, AuditSettings, AuditFiles)> {
+    let audit = |case: &PathBuf| {
+        let files = inputs(case);
+        let files: Vec<(&str, &[u8])> =
+            files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
+        let mut audit = audit_of(&files);
+        let settings = settings(case);
+        answer(&mut audit, &files, &settings);
+        (case.file_name().unwrap().display().to_string(), settings, audit)
+    };
+    cases().iter().map(audit).collect()
 }
 
 fn found(case: &Path) -> String {

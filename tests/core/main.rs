@@ -23,5 +23,8 @@ mod rules;
 mod schemes;
 mod seeds;
 mod staff;
+#[path = "../browser/src/sum.rs"]
+mod sum;
 mod variants;
 mod workbooks;
+mod workings;

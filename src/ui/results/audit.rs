@@ -1,17 +1,23 @@
 //! The figures of an audit: the message first, then the picture, then the tables.
 
-use yew::prelude::{Callback, Html, Properties, component, html, use_callback, use_state_eq};
+use std::rc::Rc;
+
+use yew::prelude::{
+    Callback, Html, Properties, component, html, use_callback, use_memo, use_state_eq,
+};
 
 use super::cautions::Cautions;
 use super::chart::ChartFigure;
 use super::controls::Controls;
 use super::download::Downloads;
+use super::sections::Sections;
+use super::sheet_table::SheetTable;
 use super::statements::Statements;
-use super::table::AverageTable;
 use super::working::WorkingDialog;
-use super::workings::{Subject, worked_out};
-use crate::audit::figures::Grouping;
 use crate::audit::settings::AuditSettings;
+use crate::audit::sheet::Sheet;
+use crate::audit::sheets;
+use crate::audit::working::Working;
 use crate::ui::heading::PartHeading;
 use crate::ui::state::SharedResults;
 
@@ -28,14 +34,17 @@ pub struct AuditFiguresProps {
 /// The figures of an audit.
 #[component]
 pub fn AuditFigures(props: &AuditFiguresProps) -> Html {
-    let subject = use_state_eq(|| None::<Subject>);
-    let open = use_callback(subject.setter(), |wanted, setter| setter.set(Some(wanted)));
-    let close = use_callback(subject.setter(), |(), setter| setter.set(None));
+    let working = use_state_eq(|| None::<Working>);
+    let open = use_callback(working.setter(), |wanted, setter| setter.set(Some(wanted)));
+    let close = use_callback(working.setter(), |(), setter| setter.set(None));
     let results = &props.results;
+    let main = use_memo(results.clone(), |results| {
+        let main = results.audit.as_ref().map(sheets::main).unwrap_or_default();
+        main.into_iter().map(Rc::new).collect::<Vec<Rc<Sheet>>>()
+    });
     let Some(audit) = &results.audit else {
         return Html::default();
     };
-    let working = subject.and_then(|subject| worked_out(audit, subject));
     html! {
         <div aria-busy={props.is_busy.then_some("true")}>
             <PartHeading
@@ -48,22 +57,18 @@ pub fn AuditFigures(props: &AuditFiguresProps) -> Html {
                 <ChartFigure results={results.clone()} />
                 <Cautions results={results.clone()} />
             </div>
-            { tables(results, &open) }
-            <WorkingDialog {working} {close} />
+            { for main.iter().map(|sheet| table(sheet, &open)) }
+            <Downloads results={results.clone()} />
+            <Sections
+                results={results.clone()}
+                settings={props.settings.clone()}
+                open={open.clone()}
+            />
+            <WorkingDialog working={(*working).clone()} {close} />
         </div>
     }
 }
 
-fn tables(results: &SharedResults, open: &Callback<Subject>) -> Html {
-    let table = |grouping: Grouping| {
-        html! { <AverageTable results={results.clone()} {grouping} open={open.clone()} /> }
-    };
-    html! {
-        <>
-            { table(Grouping::ServiceArea) }
-            { table(Grouping::Team) }
-            <Downloads results={results.clone()} />
-            { table(Grouping::Role) }
-        </>
-    }
+fn table(sheet: &Rc<Sheet>, open: &Callback<Working>) -> Html {
+    html! { <SheetTable key={sheet.id} sheet={Rc::clone(sheet)} open={open.clone()} /> }
 }

@@ -3,6 +3,8 @@
 use yew::prelude::{Callback, Event, Html, Properties, component, html};
 
 use super::months::AuditMonths;
+use super::who_counts::WhoCountsChoice;
+use crate::audit::averages_differ::WHY_AVERAGES_DIFFER;
 use crate::audit::settings::{AuditSettings, CountUnit, Definition, Measure};
 use crate::browser::control;
 use crate::ui::deeds::use_page_deeds;
@@ -57,7 +59,14 @@ pub fn Controls(props: &ControlsProps) -> Html {
                     }) }
                 </select>
             </div>
-            <p id="formula" class="formula">{ definition.formula() }</p>
+            <WhoCountsChoice results={props.results.clone()} settings={props.settings.clone()} />
+            <div class="formula">
+                <p id="formula">{ definition.formula() }</p>
+                <details class="in-words">
+                    <summary>{ "Why averages differ" }</summary>
+                    <p>{ WHY_AVERAGES_DIFFER }</p>
+                </details>
+            </div>
         </section>
     }
 }

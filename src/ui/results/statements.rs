@@ -2,8 +2,9 @@
 
 use yew::prelude::{Callback, Html, Properties, component, html};
 
-use super::workings::Subject;
 use crate::audit::results::{LeadsTo, Statement};
+use crate::audit::sheets;
+use crate::audit::working::Working;
 use crate::browser::screen;
 use crate::ui::state::SharedResults;
 
@@ -12,8 +13,11 @@ pub struct StatementsProps {
     /// The answer whose statements are shown.
     pub results: SharedResults,
     /// Opens the working of a figure.
-    pub open: Callback<Subject>,
+    pub open: Callback<Working>,
 }
+
+/// The id of the table by team, for going to it.
+const TEAM_TABLE_ID: &str = "by-team";
 
 /// The most statements that a reader takes in at a glance.
 const MOST: usize = 4;
@@ -21,16 +25,20 @@ const MOST: usize = 4;
 /// The statements.
 #[component]
 pub fn Statements(props: &StatementsProps) -> Html {
-    let audit = props.results.audit.iter();
-    let statements = audit.flat_map(|audit| audit.summary.statements.iter().take(MOST));
+    let Some(audit) = &props.results.audit else {
+        return Html::default();
+    };
+    let statements = audit.summary.statements.iter().take(MOST);
+    let working = sheets::average_of_all_teams(audit);
+    let open = props.open.reform(move |()| working.clone());
     html! {
         <ul class="statements">
-            { for statements.map(|statement| item(statement, &props.open)) }
+            { for statements.map(|statement| item(statement, &open)) }
         </ul>
     }
 }
 
-fn item(statement: &Statement, open: &Callback<Subject>) -> Html {
+fn item(statement: &Statement, open: &Callback<()>) -> Html {
     let class = if statement.needs_care { "statement care" } else { "statement" };
     html! {
         <li {class}>
@@ -41,19 +49,19 @@ fn item(statement: &Statement, open: &Callback<Subject>) -> Html {
     }
 }
 
-fn way(statement: &Statement, open: &Callback<Subject>) -> Html {
+fn way(statement: &Statement, open: &Callback<()>) -> Html {
     let jump = |id: &'static str, text: &str| {
         let onclick = Callback::from(move |_| screen::go_to(id));
         html! { <button type="button" class="link" {onclick}>{ text }</button> }
     };
     match statement.leads_to {
         LeadsTo::WorkingOfAllTeams => {
-            let onclick = open.reform(|_| Subject::ALL_TEAMS);
+            let onclick = open.reform(|_| ());
             let text = format!("How {} was worked out", statement.figure);
             html! { <button type="button" class="link" {onclick}>{ text }</button> }
         }
         LeadsTo::Chart => jump(super::chart::ID, "See the chart"),
-        LeadsTo::TeamTable => jump(super::table::TEAM_ID, "See the teams"),
+        LeadsTo::TeamTable => jump(TEAM_TABLE_ID, "See the teams"),
         LeadsTo::RowAccount => html! { <a class="link" href="#check">{ "See every row" }</a> },
     }
 }

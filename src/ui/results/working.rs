@@ -2,7 +2,8 @@
 
 use yew::prelude::{Callback, Html, Properties, component, html, use_effect_with, use_node_ref};
 
-use super::workings::Working;
+use super::copy::CopyWorking;
+use crate::audit::working::{Steps, Working};
 use crate::browser::dialog::{self, Dialog};
 
 #[derive(PartialEq, Properties)]
@@ -32,45 +33,50 @@ pub fn WorkingDialog(props: &WorkingDialogProps) -> Html {
     html! {
         <dialog class="working" ref={node} aria-labelledby="working-title" {onclose}>
             if let Some(working) = &props.working {
-                <h2 id="working-title">{ &working.title }</h2>
+                <h2 id="working-title">{ working.title() }</h2>
                 <p class="lead">{ &working.whose }</p>
-                { body(working) }
-                <p class="working-end">
+                <p><strong>{ &working.name }</strong>{ ". " }{ &working.formula }</p>
+                { for working.steps.iter().map(steps) }
+                <p class="conclusion">{ working.conclusion() }</p>
+                { list("Left out", &working.left_out) }
+                { list("Rows it rests on", &working.rests_on) }
+                <div class="working-end">
                     <button type="button" {onclick}>{ "Close the working" }</button>
-                </p>
+                    <CopyWorking text={working.as_text()} />
+                </div>
             }
         </dialog>
     }
 }
 
-fn body(working: &Working) -> Html {
+fn steps(steps: &Steps) -> Html {
+    let heading = |name: &String| html! { <th scope="col">{ name }</th> };
     html! {
-        <>
-            <p><strong>{ working.definition.name() }</strong>{ ". " }{ working.definition.formula() }</p>
-                <table class="figures">
-                    <thead>
-                        <tr>{ for working.headings.iter().map(|name| html! {
-                            <th scope="col">{ name }</th>
-                        }) }</tr>
-                    </thead>
-                    <tbody>{ for working.months.iter().map(month) }</tbody>
-                </table>
-            <p class="conclusion">{ &working.conclusion }</p>
-            if !working.left_out.is_empty() {
-                <h3>{ "Left out" }</h3>
-                <ul>{ for working.left_out.iter().map(|said| html! { <li>{ said }</li> }) }</ul>
-            }
-        </>
+        <div class="table-frame">
+            <table class="figures">
+                <thead><tr>{ for steps.headings.iter().map(heading) }</tr></thead>
+                <tbody>{ for steps.lines.iter().map(|line| step(line)) }</tbody>
+            </table>
+        </div>
     }
 }
 
-fn month([name, cases, divisor, average]: &[String; 4]) -> Html {
+fn step(line: &[String]) -> Html {
+    let cell = |(at, text): (usize, &String)| {
+        if at == 0 {
+            html! { <th scope="row">{ text }</th> }
+        } else {
+            html! { <td>{ text }</td> }
+        }
+    };
+    html! { <tr>{ for line.iter().enumerate().map(cell) }</tr> }
+}
+
+fn list(heading: &'static str, said: &[String]) -> Html {
     html! {
-        <tr>
-            <th scope="row">{ name }</th>
-            <td>{ cases }</td>
-            <td>{ divisor }</td>
-            <td>{ average }</td>
-        </tr>
+        if !said.is_empty() {
+            <h3>{ heading }</h3>
+            <ul>{ for said.iter().map(|said| html! { <li>{ said }</li> }) }</ul>
+        }
     }
 }

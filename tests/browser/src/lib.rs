@@ -10,7 +10,8 @@
 //!    client has no words for.
 //! 4. [`page`] is the file opened in it: [`locate`] finds what is there by role and name,
 //!    [`table`] reads tables, [`watch`] waits for states.
-//! 5. [`answers`] and [`fraction`] are the right answers, worked out without the application.
+//! 5. [`answers`] and [`fraction`] are the right answers, worked out without the application;
+//!    [`sum`] does the sum of a working again.
 //! 6. [`search`] finds words in what a browser has kept on disk.
 //! 7. [`web_server`] is nginx or Apache with the sample settings; [`reply`] is what it answers.
 //! 8. [`scenario`] runs one test in one browser and one place, two at a time.
@@ -58,6 +59,8 @@ pub mod watch;
 pub mod answers;
 
 pub mod fraction;
+
+pub mod sum;
 
 pub mod search;
 

@@ -5,6 +5,7 @@
 #![expect(
     clippy::unwrap_used,
     clippy::expect_used,
+    clippy::panic,
     clippy::indexing_slicing,
     reason = "a failed assumption fails the test"
 )]
@@ -44,3 +45,4 @@ mod silence;
 mod stop;
 mod updates;
 mod workbooks;
+mod workings;

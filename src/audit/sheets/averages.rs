@@ -1,0 +1,80 @@
+//! The averages by service area, team or role: a column for each audit month, the average, and the
+//! numbers that stand beside it.
+
+mod beside;
+mod caseload;
+mod subject;
+
+use crate::audit::figures::{FigureTable, Grouping};
+use crate::audit::sheet::{Column, Sheet, SheetRow};
+use crate::audit::working::Working;
+use crate::caseload::month::months_in_words;
+use subject::Subject;
+
+/// The table with every figure's working. `files` are the names of the audit's files, by number.
+pub fn averages(table: &FigureTable, files: &[String]) -> Sheet {
+    let (id, caption, headings): (_, _, &[&str]) = match table.grouping {
+        Grouping::ServiceArea => ("by-area", "Average caseload by service area", &["Service area"]),
+        Grouping::Team if table.names_areas => {
+            ("by-team", "Average caseload by team", &["Service area", "Team"])
+        }
+        Grouping::Team => ("by-team", "Average caseload by team", &["Team"]),
+        Grouping::Role => ("by-role", "Average caseload by role", &["Role"]),
+        Grouping::TeamRole => {
+            ("by-team-and-role", "Average caseload by team and role", &["Team", "Role"])
+        }
+    };
+    let definition = table.definition();
+    let rows = table.rows.iter().map(|row| Subject { table, row, files });
+    Sheet {
+        id,
+        caption: caption.to_owned(),
+        note: format!(
+            "{}, {}, {}.",
+            definition.name(),
+            definition.unit(),
+            months_in_words(&table.months)
+        ),
+        row_headings: headings.iter().map(|&heading| heading.to_owned()).collect(),
+        columns: columns(table),
+        rows: rows.map(sheet_row).collect(),
+        total: Some(sheet_row(Subject { table, row: &table.all_teams, files })),
+    }
+}
+
+/// The average over the audit months of all teams together.
+pub fn of_all_teams(table: &FigureTable, files: &[String]) -> Working {
+    caseload::average(Subject { table, row: &table.all_teams, files })
+}
+
+fn columns(table: &FigureTable) -> Vec<Column> {
+    let at_stock = |heading: &str| Column::at(heading, table.stock.heading());
+    let mut columns: Vec<Column> =
+        table.months.iter().map(|month| Column::of(month.to_string())).collect();
+    columns.push(Column::of("Average").main());
+    columns.push(Column::of("Workers"));
+    if table.knows_fte {
+        columns.push(at_stock("FTE"));
+    }
+    columns.push(at_stock(table.unit.heading()));
+    if table.counts_unallocated() {
+        columns.push(at_stock("Unallocated"));
+    }
+    columns
+}
+
+fn sheet_row(subject: Subject<'_>) -> SheetRow {
+    let Subject { table, row, .. } = subject;
+    let mut cells: Vec<Working> =
+        row.monthly.iter().map(|month| caseload::of_month(subject, month)).collect();
+    cells.push(caseload::average(subject));
+    cells.push(beside::workers(subject));
+    if table.knows_fte {
+        cells.push(beside::fte(subject));
+    }
+    cells.push(beside::cases(subject));
+    if table.counts_unallocated() {
+        cells.push(beside::unallocated(subject));
+    }
+    SheetRow { names: subject.names(), notes: row.notes.clone(), cells }
+}

@@ -1,0 +1,149 @@
+//! The numbers beside an average: workers over the audit months; FTE, cases and unallocated cases
+//! at the last of them.
+
+use super::subject::Subject;
+use crate::audit::figures::{MonthFigures, RowsOfFile, Stock};
+use crate::audit::working::{NONE_SHOWN, Shown, Steps, Working};
+use crate::format::{Exact, counted, thousands};
+
+/// How many different workers held cases.
+pub(super) fn workers(subject: Subject<'_>) -> Working {
+    let row = subject.row;
+    let name = "Workers";
+    let whose = subject.over_the_months();
+    let formula = "Different workers who held at least one case in any of the audit months, each \
+                   counted once, in however many months and teams.";
+    let working = match row.n_workers {
+        Some(n_workers) => Working::done(
+            name,
+            whose,
+            formula,
+            thousands(n_workers),
+            Exact::whole(n_workers),
+            Shown::Whole,
+        ),
+        None => Working::not_available(
+            name,
+            whose,
+            formula,
+            "workers are counted in the file and not named, so nobody can tell who is there in \
+             several months or teams.",
+        ),
+    };
+    let line = |month: &MonthFigures| {
+        let n_holders =
+            if month.has_rows { thousands(month.n_holders) } else { NONE_SHOWN.to_owned() };
+        vec![month.month.to_string(), n_holders]
+    };
+    working
+        .with_steps(Steps {
+            headings: vec!["Month".to_owned(), "Workers who held cases".to_owned()],
+            lines: row.monthly.iter().map(line).collect(),
+        })
+        .resting_on(subject.rests_on(&row.monthly, |rows| rows.n_rows))
+}
+
+/// The full-time equivalents of the case holders at the last audit month.
+pub(super) fn fte(subject: Subject<'_>) -> Working {
+    let name = "Full-time equivalents";
+    let whose = subject.at_stock();
+    let formula = "The full-time equivalents of the workers who hold cases, added up, each worker \
+                   once. Those that are not known or are 0 are left out.";
+    let Some(stock) = subject.row.stock.as_ref() else {
+        return Working::not_available(name, whose, formula, no_stock(subject));
+    };
+    let n_unknown = stock.n_holders.saturating_sub(stock.n_holders_with_fte);
+    let of_holders = counted(stock.n_holders, "worker", "workers");
+    if stock.n_holders_with_fte == 0 {
+        let why = match stock.n_holders {
+            0 => "no worker held a case.".to_owned(),
+            1 => "the FTE of the one worker who held cases is not known or is 0.".to_owned(),
+            _ => format!("the FTE of all {of_holders} who held cases is not known or is 0."),
+        };
+        return Working::not_available(name, whose, formula, why);
+    }
+    let left_out = (n_unknown > 0)
+        .then(|| format!("{} of {of_holders}: FTE not known or 0.", thousands(n_unknown)));
+    Working::done(
+        name,
+        whose,
+        formula,
+        stock.fte.in_numbers(),
+        stock.fte.clone(),
+        Shown::OneDecimal,
+    )
+    .with_steps(Steps {
+        headings: vec!["Workers who hold cases".into(), "With known FTE".into(), "FTE".into()],
+        lines: vec![vec![
+            thousands(stock.n_holders),
+            thousands(stock.n_holders_with_fte),
+            stock.fte.in_numbers(),
+        ]],
+    })
+    .leaving_out(left_out.into_iter().collect())
+}
+
+/// The allocated cases at the last audit month.
+pub(super) fn cases(subject: Subject<'_>) -> Working {
+    let unit = subject.table.unit;
+    let heading = unit.heading();
+    let formula = format!("{heading} that a worker holds, as counted in the last audit month.");
+    let name = format!("Allocated {}", unit.many());
+    let waiting = |stock: &Stock| {
+        let n_unallocated = stock.n_unallocated;
+        let waiting = counted(n_unallocated, unit.one(), unit.many());
+        (n_unallocated > 0).then(|| format!("{waiting} without a worker."))
+    };
+    match subject.row.stock.as_ref() {
+        Some(stock) => count(name, subject, formula, stock.n_cases)
+            .leaving_out(waiting(stock).into_iter().collect())
+            .resting_on(rests_on(subject, |rows| rows.n_rows)),
+        None => Working::not_available(name, subject.at_stock(), formula, no_stock(subject)),
+    }
+}
+
+/// The cases without a worker at the last audit month.
+pub(super) fn unallocated(subject: Subject<'_>) -> Working {
+    let unit = subject.table.unit;
+    let formula = format!(
+        "{} that have a team and no worker, as counted in the last audit month. They are in no \
+         average.",
+        unit.heading()
+    );
+    let name = format!("Unallocated {}", unit.many());
+    let Some(stock) = subject.row.stock.as_ref() else {
+        return Working::not_available(name, subject.at_stock(), formula, no_stock(subject));
+    };
+    // Where workers are not known, some team is given in numbers alone.
+    let is_told_by_all = subject.row.n_workers.is_some();
+    if stock.n_unallocated == 0 && !is_told_by_all {
+        let why = "the file gives the cases and workers of a team in numbers and does not say \
+                   whether cases wait without a worker.";
+        return Working::not_available(name, subject.at_stock(), formula, why);
+    }
+    let left_out = (!is_told_by_all).then(|| {
+        "Teams that are given in numbers: their file does not say whether cases wait.".to_owned()
+    });
+    count(name, subject, formula, stock.n_unallocated)
+        .leaving_out(left_out.into_iter().collect())
+        .resting_on(rests_on(subject, |rows| rows.n_waiting))
+}
+
+fn count(name: String, subject: Subject<'_>, formula: String, number: u64) -> Working {
+    let whose = subject.at_stock();
+    Working::done(name, whose, formula, thousands(number), Exact::whole(number), Shown::Whole)
+}
+
+/// The rows of the last audit month.
+fn rests_on(subject: Subject<'_>, n_rows: impl Fn(&RowsOfFile) -> u64) -> Vec<String> {
+    let last = subject.row.monthly.last();
+    subject.rests_on(last.map(std::slice::from_ref).unwrap_or_default(), n_rows)
+}
+
+/// Why there is nothing of the last audit month.
+fn no_stock(subject: Subject<'_>) -> String {
+    match subject.table.months.last() {
+        Some(&last) => format!("{}.", subject.no_rows_in(&[last])),
+        None => "there are no audit months.".to_owned(),
+    }
+}

@@ -1,0 +1,100 @@
+//! Whose figures they are, in words: a row of a table.
+
+use std::collections::BTreeMap;
+
+use crate::audit::figures::{FigureRow, FigureTable, Grouping, MonthFigures, RowsOfFile};
+use crate::caseload::Month;
+use crate::caseload::month::months_in_words;
+use crate::format::counted;
+
+/// A row of a table, with the names of the files that figures rest on.
+#[derive(Clone, Copy)]
+pub(super) struct Subject<'a> {
+    pub table: &'a FigureTable,
+    pub row: &'a FigureRow,
+    /// By number.
+    pub files: &'a [String],
+}
+
+impl Subject<'_> {
+    /// The names at the head of the row.
+    pub fn names(self) -> Vec<String> {
+        let name = self.row.name.clone();
+        let area = || self.row.service_area.clone().unwrap_or_default();
+        match self.table.grouping {
+            Grouping::Team if self.table.names_areas => vec![area(), name],
+            // Two areas may have teams of one name.
+            Grouping::TeamRole => vec![self.team().unwrap_or_default(), name],
+            Grouping::Team | Grouping::ServiceArea | Grouping::Role => vec![name],
+        }
+    }
+
+    /// `Social Worker, North (Adults)`.
+    fn name(self) -> String {
+        match self.team() {
+            Some(team) => format!("{}, {team}", self.row.name),
+            None => in_area(&self.row.name, self.row.service_area.as_ref()),
+        }
+    }
+
+    /// The team of a role within it, with its area.
+    fn team(self) -> Option<String> {
+        let team = self.row.team.as_ref()?;
+        Some(in_area(team, self.row.service_area.as_ref()))
+    }
+
+    /// `North (Adults), July to September 2019`.
+    pub fn over_the_months(self) -> String {
+        format!("{}, {}", self.name(), months_in_words(&self.table.months))
+    }
+
+    /// `North (Adults), July 2019`.
+    pub fn in_month(self, month: Month) -> String {
+        format!("{}, {}", self.name(), month.long())
+    }
+
+    /// `North (Adults), on 30 September 2019`.
+    pub fn at_stock(self) -> String {
+        format!("{}, {}", self.name(), self.table.stock.in_words())
+    }
+
+    /// Why these months have no figure: `there are no rows for North in July 2019`. A role has
+    /// rows where somebody in it holds a case.
+    pub fn no_rows_in(self, months: &[Month]) -> String {
+        let months = months_in_words(months);
+        if self.is_of_roles() {
+            return format!("nobody in the role {} held a case in {months}", self.name());
+        }
+        format!("there are no rows for {} in {months}", self.name())
+    }
+
+    /// Whether it is a role, and not all teams below the roles.
+    pub fn is_of_roles(self) -> bool {
+        let is_total = std::ptr::eq(self.row, &raw const self.table.all_teams);
+        self.table.grouping.is_of_roles() && !is_total
+    }
+
+    /// The rows that figures of these months rest on, by file: `July.csv: 65 rows`.
+    pub fn rests_on(
+        self,
+        months: &[MonthFigures],
+        n_rows: impl Fn(&RowsOfFile) -> u64,
+    ) -> Vec<String> {
+        let mut by_file: BTreeMap<u32, u64> = BTreeMap::new();
+        for rows in months.iter().flat_map(|month| &month.rows) {
+            *by_file.entry(rows.file).or_default() += n_rows(rows);
+        }
+        let named = |(file, n_rows): (u32, u64)| {
+            let name = self.files.get(file as usize)?;
+            (n_rows > 0).then(|| format!("{name}: {}", counted(n_rows, "row", "rows")))
+        };
+        by_file.into_iter().filter_map(named).collect()
+    }
+}
+
+fn in_area(name: &str, area: Option<&String>) -> String {
+    match area {
+        Some(area) => format!("{name} ({area})"),
+        None => name.to_owned(),
+    }
+}

@@ -1,0 +1,147 @@
+//! The tables after the main ones, each answering a question of its own: closed until somebody
+//! asks, and drawn only then.
+
+use std::rc::Rc;
+
+use yew::prelude::{
+    Callback, Html, MouseEvent, Properties, component, html, use_callback, use_memo, use_state_eq,
+};
+
+use super::sheet_table::SheetTable;
+use crate::audit::results::Audit;
+use crate::audit::settings::AuditSettings;
+use crate::audit::sheet::Sheet;
+use crate::audit::sheets;
+use crate::audit::working::Working;
+use crate::ui::state::SharedResults;
+
+/// A section: its tables under a heading, with the question that they answer.
+struct Section {
+    /// What tells it apart in the page.
+    id: &'static str,
+    /// Its heading.
+    heading: &'static str,
+    /// What its tables answer, in a sentence.
+    lead: &'static str,
+    /// What is said where there are no tables.
+    nothing: &'static str,
+    /// Its tables.
+    sheets: fn(&Audit) -> Vec<Sheet>,
+    /// What can be chosen for them.
+    controls: Option<fn(&SharedResults, &AuditSettings) -> Html>,
+    /// Whether it is open, if it has a table, before anybody opens or closes it.
+    is_open_at_first: bool,
+}
+
+/// Every section, in reading order.
+const SECTIONS: [Section; 2] = [
+    Section {
+        id: "roles",
+        heading: "By role",
+        lead: "How many cases do workers in each role hold?",
+        nothing: NO_ROLES,
+        sheets: sheets::by_role,
+        controls: None,
+        is_open_at_first: true,
+    },
+    Section {
+        id: "roles-in-teams",
+        heading: "By team and role",
+        lead: "How is a team\u{2019}s work spread over its roles?",
+        nothing: NO_ROLES,
+        sheets: sheets::by_team_and_role,
+        controls: None,
+        is_open_at_first: false,
+    },
+];
+
+const NO_ROLES: &str = "No file says what role a worker has. A column Role in the caseload files \
+                        or in a staffing file gives this table.";
+
+#[derive(PartialEq, Properties)]
+pub struct SectionsProps {
+    /// The answer whose tables are shown.
+    pub results: SharedResults,
+    /// The settings that were asked for.
+    pub settings: AuditSettings,
+    /// Opens the working of a figure.
+    pub open: Callback<Working>,
+}
+
+/// The sections: their headings and questions are the list of what there is.
+#[component]
+pub fn Sections(props: &SectionsProps) -> Html {
+    html! {
+        <section class="sections" aria-labelledby="sections-heading">
+            <h2 id="sections-heading">{ "More about these averages" }</h2>
+            { for (0..SECTIONS.len()).map(|at| html! {
+                <OneSection
+                    key={at}
+                    {at}
+                    results={props.results.clone()}
+                    settings={props.settings.clone()}
+                    open={props.open.clone()}
+                />
+            }) }
+        </section>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct OneSectionProps {
+    /// Which of the sections.
+    at: usize,
+    results: SharedResults,
+    settings: AuditSettings,
+    open: Callback<Working>,
+}
+
+#[component]
+fn OneSection(props: &OneSectionProps) -> Html {
+    let chosen = use_state_eq(|| None::<bool>);
+    let is_open_now =
+        use_memo((props.results.clone(), *chosen, props.at), |(results, chosen, at)| {
+            let (section, audit) = (SECTIONS.get(*at)?, results.audit.as_ref()?);
+            let sheets = || (section.sheets)(audit).into_iter().map(Rc::new).collect::<Vec<_>>();
+            match chosen {
+                Some(false) => None,
+                Some(true) => Some(sheets()),
+                None => section.is_open_at_first.then(sheets).filter(|sheets| !sheets.is_empty()),
+            }
+        });
+    let is_open = is_open_now.is_some();
+    let onclick =
+        use_callback((chosen.setter(), is_open), |event: MouseEvent, (chosen, is_open)| {
+            // The state says whether it is open, not the browser.
+            event.prevent_default();
+            chosen.set(Some(!is_open));
+        });
+    let Some(section) = SECTIONS.get(props.at) else { return Html::default() };
+    html! {
+        <details class="section" id={section.id} open={is_open}>
+            <summary {onclick}>
+                <h3>{ section.heading }</h3>
+                { " " }
+                <span>{ section.lead }</span>
+            </summary>
+            if let Some(sheets) = &*is_open_now {
+                { content(props, section, sheets) }
+            }
+        </details>
+    }
+}
+
+fn content(props: &OneSectionProps, section: &Section, sheets: &[Rc<Sheet>]) -> Html {
+    let table = |sheet: &Rc<Sheet>| {
+        html! { <SheetTable key={sheet.id} sheet={Rc::clone(sheet)} open={props.open.clone()} /> }
+    };
+    html! {
+        <>
+            { for section.controls.iter().map(|draw| draw(&props.results, &props.settings)) }
+            if sheets.is_empty() {
+                <p>{ section.nothing }</p>
+            }
+            { for sheets.iter().map(table) }
+        </>
+    }
+}
