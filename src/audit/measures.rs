@@ -14,6 +14,7 @@
 //! All of them are exact fractions, and `None` when there is nothing to divide by.
 
 use super::figures::MonthFigures;
+use super::load::Weighed;
 use super::settings::{Definition, Measure};
 use super::who_counts::Heads;
 use crate::caseload::Month;
@@ -52,6 +53,7 @@ impl MonthFigures {
             days: None,
             left_out: Vec::new(),
             rows: Vec::new(),
+            weighed: Weighed::default(),
             n_unallocated: 0,
             caseload: None,
             teams_without_rows: Vec::new(),

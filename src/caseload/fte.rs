@@ -118,6 +118,12 @@ impl Fte {
         Self::quotient(sum, Decimal { digits: 1, scale: 1 }).ok()
     }
 
+    /// So many times this, exactly: `times(1)` is its value.
+    pub fn times(self, number: u64) -> Exact {
+        let numerator = u64::from(self.numerator).saturating_mul(number);
+        Exact::quotient(numerator, u64::from(self.denominator)).unwrap_or_else(|| Exact::whole(0))
+    }
+
     /// Whether it is above zero, so that something can be divided by it.
     pub fn is_positive(self) -> bool {
         self.numerator > 0

@@ -9,6 +9,7 @@ use super::refusals::{self, Unreadable};
 use crate::audit::account::RowAccount;
 use crate::audit::groups::{self, Scope};
 use crate::audit::ledger::{FileTally, Ledger, Sources, StaffingFile};
+use crate::audit::load::Weights;
 use crate::audit::name_choices::NameChoices;
 use crate::audit::results::{Audit, LoadedScheme, MonthChoice, Results};
 use crate::audit::settings::{AuditSettings, CountUnit, Definition};
@@ -354,7 +355,11 @@ fn audit(
     account: &RowAccount,
 ) -> Option<Audit> {
     let managers = groups::managers(ledger);
-    let tables = Tables::new(Scope::new(ledger, months, definition(ledger, settings), &managers));
+    let scores = settings.scheme.score_all(&ledger.classes);
+    let weights = Weights { scheme: &settings.scheme, scores: &scores };
+    let definition = definition(ledger, settings);
+    let scope = Scope::new(ledger, months, definition, weights, &managers);
+    let tables = Tables::new(scope, &settings.normal);
     let by_team = tables.by_team();
     if by_team.rows.is_empty() {
         return None;
