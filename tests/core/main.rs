@@ -20,5 +20,6 @@ mod properties;
 mod reading;
 mod rules;
 mod seeds;
+mod told;
 mod variants;
 mod workbooks;
