@@ -25,6 +25,7 @@ mod seeds;
 mod staff;
 #[path = "../browser/src/sum.rs"]
 mod sum;
+mod told;
 mod variants;
 mod workbooks;
 mod workings;
