@@ -8,6 +8,7 @@
 mod cases;
 mod cells;
 mod coverage;
+mod days;
 mod fates;
 mod in_teams;
 mod numbers;
@@ -228,7 +229,8 @@ impl Ledger {
         snapshots::count(basis, &mut ledger);
         spells::count(basis, &mut ledger);
         rests_on::count(basis, &mut ledger);
-        staffing_join::give_roles(last_day, &roster, &mut ledger.held);
+        days::count(basis, &mut ledger);
+        staffing_join::give_roles(last_day, &roster, &mut ledger);
         ledger.held.sort_unstable_by_key(|held| (held.team, held.month, held.worker));
         ledger.findings.extend(findings_of_columns(files, unit, roster.knows_fte_of_staff()));
         ledger.findings.extend(repeats.findings(files));
