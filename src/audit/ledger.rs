@@ -21,6 +21,7 @@ mod snapshots;
 mod spells;
 mod staff;
 mod staffing_join;
+mod unusual_fte;
 mod worker;
 mod worker_values;
 mod workers;
@@ -236,6 +237,7 @@ impl Ledger {
         ledger.findings.extend(repeats.findings(files));
         ledger.findings.extend(coverage.findings(files, &repeats));
         ledger.findings.extend(roster.findings.iter().cloned());
+        ledger.findings.extend(unusual_fte::findings(sources, &roster));
         ledger.findings.extend(findings_of_rows(files, &ledger.fates, unit));
         let n_earlier = coverage.n_earlier_snapshots();
         ledger.findings.extend(finding_of_earlier_snapshots(files, &ledger.fates, n_earlier));

@@ -87,12 +87,26 @@ struct Gathered {
 impl Gathered {
     fn of(basis: Basis<'_>, list: u32, files: &[usize], calendar: &Calendar) -> Self {
         let mut gathered = Self::default();
+        gathered.reserve(basis, files);
         for &number in files {
             gathered.take(basis, list, number, calendar);
         }
         gathered.cases.sort_unstable();
         gathered.rows.sort_unstable();
         gathered
+    }
+
+    /// Makes room once: while a list grows, it is there twice.
+    fn reserve(&mut self, basis: Basis<'_>, files: &[usize]) {
+        let tallies = || files.iter().filter_map(|&number| Some(basis.files.get(number)?.tally));
+        let n_cases = tallies().map(|tally| tally.rows.all().len()).sum();
+        let n_others = tallies().map(|tally| tally.without_case_id.len()).sum();
+        if basis.unit == CountUnit::Rows {
+            self.rows.reserve_exact(n_others + n_cases);
+        } else {
+            self.rows.reserve_exact(n_others);
+            self.cases.reserve_exact(n_cases);
+        }
     }
 
     fn take(&mut self, basis: Basis<'_>, list: u32, number: usize, calendar: &Calendar) {
@@ -107,9 +121,6 @@ impl Gathered {
             })
             .collect();
         let cell_of = |profile: u32| cells.get(profile as usize).copied().flatten();
-        if basis.unit != CountUnit::Rows {
-            self.cases.reserve_exact(file.tally.rows.all().len());
-        }
         for (at, (row, spell)) in file.tally.rows.with_spells().enumerate() {
             let Some(cell) = cell_of(row.profile) else { continue };
             let (from, to) = calendar.days(spell);
