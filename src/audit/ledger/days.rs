@@ -17,7 +17,7 @@ type CellKey = (u32, u32, u32);
 /// A case, or a person, of a cell, from one day of the calendar up to another.
 type CaseSpell = (u32, u64, u32, u32);
 /// Rows of a cell that count each on its own.
-type RowSpell = (u32, u32, u32, i64);
+type RowSpell = (u32, u32, u32, i32);
 
 /// Counts the days of all allocations into the ledger.
 pub fn count(basis: Basis<'_>, ledger: &mut Ledger) {
@@ -138,7 +138,7 @@ impl Gathered {
         for (&(profile, spell), count) in &file.tally.without_case_id {
             let (Some(cell), Some(spell)) = (cell_of(profile), spell) else { continue };
             let (from, to) = calendar.days(spell);
-            let n_rows = i64::try_from(count.n_rows).unwrap_or(i64::MAX);
+            let n_rows = i32::try_from(count.n_rows).unwrap_or(i32::MAX);
             self.rows.push((cell, from, to, n_rows));
         }
         if basis.unit == CountUnit::People {
@@ -166,7 +166,7 @@ impl Gathered {
                 }
             }
             for &(_, from, to, n_rows) in of_cell(&self.rows, number, |spell| spell.0) {
-                months.add(from, to, n_rows);
+                months.add(from, to, i64::from(n_rows));
             }
             let role = roles.settled();
             months.hand_over(|month, n_case_days, days| {
