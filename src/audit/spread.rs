@@ -186,7 +186,9 @@ mod tests {
 
     fn ledger(ftes: &[&str]) -> Ledger {
         let fte_of_workers = ftes.iter().map(|fte| Fte::parse(fte).ok()).collect();
-        Ledger { fte_of_workers, ..Ledger::default() }
+        let mut ledger = Ledger::default();
+        ledger.fte_of_workers = fte_of_workers;
+        ledger
     }
 
     fn holders(cases: &[u64]) -> Vec<Holder> {

@@ -12,6 +12,7 @@ mod answers;
 mod cases;
 mod choices;
 mod conformance;
+mod days;
 mod downloads;
 mod limits;
 mod mutation;

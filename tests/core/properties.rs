@@ -261,6 +261,12 @@ proptest! {
         let one = answer(&mut audit_of_parts(&[lines.file(&lines.records)]), measure);
         let other = answer(&mut audit_of_parts(&[lines.file(&shuffled)]), measure);
         prop_assert_eq!(one, other);
+        let known = |records: &[String]| {
+            let mut audit = audit_of_parts(&[lines.file(records)]);
+            let ledger = audit.ledger(&AuditSettings::default()).clone();
+            (ledger.workers, ledger.rests_on, ledger.days_held)
+        };
+        prop_assert_eq!(known(&lines.records), known(&shuffled));
     }
 
     #[test]
