@@ -4,6 +4,10 @@
 //! counts anything itself.
 
 pub mod averages;
+mod layout;
+pub mod sensitivity;
+pub mod spread;
+pub mod staff;
 mod subject;
 
 use super::figures::FigureTable;

@@ -68,6 +68,14 @@ impl Subject<'_> {
         format!("there are no rows for {} in {months}", self.name())
     }
 
+    /// Why there is nothing of the last audit month.
+    pub fn nothing_at_stock(self) -> String {
+        match self.table.months.last() {
+            Some(&last) => format!("{}.", self.no_rows_in(&[last])),
+            None => "there are no audit months.".to_owned(),
+        }
+    }
+
     /// Whether it is a role, and not all teams below the roles.
     pub fn is_of_roles(self) -> bool {
         let is_total = std::ptr::eq(self.row, &raw const self.table.all_teams);
