@@ -72,6 +72,11 @@ impl Exact {
         format!("{}/{}", self.0.numer(), self.0.denom())
     }
 
+    /// Whether it is 0.
+    pub fn is_zero(&self) -> bool {
+        self.0.is_zero()
+    }
+
     /// Numerator and denominator of the fraction in lowest terms.
     pub fn terms(&self) -> (String, String) {
         (self.0.numer().to_string(), self.0.denom().to_string())
