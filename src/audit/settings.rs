@@ -51,7 +51,6 @@ impl Default for AuditSettings {
             scheme: WeightingScheme::default(),
             names: NameChoices::default(),
             reading: ReadingChoices::default(),
-            scheme: WeightingScheme::default(),
         }
     }
 }

@@ -4,6 +4,7 @@
 //! counts anything itself.
 
 pub mod averages;
+mod subject;
 
 use super::figures::FigureTable;
 use super::results::Audit;

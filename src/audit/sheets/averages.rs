@@ -3,13 +3,13 @@
 
 mod beside;
 mod caseload;
-mod subject;
 
 use crate::audit::figures::{FigureTable, Grouping};
 use crate::audit::sheet::{Column, Sheet, SheetRow};
 use crate::audit::working::Working;
 use crate::caseload::month::months_in_words;
-use subject::Subject;
+
+use super::subject::Subject;
 
 /// The table with every figure's working. `files` are the names of the audit's files, by number.
 pub fn averages(table: &FigureTable, files: &[String]) -> Sheet {

@@ -1,7 +1,7 @@
 //! The numbers beside an average: workers over the audit months; FTE, cases and unallocated cases
 //! at the last of them.
 
-use super::subject::Subject;
+use super::Subject;
 use crate::audit::figures::{MonthFigures, RowsOfFile, Stock};
 use crate::audit::working::{NONE_SHOWN, Shown, Steps, Working};
 use crate::format::{Exact, counted, thousands};

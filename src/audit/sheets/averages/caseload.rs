@@ -1,6 +1,6 @@
 //! How an average caseload was worked out: of one month, and over the audit months.
 
-use super::subject::Subject;
+use super::Subject;
 use crate::audit::figures::{MonthFigures, shown};
 use crate::audit::settings::{Definition, Measure};
 use crate::audit::who_counts::{Heads, LeftOut};

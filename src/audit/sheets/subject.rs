@@ -9,7 +9,7 @@ use crate::format::counted;
 
 /// A row of a table, with the names of the files that figures rest on.
 #[derive(Clone, Copy)]
-pub(super) struct Subject<'a> {
+pub struct Subject<'a> {
     pub table: &'a FigureTable,
     pub row: &'a FigureRow,
     /// By number.
@@ -30,7 +30,7 @@ impl Subject<'_> {
     }
 
     /// `Social Worker, North (Adults)`.
-    fn name(self) -> String {
+    pub fn name(self) -> String {
         match self.team() {
             Some(team) => format!("{}, {team}", self.row.name),
             None => in_area(&self.row.name, self.row.service_area.as_ref()),
