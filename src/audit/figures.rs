@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::ages::AgeFigures;
+use super::flow::FlowMonth;
 use super::settings::{CountUnit, Definition, Measure};
+use super::waiting::WaitingFigures;
 use super::who_counts::{LeftOut, WhoCounts};
 use crate::caseload::{Day, Month};
 use crate::format::Exact;
@@ -126,6 +129,12 @@ pub struct FigureRow {
     pub n_workers: Option<u64>,
     /// At the last audit month; `None` when it has no rows here.
     pub stock: Option<Stock>,
+    /// Cases without a worker, of teams, areas and all teams.
+    pub waiting: Option<WaitingFigures>,
+    /// How cases came and went in each audit month, in order; of roles nothing is known.
+    pub flow: Vec<FlowMonth>,
+    /// How long cases with a worker have been open, of teams, areas and all teams.
+    pub ages: Option<AgeFigures>,
     /// What to know about the row: months missing, FTE partly known, cases left out.
     pub notes: Vec<String>,
 }

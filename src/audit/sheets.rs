@@ -3,8 +3,13 @@
 //! A sheet is made where it is drawn or written, from figures that came from the ledger; no sheet
 //! counts anything itself.
 
+pub mod ages;
 pub mod averages;
+mod by_team;
+pub mod flow;
+pub mod over_time;
 mod subject;
+pub mod waiting;
 
 use super::figures::FigureTable;
 use super::results::Audit;
@@ -13,7 +18,10 @@ use super::working::Working;
 
 /// Every sheet of an audit, in reading order.
 pub fn all(audit: &Audit) -> Vec<Sheet> {
-    [main, by_role, by_team_and_role].into_iter().flat_map(|sheets| sheets(audit)).collect()
+    [main, by_role, by_team_and_role, unallocated, flow_of_cases, age, months]
+        .into_iter()
+        .flat_map(|sheets| sheets(audit))
+        .collect()
 }
 
 /// The averages by service area, where the files name any, and by team.
@@ -29,6 +37,33 @@ pub fn by_role(audit: &Audit) -> Vec<Sheet> {
 /// The averages of each team's roles, where the files name any.
 pub fn by_team_and_role(audit: &Audit) -> Vec<Sheet> {
     sheets_of(audit, &audit.by_team_and_role)
+}
+
+/// The work without a worker, by service area, where the files name any, and by team.
+pub fn unallocated(audit: &Audit) -> Vec<Sheet> {
+    let of = |table| waiting::waiting(table, &audit.files, audit.days_told);
+    by_area_and_team(audit).map(of).collect()
+}
+
+/// How cases came and went.
+pub fn flow_of_cases(audit: &Audit) -> Vec<Sheet> {
+    by_area_and_team(audit).map(|table| flow::flow(table, &audit.files)).collect()
+}
+
+/// How long cases have been open.
+pub fn age(audit: &Audit) -> Vec<Sheet> {
+    let of = |table| ages::ages(table, &audit.files, audit.days_told);
+    by_area_and_team(audit).map(of).collect()
+}
+
+/// The averages over time, and of each month.
+pub fn months(audit: &Audit) -> Vec<Sheet> {
+    let of = &audit.over_time;
+    vec![over_time::over_time(of, &audit.files), over_time::months(of, &audit.files)]
+}
+
+fn by_area_and_team(audit: &Audit) -> impl Iterator<Item = &FigureTable> {
+    audit.by_area.iter().chain([&audit.by_team])
 }
 
 /// The average over the audit months of all teams together.

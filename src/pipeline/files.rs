@@ -7,9 +7,11 @@ use super::other_rows::OtherRows;
 use super::reading::ReadFile;
 use super::refusals::{self, Unreadable};
 use crate::audit::account::RowAccount;
+use crate::audit::ages::DaysTold;
 use crate::audit::groups::{self, Scope};
 use crate::audit::ledger::{FileTally, Ledger, Sources, StaffingFile};
 use crate::audit::name_choices::NameChoices;
+use crate::audit::over_time::{self, OverTime};
 use crate::audit::results::{Audit, LoadedScheme, MonthChoice, Results};
 use crate::audit::settings::{AuditSettings, CountUnit, Definition};
 use crate::audit::summary::Material;
@@ -354,7 +356,8 @@ fn audit(
     account: &RowAccount,
 ) -> Option<Audit> {
     let managers = groups::managers(ledger);
-    let tables = Tables::new(Scope::new(ledger, months, definition(ledger, settings), &managers));
+    let scope = Scope::new(ledger, months, definition(ledger, settings), &managers);
+    let tables = Tables::new(scope).with_days_of_cases(settings.long_wait_days);
     let by_team = tables.by_team();
     if by_team.rows.is_empty() {
         return None;
@@ -368,8 +371,21 @@ fn audit(
         by_role: tables.by_role(),
         by_team_and_role: tables.by_team_and_role(),
         files: ledger.file_names.clone(),
+        days_told: DaysTold {
+            age_since: ledger.age_since,
+            tells_contact: ledger.tells_contact,
+            long_wait_days: settings.long_wait_days,
+        },
+        over_time: over_time(scope),
         knows_posts: ledger.posts.iter().any(|post| post.team.is_some()),
         by_area,
         by_team,
     })
+}
+
+/// The averages of all months that are held to their end.
+fn over_time(scope: Scope<'_>) -> OverTime {
+    let months = over_time::Months::of(scope.ledger, scope.months);
+    let table = Tables::new(scope.over(&months.shown)).by_team();
+    OverTime::of(table, months)
 }

@@ -1,0 +1,74 @@
+//! What sheets by service area and by team share: their heads, and the words for counts in them.
+
+use super::subject::Subject;
+use crate::audit::figures::{FigureRow, FigureTable, Grouping, MonthFigures};
+use crate::audit::sheet::{Column, Sheet, SheetRow};
+use crate::audit::who_counts::LeftOut;
+use crate::audit::working::{Shown, Working};
+use crate::format::{Exact, thousands};
+
+/// What a sheet is called in the page and to its readers.
+#[derive(Clone, Copy)]
+pub struct Title {
+    /// What tells it apart where the rows are service areas.
+    pub id_by_area: &'static str,
+    /// And where they are teams.
+    pub id_by_team: &'static str,
+    /// What stands before `by team`.
+    pub what: &'static str,
+}
+
+/// A sheet with a row for each of a table's.
+pub fn sheet(
+    title: Title,
+    note: String,
+    columns: Vec<Column>,
+    (table, files): (&FigureTable, &[String]),
+    row: impl Fn(Subject<'_>) -> (Vec<String>, Vec<Working>),
+) -> Sheet {
+    let is_by_area = table.grouping == Grouping::ServiceArea;
+    let sheet_row = |of: &FigureRow| {
+        let subject = Subject { table, row: of, files };
+        let (notes, cells) = row(subject);
+        SheetRow { names: subject.names(), notes, cells }
+    };
+    let row_headings: &[&str] = match table.grouping {
+        Grouping::ServiceArea => &["Service area"],
+        _ if table.names_areas => &["Service area", "Team"],
+        _ => &["Team"],
+    };
+    Sheet {
+        id: if is_by_area { title.id_by_area } else { title.id_by_team },
+        caption: format!("{} by {}", title.what, if is_by_area { "service area" } else { "team" }),
+        note,
+        row_headings: row_headings.iter().map(|&heading| heading.to_owned()).collect(),
+        columns,
+        rows: table.rows.iter().map(sheet_row).collect(),
+        total: Some(sheet_row(&table.all_teams)),
+    }
+}
+
+/// A number that was counted.
+pub fn count(name: &str, whose: String, formula: &str, number: u64) -> Working {
+    Working::done(name, whose, formula, thousands(number), Exact::whole(number), Shown::Whole)
+}
+
+/// What is said of workers that the average leaves out, where figures cannot tell them apart.
+pub fn of_all_workers(table: &FigureTable) -> &'static str {
+    if LeftOut::ALL.into_iter().any(|reason| table.who.leaves_out(reason)) {
+        " Cases of all workers, also of those whom the average leaves out."
+    } else {
+        ""
+    }
+}
+
+/// The last audit month.
+pub fn last(row: &FigureRow) -> &[MonthFigures] {
+    row.monthly.last().map(std::slice::from_ref).unwrap_or_default()
+}
+
+/// Why there is nothing of a month, where there are no rows.
+pub fn no_rows(subject: Subject<'_>, months: &[MonthFigures]) -> String {
+    let months: Vec<_> = months.iter().map(|month| month.month).collect();
+    format!("{}.", subject.no_rows_in(&months))
+}
