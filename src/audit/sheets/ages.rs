@@ -153,7 +153,10 @@ impl Ages<'_> {
         let whose = self.subject.at_stock();
         match self.why_none() {
             Some(why) => Working::not_available(name, whose, formula, why),
-            None => self.with_rows(count(&name, whose, &formula, self.figures.n_cases)),
+            None => {
+                let count = count(&name, whose, &formula, self.figures.n_cases);
+                self.with_rows(count.leaving_out(self.gaps().collect()))
+            }
         }
     }
 
@@ -241,13 +244,17 @@ impl Ages<'_> {
             let all = counted(n_cases, unit.one(), unit.many());
             left_out.push(format!("{} of {all}: no date says since when.", thousands(n_unknown)));
         }
-        for month in last(self.subject.row) {
-            if !month.teams_without_rows.is_empty() {
-                let teams = listed(&month.teams_without_rows);
-                left_out.push(format!("In {} there are no rows for {teams}.", month.month.long()));
-            }
-        }
+        left_out.extend(self.gaps());
         self.with_rows(working.leaving_out(left_out))
+    }
+
+    /// The teams that have no rows in the month.
+    fn gaps(&self) -> impl Iterator<Item = String> {
+        let months = last(self.subject.row).iter();
+        months.filter(|month| !month.teams_without_rows.is_empty()).map(|month| {
+            let teams = listed(&month.teams_without_rows);
+            format!("In {} there are no rows for {teams}.", month.month.long())
+        })
     }
 
     fn with_rows(&self, working: Working) -> Working {
