@@ -82,7 +82,9 @@ mod tests {
     #[track_caller]
     fn check(days: &[(u32, u64)], median: Option<&str>, longest: Option<u64>) {
         let mut counts = DayCounts::default();
-        days.iter().for_each(|&(n_days, n_cases)| counts.add(n_days, n_cases));
+        for &(n_days, n_cases) in days {
+            counts.add(n_days, n_cases);
+        }
         let figures = counts.figures();
         assert_eq!(figures.median.map(|m| m.expression()).as_deref(), median);
         assert_eq!(figures.longest_days, longest);
@@ -101,7 +103,9 @@ mod tests {
     #[test]
     fn over_is_more_than() {
         let mut counts = DayCounts::default();
-        [(28, 2), (29, 3), (400, 1)].into_iter().for_each(|(days, n)| counts.add(days, n));
+        for (n_days, n_cases) in [(28, 2), (29, 3), (400, 1)] {
+            counts.add(n_days, n_cases);
+        }
         assert_eq!(counts.n_over(28), 4);
         assert_eq!(counts.n_over(400), 0);
         assert_eq!(counts.n_over(u32::MAX), 0);

@@ -16,7 +16,7 @@ use super::spans::{Span, Spans};
 use super::{Basis, Ledger};
 use crate::audit::account::RowCount;
 use crate::audit::settings::CountUnit;
-use crate::audit::told::{DAYS, Told, ToldDay};
+use crate::audit::told::{DAYS, Has, Told, ToldDay};
 use crate::caseload::{Day, Month};
 use crate::intake::field::Field;
 use crate::intake::shape::Shape;
@@ -45,7 +45,7 @@ pub fn count(basis: Basis<'_>, ledger: &mut Ledger) {
     (ledger.waiting, ledger.ages, ledger.since_contact) = (told.waiting, told.ages, told.contacts);
     ledger.age_since = age_since(basis);
     let mut telling = basis.files.iter().map(|file| file.tally.tells());
-    ledger.tells_contact = telling.any(|has| has.contact());
+    ledger.tells_contact = telling.any(Has::contact);
     ledger.findings.extend(unreadable_days(basis));
     let n_in_conflict = told.in_conflict.len() as u64;
     let conflicts = told.conflicts.into_values();

@@ -27,8 +27,8 @@ pub fn ages(table: &FigureTable, files: &[String], told: DaysTold) -> Sheet {
         table.stock.in_words()
     );
     by_team::sheet(TITLE, note, columns(table, told), (table, files), |subject| {
-        let none = AgeFigures::default();
-        let figures = subject.row.ages.as_ref().unwrap_or(&none);
+        let unknown = AgeFigures::default();
+        let figures = subject.row.ages.as_ref().unwrap_or(&unknown);
         let of = Ages { subject, figures, told };
         (of.notes(), of.cells())
     })
@@ -151,13 +151,11 @@ impl Ages<'_> {
         let name = format!("{} with a worker", unit.heading());
         let formula = format!("{} that workers hold. {}", unit.heading(), self.whom());
         let whose = self.subject.at_stock();
-        match self.why_none() {
-            Some(why) => Working::not_available(name, whose, formula, why),
-            None => {
-                let count = count(&name, whose, &formula, self.figures.n_cases);
-                self.with_rows(count.leaving_out(self.gaps().collect()))
-            }
+        if let Some(why) = self.why_none() {
+            return Working::not_available(name, whose, formula, why);
         }
+        let count = count(&name, whose, &formula, self.figures.n_cases);
+        self.with_rows(count.leaving_out(self.gaps().collect()))
     }
 
     fn median(&self, of: Since) -> Working {

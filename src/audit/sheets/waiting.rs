@@ -31,8 +31,8 @@ pub fn waiting(table: &FigureTable, files: &[String], told: DaysTold) -> Sheet {
         table.stock.in_words()
     );
     by_team::sheet(TITLE, note, columns(table, told), (table, files), |subject| {
-        let none = WaitingFigures::default();
-        let figures = subject.row.waiting.as_ref().unwrap_or(&none);
+        let unknown = WaitingFigures::default();
+        let figures = subject.row.waiting.as_ref().unwrap_or(&unknown);
         let of = Waits { subject, figures, told };
         (of.notes(), of.cells())
     })

@@ -93,8 +93,10 @@ fn months_without_an_average_are_passed_over_and_said() {
         cell(&sheet, "North", "Upper limit").left_out,
         [
             "June 2019: there is no average.",
-            "Between March 2019 and May 2019 nothing is known: they are taken as one after the other.",
-            "Between May 2019 and July 2019 nothing is known: they are taken as one after the other.",
+            "March 2019 and May 2019 are taken as one after the other: \
+             there is no average between them.",
+            "May 2019 and July 2019 are taken as one after the other: \
+             there is no average between them.",
         ]
     );
     let months = super::sheet(&found, "months-by-team");

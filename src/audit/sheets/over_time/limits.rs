@@ -165,7 +165,7 @@ impl OfRun<'_> {
         let gaps = pairs.filter(|(before, month)| before.next() != **month);
         said.extend(gaps.map(|(before, month)| {
             format!(
-                "Between {} and {} nothing is known: they are taken as one after the other.",
+                "{} and {} are taken as one after the other: there is no average between them.",
                 before.long(),
                 month.long()
             )
