@@ -3,8 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::account::RowAccount;
+use super::ages::DaysTold;
 use super::figures::FigureTable;
 use super::names_found::NamesFound;
+use super::over_time::OverTime;
 use super::settings::AuditSettings;
 use crate::caseload::Month;
 use crate::evidence::Evidence;
@@ -72,6 +74,10 @@ pub struct Audit {
     pub files: Vec<String>,
     /// Whether staffing files say who else is in post in a team.
     pub knows_posts: bool,
+    /// Which days the files tell.
+    pub days_told: DaysTold,
+    /// The averages month by month.
+    pub over_time: OverTime,
     /// Pictures of the averages, the one to show first in front.
     pub charts: Vec<Chart>,
 }

@@ -3,14 +3,18 @@
 //! A sheet is made where it is drawn or written, from figures that came from the ledger; no sheet
 //! counts anything itself.
 
+pub mod ages;
 pub mod averages;
 pub mod capacity;
+pub mod flow;
 mod layout;
 pub mod mix;
+pub mod over_time;
 pub mod sensitivity;
 pub mod spread;
 pub mod staff;
 mod subject;
+pub mod waiting;
 pub mod weighted;
 
 use super::figures::FigureTable;
@@ -22,8 +26,20 @@ use super::working::Working;
 type Sheets = fn(&Audit) -> Vec<Sheet>;
 
 /// All that make sheets, in reading order.
-const ALL: [Sheets; 8] =
-    [main, by_role, by_team_and_role, four_averages, spread, staff, weighting, capacity];
+const ALL: [Sheets; 12] = [
+    main,
+    by_role,
+    by_team_and_role,
+    four_averages,
+    spread,
+    staff,
+    weighting,
+    capacity,
+    unallocated,
+    flow_of_cases,
+    age,
+    months,
+];
 
 /// Every sheet of an audit, in reading order.
 pub fn all(audit: &Audit) -> Vec<Sheet> {
@@ -77,6 +93,29 @@ pub fn weighting(audit: &Audit) -> Vec<Sheet> {
 /// What workers can carry and hold, by service area and team.
 pub fn capacity(audit: &Audit) -> Vec<Sheet> {
     by_area_and_team(audit).map(|table| capacity::capacity(table, &audit.files)).collect()
+}
+
+/// The work without a worker, by service area, where the files name any, and by team.
+pub fn unallocated(audit: &Audit) -> Vec<Sheet> {
+    let of = |table| waiting::waiting(table, &audit.files, audit.days_told);
+    by_area_and_team(audit).map(of).collect()
+}
+
+/// How cases came and went.
+pub fn flow_of_cases(audit: &Audit) -> Vec<Sheet> {
+    by_area_and_team(audit).map(|table| flow::flow(table, &audit.files)).collect()
+}
+
+/// How long cases have been open.
+pub fn age(audit: &Audit) -> Vec<Sheet> {
+    let of = |table| ages::ages(table, &audit.files, audit.days_told);
+    by_area_and_team(audit).map(of).collect()
+}
+
+/// The averages over time, and of each month.
+pub fn months(audit: &Audit) -> Vec<Sheet> {
+    let of = &audit.over_time;
+    vec![over_time::over_time(of, &audit.files), over_time::months(of, &audit.files)]
 }
 
 fn by_area_and_team(audit: &Audit) -> impl Iterator<Item = &FigureTable> {

@@ -22,6 +22,7 @@ mod reading;
 mod rests_on;
 mod rules;
 mod schemes;
+mod second_count;
 mod seeds;
 mod staff;
 #[path = "../browser/src/sum.rs"]

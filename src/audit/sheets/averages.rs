@@ -6,7 +6,8 @@ pub(super) mod caseload;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::audit::figures::{FigureTable, Grouping};
+use crate::audit::figures::{FigureTable, Grouping, MonthFigures};
+use crate::audit::settings::Definition;
 use crate::audit::sheet::{Column, Sheet, SheetRow};
 use crate::audit::working::Working;
 use crate::caseload::month::months_in_words;
@@ -42,6 +43,16 @@ pub fn averages(table: &FigureTable, files: &[String]) -> Sheet {
         rows: rows.map(sheet_row).collect(),
         total: Some(sheet_row(all_teams(table, files))),
     }
+}
+
+/// A month's own average.
+pub fn of_month(subject: Subject<'_>, month: &MonthFigures) -> Working {
+    caseload::of_month(subject, month)
+}
+
+/// What is in neither number of a month's average, beside the cases that nobody holds.
+pub fn in_neither_number(definition: Definition, month: &MonthFigures) -> Vec<String> {
+    caseload::in_neither_number(definition, std::slice::from_ref(month))
 }
 
 /// The average over the audit months of all teams together.

@@ -1,9 +1,9 @@
 //! What the workers of each row can carry by the weighting scheme, and what they hold of it.
 
-use super::layout::{Head, count, sheet};
+use super::layout::{Title, count, sheet, without_notes};
 use super::spread::nobody;
 use super::subject::Subject;
-use crate::audit::figures::{FigureTable, Grouping};
+use crate::audit::figures::FigureTable;
 use crate::audit::load::LoadFigures;
 use crate::audit::sheet::{Column, Sheet};
 use crate::audit::working::{Shown, Steps, Working};
@@ -23,22 +23,20 @@ pub fn capacity(table: &FigureTable, files: &[String]) -> Sheet {
     ];
     columns.extend(LoadBand::ALL.map(|band| Column::of(band.name())));
     columns.push(Column::of("Capacity not known"));
-    let head = Head {
-        id: match table.grouping {
-            Grouping::ServiceArea => "capacity-by-area",
-            _ => "capacity-by-team",
-        },
-        subject: "Capacity and use",
-        note: format!(
-            "What workers hold {} beside what they can carry by the scheme {} ({}): full time \
+    let title = Title {
+        id_by_area: "capacity-by-area",
+        id_by_team: "capacity-by-team",
+        what: "Capacity and use",
+    };
+    let note = format!(
+        "What workers hold {} beside what they can carry by the scheme {} ({}): full time \
              \u{d7} FTE, less for the newly qualified, fixed duties and absence. The last columns \
              count workers by how much of it is used.",
-            table.stock.in_words(),
-            table.scheme.title,
-            table.scheme.short_hash
-        ),
-    };
-    sheet(table, files, head, columns, |subject| cells(subject, unit))
+        table.stock.in_words(),
+        table.scheme.title,
+        table.scheme.short_hash
+    );
+    sheet(title, note, columns, (table, files), without_notes(|subject| cells(subject, unit)))
 }
 
 fn cells(subject: Subject<'_>, unit: &str) -> Vec<Working> {

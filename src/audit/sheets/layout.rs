@@ -1,52 +1,53 @@
-//! What all sheets of a table of figures have in common: the rows with their names, the total.
+//! What sheets share: their heads and rows, and the figures that are a count, a share or a quotient.
 
 use super::subject::Subject;
-use crate::audit::figures::{FigureTable, Grouping};
+use crate::audit::figures::{FigureRow, FigureTable, Grouping, MonthFigures};
 use crate::audit::sheet::{Column, Sheet, SheetRow};
+use crate::audit::who_counts::LeftOut;
 use crate::audit::working::{Shown, Working};
 use crate::format::{Exact, thousands};
 
-/// What a sheet is called and says before its rows.
-pub struct Head<'a> {
-    /// What tells it apart in the page.
-    pub id: &'static str,
-    /// What it is of: `Spread of caseloads`; the rows are added: `by team`.
-    pub subject: &'a str,
-    /// Definition and period, and what the table answers.
-    pub note: String,
+/// What a sheet is called in the page and to its readers.
+#[derive(Clone, Copy)]
+pub struct Title {
+    /// What tells it apart where the rows are service areas.
+    pub id_by_area: &'static str,
+    /// And where they are teams.
+    pub id_by_team: &'static str,
+    /// What stands before `by team`.
+    pub what: &'static str,
 }
 
-/// The sheet of a table: a row for each of the table's, whose figures `cells` gives.
+/// A sheet with a row for each of a table's.
 pub fn sheet(
-    table: &FigureTable,
-    files: &[String],
-    head: Head<'_>,
+    title: Title,
+    note: String,
     columns: Vec<Column>,
-    cells: impl Fn(Subject<'_>) -> Vec<Working>,
+    (table, files): (&FigureTable, &[String]),
+    row: impl Fn(Subject<'_>) -> (Vec<String>, Vec<Working>),
 ) -> Sheet {
-    let row = |row| {
-        let subject = Subject { table, row, files };
-        SheetRow { names: subject.names(), notes: Vec::new(), cells: cells(subject) }
+    let is_by_area = table.grouping == Grouping::ServiceArea;
+    let sheet_row = |of: &FigureRow| {
+        let subject = Subject { table, row: of, files, has_namesake: false };
+        let (notes, cells) = row(subject);
+        SheetRow { names: subject.names(), notes, cells }
     };
     Sheet {
-        id: head.id,
-        caption: format!("{} by {}", head.subject, by(table.grouping)),
-        note: head.note,
+        id: if is_by_area { title.id_by_area } else { title.id_by_team },
+        caption: format!("{} by {}", title.what, if is_by_area { "service area" } else { "team" }),
+        note,
         row_headings: row_headings(table).iter().map(|&heading| heading.to_owned()).collect(),
         columns,
-        rows: table.rows.iter().map(row).collect(),
-        total: Some(row(&table.all_teams)),
+        rows: table.rows.iter().map(sheet_row).collect(),
+        total: Some(sheet_row(&table.all_teams)),
     }
 }
 
-/// What the rows are: `service area`.
-fn by(grouping: Grouping) -> &'static str {
-    match grouping {
-        Grouping::ServiceArea => "service area",
-        Grouping::Team => "team",
-        Grouping::Role => "role",
-        Grouping::TeamRole => "team and role",
-    }
+/// Rows of which there is nothing to say beside their figures.
+pub fn without_notes(
+    cells: impl Fn(Subject<'_>) -> Vec<Working>,
+) -> impl Fn(Subject<'_>) -> (Vec<String>, Vec<Working>) {
+    move |subject| (Vec::new(), cells(subject))
 }
 
 /// The headings of the names at the head of each row.
@@ -61,8 +62,8 @@ pub fn row_headings(table: &FigureTable) -> &'static [&'static str] {
 }
 
 /// A number that was counted.
-pub fn count(name: &str, whose: String, formula: &str, n: u64) -> Working {
-    Working::done(name, whose, formula, thousands(n), Exact::whole(n), Shown::Whole)
+pub fn count(name: &str, whose: String, formula: &str, number: u64) -> Working {
+    Working::done(name, whose, formula, thousands(number), Exact::whole(number), Shown::Whole)
 }
 
 /// A part of a whole; not available where the whole is 0.
@@ -97,4 +98,24 @@ pub fn quotient(
         }
         None => Working::not_available(name, whose, formula, why),
     }
+}
+
+/// What is said of workers that the average leaves out, where figures cannot tell them apart.
+pub fn of_all_workers(table: &FigureTable) -> &'static str {
+    if LeftOut::ALL.into_iter().any(|reason| table.who.leaves_out(reason)) {
+        " Cases of all workers, also of those whom the average leaves out."
+    } else {
+        ""
+    }
+}
+
+/// The last audit month.
+pub fn last(row: &FigureRow) -> &[MonthFigures] {
+    row.monthly.last().map(std::slice::from_ref).unwrap_or_default()
+}
+
+/// Why there is nothing of a month, where there are no rows.
+pub fn no_rows(subject: Subject<'_>, months: &[MonthFigures]) -> String {
+    let months: Vec<_> = months.iter().map(|month| month.month).collect();
+    format!("{}.", subject.no_rows_in(&months))
 }

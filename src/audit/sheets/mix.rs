@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::layout::{Head, share, sheet};
+use super::layout::{Title, share, sheet, without_notes};
 use super::spread::nobody;
 use crate::audit::figures::FigureTable;
 use crate::audit::mix::{MixOf, rank};
@@ -35,38 +35,49 @@ fn one(of: MixOf, table: &FigureTable, files: &[String]) -> Option<Sheet> {
     let mut columns: Vec<Column> = bands.iter().map(|&band| Column::of(band)).collect();
     columns.extend(has_others.then(|| Column::of("Other values")));
     columns.push(Column::of("Not given"));
-    let head = Head {
-        id: match of {
-            MixOf::Complexity => "complexity-by-team",
-            MixOf::Risk => "risk-by-team",
-            MixOf::Travel => "travel-by-team",
+    let title = match of {
+        MixOf::Complexity => Title {
+            id_by_area: "complexity-by-area",
+            id_by_team: "complexity-by-team",
+            what: of.name(),
         },
-        subject: of.name(),
-        note: format!(
-            "The share of the {} that workers hold {} of which the files say so. Teams with like \
-             averages may carry unlike work.",
-            table.unit.many(),
-            table.stock.in_words()
-        ),
+        MixOf::Risk => {
+            Title { id_by_area: "risk-by-area", id_by_team: "risk-by-team", what: of.name() }
+        }
+        MixOf::Travel => {
+            Title { id_by_area: "travel-by-area", id_by_team: "travel-by-team", what: of.name() }
+        }
     };
-    Some(sheet(table, files, head, columns, |subject| {
-        let mix = &subject.row.mix;
-        let n_of = |band: &str| mix.bands.get(&(of, band.to_owned())).copied().unwrap_or(0);
-        let n_given: u64 =
-            mix.bands.iter().filter(|((part, _), _)| *part == of).map(|(_, n)| n).sum();
-        let n_shown: u64 = bands.iter().map(|band| n_of(band)).sum();
-        let cell = |name: &str, n: u64| {
-            share(
-                &format!("{}: {name}", of.name()),
-                subject.at_stock(),
-                "Cases of which the files say so, divided by all cases that workers hold.",
-                (n, mix.n_cases),
-                &nobody(subject),
-            )
-        };
-        let mut cells: Vec<Working> = bands.iter().map(|band| cell(band, n_of(band))).collect();
-        cells.extend(has_others.then(|| cell("other values", n_given - n_shown)));
-        cells.push(cell("not given", mix.n_cases.saturating_sub(n_given)));
-        cells
-    }))
+    let note = format!(
+        "The share of the {} that workers hold {} of which the files say so. Teams with like \
+             averages may carry unlike work.",
+        table.unit.many(),
+        table.stock.in_words()
+    );
+    Some(sheet(
+        title,
+        note,
+        columns,
+        (table, files),
+        without_notes(|subject| {
+            let mix = &subject.row.mix;
+            let n_of = |band: &str| mix.bands.get(&(of, band.to_owned())).copied().unwrap_or(0);
+            let n_given: u64 =
+                mix.bands.iter().filter(|((part, _), _)| *part == of).map(|(_, n)| n).sum();
+            let n_shown: u64 = bands.iter().map(|band| n_of(band)).sum();
+            let cell = |name: &str, n: u64| {
+                share(
+                    &format!("{}: {name}", of.name()),
+                    subject.at_stock(),
+                    "Cases of which the files say so, divided by all cases that workers hold.",
+                    (n, mix.n_cases),
+                    &nobody(subject),
+                )
+            };
+            let mut cells: Vec<Working> = bands.iter().map(|band| cell(band, n_of(band))).collect();
+            cells.extend(has_others.then(|| cell("other values", n_given - n_shown)));
+            cells.push(cell("not given", mix.n_cases.saturating_sub(n_given)));
+            cells
+        }),
+    ))
 }

@@ -1,7 +1,7 @@
 //! The four averages side by side, with one sentence on why they differ.
 
 use super::averages::caseload;
-use super::layout::{Head, sheet};
+use super::layout::{Title, sheet, without_notes};
 use super::subject::Subject;
 use crate::audit::figures::{FigureRow, FigureTable, MonthFigures};
 use crate::audit::measures::{of_month, of_months};
@@ -18,19 +18,26 @@ pub fn sensitivity(table: &FigureTable, files: &[String]) -> Sheet {
             if measure == table.measure { column.main() } else { column }
         })
         .collect();
-    let head = Head {
-        id: "four-averages",
-        subject: "Four ways to take the average",
-        note: why_they_differ(table),
+    let title = Title {
+        id_by_area: "four-averages-by-area",
+        id_by_team: "four-averages",
+        what: "Four ways to take the average",
     };
-    sheet(table, files, head, columns, |subject| {
-        let one = |measure| {
-            let table = FigureTable { rows: Vec::new(), measure, ..subject.table.clone() };
-            let row = by(table.definition(), subject.row);
-            caseload::average(Subject { table: &table, row: &row, files })
-        };
-        Measure::ALL.into_iter().map(one).collect()
-    })
+    let note = why_they_differ(table);
+    sheet(
+        title,
+        note,
+        columns,
+        (table, files),
+        without_notes(|subject| {
+            let one = |measure| {
+                let table = FigureTable { rows: Vec::new(), measure, ..subject.table.clone() };
+                let row = by(table.definition(), subject.row);
+                caseload::average(Subject { table: &table, row: &row, ..subject })
+            };
+            Measure::ALL.into_iter().map(one).collect()
+        }),
+    )
 }
 
 /// A row with its averages by another definition.

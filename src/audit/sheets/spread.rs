@@ -1,8 +1,8 @@
 //! How cases are spread over the workers who hold them, and who is above the normal number.
 
-use super::layout::{Head, count, share, sheet};
+use super::layout::{Title, count, share, sheet, without_notes};
 use super::subject::Subject;
-use crate::audit::figures::{FigureTable, Grouping};
+use crate::audit::figures::FigureTable;
 use crate::audit::sheet::{Column, Sheet};
 use crate::audit::spread::{AboveNormal, FteBands, Spread};
 use crate::audit::working::{Shown, Steps, Working};
@@ -19,26 +19,30 @@ pub fn spread(table: &FigureTable, files: &[String]) -> Sheet {
     if has_normal {
         columns.extend(["Normal number", "Above it", "Share above it"].map(Column::of));
     }
-    let head = Head {
-        id: match table.grouping {
-            Grouping::ServiceArea => "spread-by-area",
-            _ => "spread-by-team",
-        },
-        subject: "Spread of caseloads",
-        note: format!(
-            "How many {} single workers hold {}: half of them hold the median or fewer. A high \
-             share held by the top fifth means that work is spread unevenly.",
-            table.unit.many(),
-            table.stock.in_words()
-        ),
+    let title = Title {
+        id_by_area: "spread-by-area",
+        id_by_team: "spread-by-team",
+        what: "Spread of caseloads",
     };
-    sheet(table, files, head, columns, |subject| {
-        let mut cells = cells(subject);
-        if has_normal {
-            cells.extend(above_normal(subject));
-        }
-        cells
-    })
+    let note = format!(
+        "How many {} single workers hold {}: half of them hold the median or fewer. A high \
+             share held by the top fifth means that work is spread unevenly.",
+        table.unit.many(),
+        table.stock.in_words()
+    );
+    sheet(
+        title,
+        note,
+        columns,
+        (table, files),
+        without_notes(|subject| {
+            let mut cells = cells(subject);
+            if has_normal {
+                cells.extend(above_normal(subject));
+            }
+            cells
+        }),
+    )
 }
 
 fn cells(subject: Subject<'_>) -> Vec<Working> {
@@ -195,41 +199,48 @@ pub fn bands(table: &FigureTable, files: &[String]) -> Sheet {
     let mut columns: Vec<Column> =
         (0..FteBands::N).map(|at| Column::of(FteBands::name(at))).collect();
     columns.extend(["Under 1", "Over 50", "FTE not known"].map(Column::of));
-    let head = Head {
-        id: "bands-by-team",
-        subject: "Workers by cases per full-time equivalent",
-        note: format!(
-            "How many workers are in each band {}, in the bands of the Department for \
+    let title = Title {
+        id_by_area: "bands-by-area",
+        id_by_team: "bands-by-team",
+        what: "Workers by cases per full-time equivalent",
+    };
+    let note = format!(
+        "How many workers are in each band {}, in the bands of the Department for \
              Education\u{2019}s census of children\u{2019}s social workers. The census leaves out \
              those in the last three columns.",
-            table.stock.in_words()
-        ),
-    };
-    sheet(table, files, head, columns, |subject| {
-        let whose = subject.at_stock();
-        let formula = "Workers whose cases \u{f7} FTE is in the band.";
-        let cell = |name: String, of: &dyn Fn(&FteBands) -> u64| match &subject.row.spread {
-            Some(spread) => {
-                let n = of(&spread.bands);
-                count(&name, whose.clone(), formula, n).with_steps(Steps {
-                    headings: ["Workers who hold cases", "In this band"]
-                        .map(str::to_owned)
-                        .to_vec(),
-                    lines: vec![[spread.n_workers, n].map(thousands).to_vec()],
+        table.stock.in_words()
+    );
+    sheet(
+        title,
+        note,
+        columns,
+        (table, files),
+        without_notes(|subject| {
+            let whose = subject.at_stock();
+            let formula = "Workers whose cases \u{f7} FTE is in the band.";
+            let cell = |name: String, of: &dyn Fn(&FteBands) -> u64| match &subject.row.spread {
+                Some(spread) => {
+                    let n = of(&spread.bands);
+                    count(&name, whose.clone(), formula, n).with_steps(Steps {
+                        headings: ["Workers who hold cases", "In this band"]
+                            .map(str::to_owned)
+                            .to_vec(),
+                        lines: vec![[spread.n_workers, n].map(thousands).to_vec()],
+                    })
+                }
+                None => Working::not_available(name, whose.clone(), formula, nobody(subject)),
+            };
+            let mut cells: Vec<Working> = (0..FteBands::N)
+                .map(|at| {
+                    cell(format!("{} cases per FTE", FteBands::name(at)), &|bands| {
+                        bands.n_in_bands.get(at).copied().unwrap_or(0)
+                    })
                 })
-            }
-            None => Working::not_available(name, whose.clone(), formula, nobody(subject)),
-        };
-        let mut cells: Vec<Working> = (0..FteBands::N)
-            .map(|at| {
-                cell(format!("{} cases per FTE", FteBands::name(at)), &|bands| {
-                    bands.n_in_bands.get(at).copied().unwrap_or(0)
-                })
-            })
-            .collect();
-        cells.push(cell("Under 1 case per FTE".to_owned(), &|bands| bands.n_under_one));
-        cells.push(cell("Over 50 cases per FTE".to_owned(), &|bands| bands.n_over_fifty));
-        cells.push(cell("FTE not known or 0".to_owned(), &|bands| bands.n_without_fte));
-        cells
-    })
+                .collect();
+            cells.push(cell("Under 1 case per FTE".to_owned(), &|bands| bands.n_under_one));
+            cells.push(cell("Over 50 cases per FTE".to_owned(), &|bands| bands.n_over_fifty));
+            cells.push(cell("FTE not known or 0".to_owned(), &|bands| bands.n_without_fte));
+            cells
+        }),
+    )
 }

@@ -1,9 +1,9 @@
 //! Heads beside full-time equivalents, who came and went, and who is which kind of worker.
 
-use super::layout::{Head, count, quotient, sheet};
+use super::layout::{Title, count, quotient, sheet, without_notes};
 use super::spread::nobody;
 use super::subject::Subject;
-use crate::audit::figures::{FigureTable, Grouping};
+use crate::audit::figures::FigureTable;
 use crate::audit::sheet::{Column, Sheet};
 use crate::audit::staff::{StaffChanges, StaffFigures};
 use crate::audit::working::{Shown, Steps, Working};
@@ -53,28 +53,32 @@ pub fn staff(table: &FigureTable, files: &[String]) -> Sheet {
     columns.push(at(&format!("FTE, newly qualified \u{d7} {factor}")));
     columns.push(at("Cases per that FTE"));
     columns.extend(COUNTED.iter().skip(1).map(|(heading, ..)| at(heading)));
-    let head = Head {
-        id: match table.grouping {
-            Grouping::ServiceArea => "staff-by-area",
-            _ => "staff-by-team",
-        },
-        subject: "Workers and full-time equivalents",
-        note: format!(
-            "Heads beside contracted time {}. Workers whose FTE is not known, and their cases, are \
-             in no figure per FTE and stand in columns of their own.",
-            table.stock.in_words()
-        ),
+    let title = Title {
+        id_by_area: "staff-by-area",
+        id_by_team: "staff-by-team",
+        what: "Workers and full-time equivalents",
     };
-    sheet(table, files, head, columns, |subject| {
-        let Some(staff) = &subject.row.staff else { return none(subject, &factor) };
-        let mut counted = COUNTED
-            .iter()
-            .map(|&(name, formula, of)| count(name, subject.at_stock(), formula, of(staff)));
-        let mut cells: Vec<Working> = counted.next().into_iter().collect();
-        cells.extend(of_fte(subject, staff, &factor));
-        cells.extend(counted);
-        cells
-    })
+    let note = format!(
+        "Heads beside contracted time {}. Workers whose FTE is not known, and their cases, are \
+             in no figure per FTE and stand in columns of their own.",
+        table.stock.in_words()
+    );
+    sheet(
+        title,
+        note,
+        columns,
+        (table, files),
+        without_notes(|subject| {
+            let Some(staff) = &subject.row.staff else { return none(subject, &factor) };
+            let mut counted = COUNTED
+                .iter()
+                .map(|&(name, formula, of)| count(name, subject.at_stock(), formula, of(staff)));
+            let mut cells: Vec<Working> = counted.next().into_iter().collect();
+            cells.extend(of_fte(subject, staff, &factor));
+            cells.extend(counted);
+            cells
+        }),
+    )
 }
 
 fn none(subject: Subject<'_>, factor: &str) -> Vec<Working> {
@@ -178,53 +182,61 @@ pub fn changes(table: &FigureTable, files: &[String]) -> Option<Sheet> {
     let mut columns: Vec<Column> =
         CHANGED.iter().map(|(heading, ..)| Column::of(*heading)).collect();
     columns.push(Column::of("Workers at last"));
-    let head = Head {
-        id: match table.grouping {
-            Grouping::ServiceArea => "changes-by-area",
-            _ => "changes-by-team",
-        },
-        subject: "Starters, leavers and movers",
-        note: format!(
-            "Who holds cases in {} beside {}. Whoever came and went in between is not seen.",
-            last.long(),
-            first.long()
-        ),
+    let title = Title {
+        id_by_area: "changes-by-area",
+        id_by_team: "changes-by-team",
+        what: "Starters, leavers and movers",
     };
-    Some(sheet(table, files, head, columns, |subject| {
-        let whose = subject.over_the_months();
-        let at_last = (
-            "Workers at last",
-            "Workers at first + starters + moved in \u{2212} leavers \
+    let note = format!(
+        "Who holds cases in {} beside {}. Whoever came and went in between is not seen.",
+        last.long(),
+        first.long()
+    );
+    Some(sheet(
+        title,
+        note,
+        columns,
+        (table, files),
+        without_notes(|subject| {
+            let whose = subject.over_the_months();
+            let at_last = (
+                "Workers at last",
+                "Workers at first + starters + moved in \u{2212} leavers \
                        \u{2212} moved out.",
-        );
-        let Some(changes) = subject.row.staff.as_ref().and_then(|staff| staff.changes.as_ref())
-        else {
-            let why = "workers are not named, or there are no rows, in the first or the last \
+            );
+            let Some(changes) = subject.row.staff.as_ref().and_then(|staff| staff.changes.as_ref())
+            else {
+                let why = "workers are not named, or there are no rows, in the first or the last \
                        audit month.";
-            let named = CHANGED.iter().map(|&(name, formula, _)| (name, formula));
-            return named
-                .chain([at_last])
-                .map(|(name, formula)| Working::not_available(name, whose.clone(), formula, why))
+                let named = CHANGED.iter().map(|&(name, formula, _)| (name, formula));
+                return named
+                    .chain([at_last])
+                    .map(|(name, formula)| {
+                        Working::not_available(name, whose.clone(), formula, why)
+                    })
+                    .collect();
+            };
+            let mut cells: Vec<Working> = CHANGED
+                .iter()
+                .map(|&(name, formula, of)| count(name, whose.clone(), formula, of(changes)))
                 .collect();
-        };
-        let mut cells: Vec<Working> = CHANGED
-            .iter()
-            .map(|&(name, formula, of)| count(name, whose.clone(), formula, of(changes)))
-            .collect();
-        let StaffChanges { n_before, n_starters, n_moved_in, n_leavers, n_moved_out, .. } = changes;
-        let n_now = (n_before + n_starters + n_moved_in).saturating_sub(n_leavers + n_moved_out);
-        let expression = format!(
-            "{n_before} + {n_starters} + {n_moved_in} \u{2212} {n_leavers} \u{2212} {n_moved_out}"
-        );
-        let (name, formula) = at_last;
-        cells.push(Working::done(
-            name,
-            whose,
-            formula,
-            expression,
-            Exact::whole(n_now),
-            Shown::Whole,
-        ));
-        cells
-    }))
+            let StaffChanges { n_before, n_starters, n_moved_in, n_leavers, n_moved_out, .. } =
+                changes;
+            let n_now =
+                (n_before + n_starters + n_moved_in).saturating_sub(n_leavers + n_moved_out);
+            let expression = format!(
+                "{n_before} + {n_starters} + {n_moved_in} \u{2212} {n_leavers} \u{2212} {n_moved_out}"
+            );
+            let (name, formula) = at_last;
+            cells.push(Working::done(
+                name,
+                whose,
+                formula,
+                expression,
+                Exact::whole(n_now),
+                Shown::Whole,
+            ));
+            cells
+        }),
+    ))
 }

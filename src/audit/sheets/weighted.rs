@@ -1,9 +1,9 @@
 //! Raw and weighted averages side by side, and what changes order.
 
-use super::layout::{Head, count, quotient, sheet};
+use super::layout::{Title, count, quotient, sheet, without_notes};
 use super::spread::nobody;
 use super::subject::Subject;
-use crate::audit::figures::{FigureRow, FigureTable, Grouping, MonthFigures};
+use crate::audit::figures::{FigureRow, FigureTable, MonthFigures};
 use crate::audit::measures::weighted_of_months;
 use crate::audit::settings::Measure;
 use crate::audit::sheet::{Column, Sheet};
@@ -36,26 +36,31 @@ pub fn weighted(table: &FigureTable, files: &[String]) -> Sheet {
         ""
     };
     let order = Order::of(table);
-    let head = Head {
-        id: match table.grouping {
-            Grouping::ServiceArea => "weighted-by-area",
-            _ => "weighted-by-team",
-        },
-        subject: "Average caseload, as counted and as weighted,",
-        note: format!(
-            "By the scheme {} ({}), {}.{illustrative} {CAUTION}{}",
-            table.scheme.title,
-            table.scheme.short_hash,
-            months_in_words(&table.months),
-            order.in_words(table)
-        ),
+    let title = Title {
+        id_by_area: "weighted-by-area",
+        id_by_team: "weighted-by-team",
+        what: "Average caseload, as counted and as weighted,",
     };
-    sheet(table, files, head, columns, |subject| {
-        let mut cells = vec![caseload::average(subject), average(subject), points_a_case(subject)];
-        cells.extend(order.places(subject));
-        cells.push(unscored(subject));
-        cells
-    })
+    let note = format!(
+        "By the scheme {} ({}), {}.{illustrative} {CAUTION}{}",
+        table.scheme.title,
+        table.scheme.short_hash,
+        months_in_words(&table.months),
+        order.in_words(table)
+    );
+    sheet(
+        title,
+        note,
+        columns,
+        (table, files),
+        without_notes(|subject| {
+            let mut cells =
+                vec![caseload::average(subject), average(subject), points_a_case(subject)];
+            cells.extend(order.places(subject));
+            cells.push(unscored(subject));
+            cells
+        }),
+    )
 }
 
 fn months_of_points(subject: Subject<'_>) -> Vec<(&MonthFigures, Exact, Exact)> {

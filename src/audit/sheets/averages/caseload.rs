@@ -228,6 +228,14 @@ fn left_out(definition: Definition, months: &[MonthFigures]) -> Vec<String> {
     if !waiting.is_empty() {
         said.push(format!("{counted} without a worker are in no average: {}.", listed(&waiting)));
     }
+    said.extend(in_neither_number(definition, months));
+    said
+}
+
+/// What is in neither number, beside the cases without a worker.
+pub(super) fn in_neither_number(definition: Definition, months: &[MonthFigures]) -> Vec<String> {
+    let counted = definition.unit.heading();
+    let mut said = Vec::new();
     if definition.measure == Measure::CasesPerFte {
         let unknown =
             each_month(months, |month| month.n_cases.saturating_sub(month.n_cases_with_fte));
