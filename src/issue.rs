@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use crate::audit::account::{FirstLines, Reason, RowCount};
 use crate::audit::settings::CountUnit;
 use crate::intake::columns::Because;
+use crate::weighting::DecimalError;
 
 /// How much an issue matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -144,6 +145,10 @@ pub enum Kind {
     FteNotANumber,
     /// Full-time equivalents too high to be believed.
     FteTooHigh,
+    /// Workers who hold cases and whose full-time equivalent is 0.
+    FteZero,
+    /// Workers who hold cases and whose full-time equivalent is above that of a whole post.
+    FteAboveOne,
     /// Names that two or more IDs have.
     Namesakes,
     /// IDs that have two or more names.
@@ -184,6 +189,14 @@ pub enum Kind {
     MoreWorkersThanCases,
     /// The last month of allocations may not be complete.
     IncompleteMonth,
+    /// Rows of a weighting scheme that set nothing that is known.
+    SchemeRowsNotKnown,
+    /// Rows of a weighting scheme whose number is none.
+    SchemeNumber(DecimalError),
+    /// Rows of a weighting scheme that set the same thing differently.
+    SchemeSetTwice,
+    /// A weighting scheme by which every case weighs nothing.
+    SchemeScoresNothing,
 }
 
 /// One kind of finding, once, with how often and where.

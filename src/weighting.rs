@@ -10,7 +10,7 @@
 //!
 //! No scheme for adult social care is national, and none here is presented as such: those that come
 //! with the tool say that they are illustrative. Values in, exact values out: nothing here knows a
-//! file, a team or a month.
+//! file, a team or a month, but for [`scheme_file`], which reads a scheme from rows and writes it as rows.
 
 pub mod bands;
 pub mod capacity;
@@ -20,7 +20,9 @@ pub mod illustrative;
 pub mod load;
 pub mod points;
 pub mod scheme;
+pub mod scheme_file;
 pub mod score;
+pub mod words;
 
 pub use bands::BandPoints;
 pub use capacity::{Absence, Capacity, CapacityRules, FullTime, NoCapacity, WorkerTime};

@@ -8,8 +8,9 @@ use super::names_found::NamesFound;
 use super::settings::AuditSettings;
 use crate::caseload::Month;
 use crate::evidence::Evidence;
-use crate::intake::source::SourceFile;
+use crate::intake::source::{FileId, SourceFile};
 use crate::issue::Issue;
+use crate::weighting::WeightingScheme;
 
 /// The answer of an audit.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -28,8 +29,19 @@ pub struct Results {
     pub names: NamesFound,
     /// What the files tell beside caseloads.
     pub evidence: Evidence,
+    /// The weighting schemes that files hold, in the order of the files. None is used unless chosen.
+    pub schemes: Vec<LoadedScheme>,
     /// What there is to know about the files and the figures, most serious first.
     pub issues: Vec<Issue>,
+}
+
+/// A weighting scheme that a file holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LoadedScheme {
+    /// The file.
+    pub file: FileId,
+    /// The scheme.
+    pub scheme: WeightingScheme,
 }
 
 /// A month that could be an audit month.

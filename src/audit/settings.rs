@@ -48,9 +48,9 @@ impl Default for AuditSettings {
             normal: NormalNumbers::default(),
             long_wait_days: LONG_WAIT_DAYS,
             workers: WorkerView::default(),
+            scheme: WeightingScheme::default(),
             names: NameChoices::default(),
             reading: ReadingChoices::default(),
-            scheme: WeightingScheme::default(),
         }
     }
 }

@@ -82,11 +82,17 @@ pub enum Field {
     ContinuingHealthcare,
     /// Whether the person is in transition to adult services.
     Transition,
+    /// What a row of a weighting scheme's file sets.
+    SchemeItem,
+    /// The word that it sets it for.
+    SchemeWord,
+    /// The number that it sets.
+    SchemeNumber,
 }
 
 impl Field {
     /// Every field, in the order of the columns that this tool writes.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 38] = [
         Self::ServiceArea,
         Self::Team,
         Self::WorkerId,
@@ -122,6 +128,9 @@ impl Field {
         Self::Court,
         Self::ContinuingHealthcare,
         Self::Transition,
+        Self::SchemeItem,
+        Self::SchemeWord,
+        Self::SchemeNumber,
     ];
 
     /// Its place in [`Self::ALL`], from 0.
@@ -167,6 +176,9 @@ impl Field {
             Self::Court => CaseFlag::Court.name(),
             Self::ContinuingHealthcare => CaseFlag::ContinuingHealthcare.name(),
             Self::Transition => CaseFlag::Transition.name(),
+            Self::SchemeItem => "Weighting scheme",
+            Self::SchemeWord => "Word or kind",
+            Self::SchemeNumber => "Points or number",
         }
     }
 

@@ -28,11 +28,13 @@ pub enum Shape {
     Crosswalk,
     /// A saved matching of columns.
     Matching,
+    /// A saved weighting scheme.
+    Scheme,
 }
 
 impl Shape {
     /// Every shape, in the order they are offered.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::CaseList,
         Self::Allocations,
         Self::WorkerCounts,
@@ -43,6 +45,7 @@ impl Shape {
         Self::EarlierAudit,
         Self::Crosswalk,
         Self::Matching,
+        Self::Scheme,
     ];
 
     /// Its name: `Case list`.
@@ -58,6 +61,7 @@ impl Shape {
             Self::EarlierAudit => "Earlier audit",
             Self::Crosswalk => "Team names",
             Self::Matching => "Saved matching",
+            Self::Scheme => "Weighting scheme",
         }
     }
 
@@ -78,6 +82,7 @@ impl Shape {
                 "a row for each team, with its service area and its name in the last audit"
             }
             Self::Matching => "what the columns of a file are taken for",
+            Self::Scheme => "a row for each number of a weighting scheme",
         }
     }
 
@@ -180,6 +185,7 @@ impl Shape {
             Self::EarlierAudit => &[F::ServiceArea, F::Team, F::SnapshotOn, F::Average],
             Self::Crosswalk => &[F::ServiceArea, F::Team, F::NameInLastAudit],
             Self::Matching => &[F::MatchedColumn, F::TakenFor],
+            Self::Scheme => &[F::SchemeItem, F::SchemeWord, F::SchemeNumber],
         }
     }
 
@@ -207,6 +213,7 @@ impl Shape {
             Self::EarlierAudit => &[&[F::Team], &[F::Average]],
             Self::Crosswalk => &[&[F::Team], &[F::NameInLastAudit, F::ServiceArea]],
             Self::Matching => &[&[F::MatchedColumn], &[F::TakenFor]],
+            Self::Scheme => &[&[F::SchemeItem], &[F::SchemeWord], &[F::SchemeNumber]],
         }
     }
 
@@ -268,6 +275,7 @@ impl Shape {
         let speaks_of_work = has_case || has(Field::Cases);
         let likely = [
             (Self::Matching, has(Field::MatchedColumn)),
+            (Self::Scheme, has(Field::SchemeItem)),
             (Self::Crosswalk, has(Field::NameInLastAudit)),
             (Self::WorkerCounts, has_moment && has(Field::Cases) && !has_case),
             (Self::CaseList, has(Field::SnapshotOn) || (has_moment && has_case)),
@@ -371,6 +379,7 @@ mod tests {
         check("Audience,Theme,Kind,Finding", Shape::FocusGroups);
         check("Team,Service area,Name in the last audit", Shape::Crosswalk);
         check("Matching of columns,Taken for", Shape::Matching);
+        check("Weighting scheme,Word or kind,Points or number", Shape::Scheme);
     }
 
     #[test]

@@ -9,8 +9,9 @@ use super::refusals::{self, Unreadable};
 use crate::audit::account::RowAccount;
 use crate::audit::groups::{self, Scope};
 use crate::audit::ledger::{FileTally, Ledger, Sources, StaffingFile};
+use crate::audit::load::Weights;
 use crate::audit::name_choices::NameChoices;
-use crate::audit::results::{Audit, MonthChoice, Results};
+use crate::audit::results::{Audit, LoadedScheme, MonthChoice, Results};
 use crate::audit::settings::{AuditSettings, CountUnit, Definition};
 use crate::audit::summary::Material;
 use crate::audit::tables::Tables;
@@ -172,6 +173,7 @@ impl AuditFiles {
             account,
             names: ledger.names.clone(),
             evidence: evidence(&counted_files),
+            schemes: schemes(&counted_files),
             issues: in_words(&findings),
         }
     }
@@ -265,11 +267,23 @@ fn evidence(files: &[&ReadFile]) -> Evidence {
             }
             OtherRows::None
             | OtherRows::Matching(_)
+            | OtherRows::Scheme(_)
             | OtherRows::Staffing(_)
             | OtherRows::Crosswalk(_) => {}
         }
     }
     evidence
+}
+
+/// The weighting schemes that the files hold.
+fn schemes(files: &[&ReadFile]) -> Vec<LoadedScheme> {
+    let loaded = files.iter().filter_map(|file| match file.other_rows()? {
+        OtherRows::Scheme(saved) => {
+            Some(LoadedScheme { file: file.id, scheme: saved.scheme(&file.name) })
+        }
+        _ => None,
+    });
+    loaded.collect()
 }
 
 /// The order of dates that other files under the same header prove, if all of them agree.
@@ -341,7 +355,11 @@ fn audit(
     account: &RowAccount,
 ) -> Option<Audit> {
     let managers = groups::managers(ledger);
-    let tables = Tables::new(Scope::new(ledger, months, definition(ledger, settings), &managers));
+    let scores = settings.scheme.score_all(&ledger.classes);
+    let weights = Weights { scheme: &settings.scheme, scores: &scores };
+    let definition = definition(ledger, settings);
+    let scope = Scope::new(ledger, months, definition, weights, &managers);
+    let tables = Tables::new(scope, &settings.normal);
     let by_team = tables.by_team();
     if by_team.rows.is_empty() {
         return None;

@@ -16,6 +16,7 @@ use crate::intake::matching_file::SavedMatching;
 use crate::intake::period::Period;
 use crate::intake::records::Record;
 use crate::intake::shape::Shape;
+use crate::weighting::scheme_file::SavedScheme;
 
 use staffing::StaffingRows;
 
@@ -26,6 +27,8 @@ pub(super) enum OtherRows {
     None,
     /// A saved matching.
     Matching(SavedMatching),
+    /// A saved weighting scheme.
+    Scheme(SavedScheme),
     /// Members of staff.
     Staffing(StaffingRows),
     /// Names of teams.
@@ -55,6 +58,7 @@ impl OtherRows {
         };
         match shape {
             Shape::Matching => Self::Matching(SavedMatching::default()),
+            Shape::Scheme => Self::Scheme(SavedScheme::default()),
             Shape::Staffing => Self::Staffing(StaffingRows::default()),
             Shape::Crosswalk => Self::Crosswalk(Vec::new()),
             Shape::Survey => Self::Survey(SurveyRows::of(columns, samples)),
@@ -75,6 +79,7 @@ impl OtherRows {
         match self {
             Self::None => {}
             Self::Matching(matching) => matching.add(record, columns),
+            Self::Scheme(scheme) => scheme.add(record, columns),
             Self::Staffing(staffing) => staffing.add(record, columns, dates)?,
             Self::Crosswalk(rows) => {
                 let cell = |field| cell(record, columns, field);
@@ -97,6 +102,7 @@ impl OtherRows {
         };
         match self {
             Self::None | Self::Matching(_) | Self::Staffing(_) | Self::Crosswalk(_) => None,
+            Self::Scheme(saved) => Some(saved.in_words()),
             Self::Survey(rows) => {
                 let survey = rows.survey();
                 let n_questions = counted(survey.questions.len() as u64, "question", "questions");

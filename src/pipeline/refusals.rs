@@ -6,6 +6,7 @@ use crate::intake::field::Field;
 use crate::intake::shape::{NoTable, Shape};
 use crate::intake::source::{Outcome, Understood};
 use crate::intake::workbook::{BadWorkbook, OtherFile};
+use crate::weighting::scheme_file::FORMAT;
 
 /// Why a file could not be read to its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,6 +71,19 @@ pub fn header_only(understood: Understood) -> Outcome {
     not_read_yet(
         "The file holds a header and no rows under it.",
         "Check the export\u{2019}s filter and period, then add the file again.",
+        understood,
+    )
+}
+
+/// A weighting scheme of a format that is not known yet.
+pub fn later_scheme(format: u32, understood: Understood) -> Outcome {
+    not_read_yet(
+        format!(
+            "The weighting scheme is in format {format}; this page reads format {FORMAT}. Nothing of \
+             it is used, because numbers could be taken for others."
+        ),
+        "Open it with the version of this page that wrote it, or with a later one, or ask for the \
+         scheme in the earlier format.",
         understood,
     )
 }

@@ -6,6 +6,7 @@ mod options;
 mod sheet;
 
 use super::how::How;
+use super::other_rows::OtherRows;
 use super::reading::Cut;
 use super::refusals;
 use super::sheet::ReadSheet;
@@ -67,6 +68,11 @@ impl Understanding<'_> {
             Rows::NoTable(no_table) => refusals::no_table(no_table, understood(None)),
             Rows::Counted { tally, .. } if tally.n_read() == 0 => {
                 refusals::header_only(understood(Some(tally)))
+            }
+            Rows::Counted { tally, other: OtherRows::Scheme(saved) }
+                if saved.is_of_later_format() =>
+            {
+                refusals::later_scheme(saved.format(), understood(Some(tally)))
             }
             Rows::Counted { tally, .. } => Outcome::Read(understood(Some(tally))),
         }
@@ -171,6 +177,9 @@ pub(super) fn findings(table: &Table, file: &str) -> Vec<Finding> {
     if in_cells.n_rows > 0 {
         let place = Place::lines(file, in_cells.first_lines.clone());
         findings.push(Finding::new(Kind::RowsInCells, in_cells.n_rows, vec![place]));
+    }
+    if let Rows::Counted { other: OtherRows::Scheme(saved), .. } = &table.rows {
+        findings.extend(saved.findings(file));
     }
     findings.extend(finding_of_dates(tally, file, table.matching.order.is_some()));
     findings

@@ -160,9 +160,17 @@ fn rounded(figure: Option<&Exact>) -> String {
     figure.map(Exact::one_decimal).unwrap_or_default()
 }
 
-/// A cell that no spreadsheet takes for a formula [OWASP, CSV injection]. No cell here is a
-/// negative number.
+/// A cell that no spreadsheet takes for a formula [OWASP, CSV injection]. Numbers below zero stay.
 fn neutralised(cell: &str) -> String {
+    let is_number = |text: &str| {
+        let (whole, part) = text.split_once('.').unwrap_or((text, "0"));
+        [whole, part]
+            .iter()
+            .all(|digits| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    if cell.strip_prefix('-').is_some_and(is_number) {
+        return cell.to_owned();
+    }
     let is_risky = |c: char| {
         matches!(
             c,
@@ -187,9 +195,11 @@ mod tests {
 
     #[test]
     fn formulas_are_neutralised() {
-        for cell in ["=1+1", "+1", "-1", "@SUM", "\tx", "\rx", "\0x"] {
+        for cell in ["=1+1", "+1", "-1+1", "-", "-.5", "-1.", "@SUM", "\tx", "\rx", "\0x"] {
             assert_eq!(neutralised(cell), format!("'{cell}"));
         }
-        assert_eq!(neutralised("North - East"), "North - East");
+        for cell in ["North - East", "-1", "-0.25"] {
+            assert_eq!(neutralised(cell), cell);
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! Run charts: the limits of single values by their moving ranges (XmR), and what signals a change.
+//! Run charts: the limits of single values by their moving ranges (`XmR`), and what signals a change.
 
 use std::fmt;
 

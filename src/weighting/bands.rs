@@ -5,10 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::decimal::Decimal;
+use super::words;
 use crate::caseload::MatchKey;
-
-/// Characters of a word that are kept.
-const N_CHARACTERS: usize = 200;
 
 /// Points by word, such as Low 1, Medium 2, High 3, and what any other word is worth.
 ///
@@ -48,7 +46,7 @@ impl BandPoints {
     /// assert_eq!(risk.of("Low"), None);
     /// ```
     pub fn set(&mut self, word: &str, points: Decimal) -> Option<Band> {
-        let word = shown(word);
+        let word = words::kept(word);
         let key = MatchKey::of(&word);
         if key.is_empty() {
             return None;
@@ -58,7 +56,7 @@ impl BandPoints {
 
     /// Takes a word out.
     pub fn remove(&mut self, word: &str) {
-        self.bands.remove(&MatchKey::of(&shown(word)));
+        self.bands.remove(&MatchKey::of(&words::kept(word)));
     }
 
     /// What a word is worth, if it is one of these.
@@ -92,14 +90,6 @@ impl BandPoints {
     pub(super) fn by_key(&self) -> impl Iterator<Item = (&MatchKey, Decimal)> {
         self.bands.iter().map(|(key, band)| (key, band.points))
     }
-}
-
-/// A word as it is kept: one space between its parts, none around it, nothing that a cell cannot show.
-fn shown(word: &str) -> String {
-    let plain: String = word.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    let parts: Vec<&str> = plain.split_whitespace().collect();
-    let one_line = parts.join(" ");
-    one_line.chars().take(N_CHARACTERS).collect::<String>().trim_end().to_owned()
 }
 
 #[cfg(test)]

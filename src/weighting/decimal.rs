@@ -34,6 +34,8 @@ pub enum Why {
     BelowZero,
     /// It is above 1 where it cannot be.
     AboveOne,
+    /// It is no whole number from 1.
+    NotACount,
 }
 
 /// A text that is no such number: what was found, and what is expected.
@@ -57,6 +59,7 @@ impl Why {
             }
             Self::BelowZero => "a number that is not below 0",
             Self::AboveOne => "a share from 0 to 1, such as 0.5 for half",
+            Self::NotACount => "a whole number from 1",
         }
     }
 }
@@ -139,6 +142,13 @@ impl Decimal {
     /// The same, if it is a share: from 0 to 1.
     pub fn as_share(self) -> Result<Self, DecimalError> {
         self.not_below_zero()?.unless(self.ten_thousandths > ONE, Why::AboveOne)
+    }
+
+    /// It as a whole number from 1.
+    pub fn as_count(self) -> Result<u32, DecimalError> {
+        let whole = u32::try_from(self.ten_thousandths / ONE).unwrap_or_default();
+        self.unless(whole == 0 || self.ten_thousandths % ONE != 0, Why::NotACount)?;
+        Ok(whole)
     }
 
     fn unless(self, is_wrong: bool, why: Why) -> Result<Self, DecimalError> {
@@ -233,6 +243,10 @@ mod tests {
         assert_eq!(number("1.0001").as_share().unwrap_err().why, Why::AboveOne);
         assert_eq!(number("-1").as_share().unwrap_err().why, Why::BelowZero);
         assert_eq!(number("0").not_below_zero(), Ok(Decimal::ZERO));
+        assert_eq!(number("2.0").as_count(), Ok(2));
+        for text in ["0", "-1", "0.5", "1.5"] {
+            assert_eq!(number(text).as_count().unwrap_err().why, Why::NotACount, "{text}");
+        }
     }
 
     #[test]

@@ -2,8 +2,7 @@
 //! numbers that stand beside it.
 
 mod beside;
-mod caseload;
-mod subject;
+pub(super) mod caseload;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,20 +10,17 @@ use crate::audit::figures::{FigureTable, Grouping};
 use crate::audit::sheet::{Column, Sheet, SheetRow};
 use crate::audit::working::Working;
 use crate::caseload::month::months_in_words;
-use subject::Subject;
+
+use super::layout::row_headings;
+use super::subject::Subject;
 
 /// The table with every figure's working. `files` are the names of the audit's files, by number.
 pub fn averages(table: &FigureTable, files: &[String]) -> Sheet {
-    let (id, caption, headings): (_, _, &[&str]) = match table.grouping {
-        Grouping::ServiceArea => ("by-area", "Average caseload by service area", &["Service area"]),
-        Grouping::Team if table.names_areas => {
-            ("by-team", "Average caseload by team", &["Service area", "Team"])
-        }
-        Grouping::Team => ("by-team", "Average caseload by team", &["Team"]),
-        Grouping::Role => ("by-role", "Average caseload by role", &["Role"]),
-        Grouping::TeamRole => {
-            ("by-team-and-role", "Average caseload by team and role", &["Team", "Role"])
-        }
+    let (id, caption) = match table.grouping {
+        Grouping::ServiceArea => ("by-area", "Average caseload by service area"),
+        Grouping::Team => ("by-team", "Average caseload by team"),
+        Grouping::Role => ("by-role", "Average caseload by role"),
+        Grouping::TeamRole => ("by-team-and-role", "Average caseload by team and role"),
     };
     let definition = table.definition();
     let many = names_of_many(table);
@@ -41,7 +37,7 @@ pub fn averages(table: &FigureTable, files: &[String]) -> Sheet {
             definition.unit(),
             months_in_words(&table.months)
         ),
-        row_headings: headings.iter().map(|&heading| heading.to_owned()).collect(),
+        row_headings: row_headings(table).iter().map(|&heading| heading.to_owned()).collect(),
         columns: columns(table),
         rows: rows.map(sheet_row).collect(),
         total: Some(sheet_row(all_teams(table, files))),

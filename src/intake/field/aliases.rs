@@ -3,7 +3,7 @@
 use super::Field;
 
 /// Headers that mean each field: letters and digits only, the most telling first.
-pub(super) const ALIASES: [(Field, &[&str]); 35] = [
+pub(super) const ALIASES: [(Field, &[&str]); 38] = [
     (
         Field::ServiceArea,
         &["servicearea", "service", "directorate", "servicename", "division", "area"],
@@ -314,4 +314,7 @@ pub(super) const ALIASES: [(Field, &[&str]); 35] = [
         &["continuinghealthcare", "chc", "nhscontinuinghealthcare", "chcfunded", "chcflag"],
     ),
     (Field::Transition, &["transition", "transitions", "transitioncase", "transitionflag"]),
+    (Field::SchemeItem, &["weightingscheme"]),
+    (Field::SchemeWord, &["wordorkind"]),
+    (Field::SchemeNumber, &["pointsornumber"]),
 ];

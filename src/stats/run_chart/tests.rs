@@ -35,7 +35,7 @@ fn as_montgomery_gives_them() {
     assert_eq!(chart.signals, []);
 }
 
-/// The example of the Python package spc_plotly: 38 months with the mean 2820.63 and the mean moving
+/// The example of the Python package `spc_plotly`: 38 months with the mean 2820.63 and the mean moving
 /// range 571.89, which there gives the upper limit 4341.86. One moving range, 2,003, is above 3.267
 /// times the mean: the others add up to 19,157 in 36.
 #[test]

@@ -9,7 +9,7 @@ use crate::format::counted;
 
 /// A row of a table, with the names of the files that figures rest on.
 #[derive(Clone, Copy)]
-pub(super) struct Subject<'a> {
+pub struct Subject<'a> {
     pub table: &'a FigureTable,
     pub row: &'a FigureRow,
     /// By number.
@@ -32,7 +32,7 @@ impl Subject<'_> {
     }
 
     /// `Social Worker, North (Adults)`.
-    fn name(self) -> String {
+    pub fn name(self) -> String {
         match self.team() {
             Some(team) => format!("{}, {team}", self.row.name),
             None => in_area(&self.row.name, self.row.service_area.as_ref()),
@@ -68,6 +68,14 @@ impl Subject<'_> {
             return format!("nobody in the role {} held a case in {months}", self.name());
         }
         format!("there are no rows for {} in {months}", self.name())
+    }
+
+    /// Why there is nothing of the last audit month.
+    pub fn nothing_at_stock(self) -> String {
+        match self.table.months.last() {
+            Some(&last) => format!("{}.", self.no_rows_in(&[last])),
+            None => "there are no audit months.".to_owned(),
+        }
     }
 
     /// Whether it is a role, and not all teams below the roles.
