@@ -24,9 +24,10 @@ pub fn sheet(
     columns: Vec<Column>,
     cells: impl Fn(Subject<'_>) -> Vec<Working>,
 ) -> Sheet {
-    let row = |row| {
-        let subject = Subject { table, row, files };
-        SheetRow { names: subject.names(), notes: Vec::new(), cells: cells(subject) }
+    let row = |subject: Subject<'_>| SheetRow {
+        names: subject.names(),
+        notes: Vec::new(),
+        cells: cells(subject),
     };
     Sheet {
         id: head.id,
@@ -34,8 +35,8 @@ pub fn sheet(
         note: head.note,
         row_headings: row_headings(table).iter().map(|&heading| heading.to_owned()).collect(),
         columns,
-        rows: table.rows.iter().map(row).collect(),
-        total: Some(row(&table.all_teams)),
+        rows: Subject::of_rows(table, files).map(row).collect(),
+        total: Some(row(Subject::of_all_teams(table, files))),
     }
 }
 

@@ -27,7 +27,7 @@ pub fn sensitivity(table: &FigureTable, files: &[String]) -> Sheet {
         let one = |measure| {
             let table = FigureTable { rows: Vec::new(), measure, ..subject.table.clone() };
             let row = by(table.definition(), subject.row);
-            caseload::average(Subject { table: &table, row: &row, files })
+            caseload::average(Subject { table: &table, row: &row, ..subject })
         };
         Measure::ALL.into_iter().map(one).collect()
     })
