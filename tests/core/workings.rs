@@ -264,6 +264,7 @@ fn the_numbers_beside_the_average() {
     assert_eq!(cell(&sheet, row, "Jul 2019").rests_on, ["counts.csv: 3 rows"]);
     assert_eq!(cell(&sheet, row, "Average").rests_on, ["counts.csv: 9 rows"]);
     assert_eq!(cell(&sheet, row, "Unallocated").rests_on, ["counts.csv: 1 row"]);
+    assert_eq!(cell(&sheet, row, "FTE").rests_on, ["counts.csv: 4 rows"]);
     assert_eq!(cell(&sheet, row, "FTE").left_out, ["1 of 4 workers: FTE not known or 0."]);
 }
 

@@ -4,8 +4,6 @@
 mod beside;
 pub(super) mod caseload;
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::audit::figures::{FigureTable, Grouping, MonthFigures};
 use crate::audit::settings::Definition;
 use crate::audit::sheet::{Column, Sheet, SheetRow};
@@ -24,11 +22,6 @@ pub fn averages(table: &FigureTable, files: &[String]) -> Sheet {
         Grouping::TeamRole => ("by-team-and-role", "Average caseload by team and role"),
     };
     let definition = table.definition();
-    let many = names_of_many(table);
-    let rows = table.rows.iter().map(|row| {
-        let has_namesake = row.team.as_ref().is_some_and(|team| many.contains(team.as_str()));
-        Subject { table, row, files, has_namesake }
-    });
     Sheet {
         id,
         caption: caption.to_owned(),
@@ -40,8 +33,8 @@ pub fn averages(table: &FigureTable, files: &[String]) -> Sheet {
         ),
         row_headings: row_headings(table).iter().map(|&heading| heading.to_owned()).collect(),
         columns: columns(table),
-        rows: rows.map(sheet_row).collect(),
-        total: Some(sheet_row(all_teams(table, files))),
+        rows: Subject::of_rows(table, files).map(sheet_row).collect(),
+        total: Some(sheet_row(Subject::of_all_teams(table, files))),
     }
 }
 
@@ -57,22 +50,7 @@ pub fn in_neither_number(definition: Definition, month: &MonthFigures) -> Vec<St
 
 /// The average over the audit months of all teams together.
 pub fn of_all_teams(table: &FigureTable, files: &[String]) -> Working {
-    caseload::average(all_teams(table, files))
-}
-
-fn all_teams<'a>(table: &'a FigureTable, files: &'a [String]) -> Subject<'a> {
-    Subject { table, row: &table.all_teams, files, has_namesake: false }
-}
-
-/// The names that teams of several areas have.
-fn names_of_many(table: &FigureTable) -> BTreeSet<&str> {
-    let mut areas: BTreeMap<&str, BTreeSet<Option<&str>>> = BTreeMap::new();
-    for row in &table.rows {
-        if let Some(team) = &row.team {
-            areas.entry(team).or_default().insert(row.service_area.as_deref());
-        }
-    }
-    areas.into_iter().filter(|(_, areas)| areas.len() > 1).map(|(team, _)| team).collect()
+    caseload::average(Subject::of_all_teams(table, files))
 }
 
 fn columns(table: &FigureTable) -> Vec<Column> {

@@ -27,8 +27,7 @@ pub fn sheet(
     row: impl Fn(Subject<'_>) -> (Vec<String>, Vec<Working>),
 ) -> Sheet {
     let is_by_area = table.grouping == Grouping::ServiceArea;
-    let sheet_row = |of: &FigureRow| {
-        let subject = Subject { table, row: of, files, has_namesake: false };
+    let sheet_row = |subject: Subject<'_>| {
         let (notes, cells) = row(subject);
         SheetRow { names: subject.names(), notes, cells }
     };
@@ -38,8 +37,8 @@ pub fn sheet(
         note,
         row_headings: row_headings(table).iter().map(|&heading| heading.to_owned()).collect(),
         columns,
-        rows: table.rows.iter().map(sheet_row).collect(),
-        total: Some(sheet_row(&table.all_teams)),
+        rows: Subject::of_rows(table, files).map(sheet_row).collect(),
+        total: Some(sheet_row(Subject::of_all_teams(table, files))),
     }
 }
 

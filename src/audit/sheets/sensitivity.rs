@@ -24,20 +24,17 @@ pub fn sensitivity(table: &FigureTable, files: &[String]) -> Sheet {
         what: "Four ways to take the average",
     };
     let note = why_they_differ(table);
-    sheet(
-        title,
-        note,
-        columns,
-        (table, files),
-        without_notes(|subject| {
-            let one = |measure| {
-                let table = FigureTable { rows: Vec::new(), measure, ..subject.table.clone() };
-                let row = by(table.definition(), subject.row);
-                caseload::average(Subject { table: &table, row: &row, ..subject })
-            };
-            Measure::ALL.into_iter().map(one).collect()
-        }),
-    )
+    let mut without_rows = table.clone();
+    without_rows.rows.clear();
+    let tables = Measure::ALL.map(|measure| FigureTable { measure, ..without_rows.clone() });
+    let cells = without_notes(|subject| {
+        let one = |table: &FigureTable| {
+            let row = by(table.definition(), subject.row);
+            caseload::average(Subject { table, row: &row, ..subject })
+        };
+        tables.iter().map(one).collect()
+    });
+    sheet(title, note, columns, (table, files), cells)
 }
 
 /// A row with its averages by another definition.

@@ -74,6 +74,7 @@ pub(super) fn fte(subject: Subject<'_>) -> Working {
             ]],
         })
         .leaving_out(left_out.into_iter().collect())
+        .resting_on(rests_on(subject, |rows| rows.n_rows))
 }
 
 /// The allocated cases at the last audit month.
