@@ -26,7 +26,7 @@ use super::working::Working;
 type Sheets = fn(&Audit) -> Vec<Sheet>;
 
 /// All that make sheets, in reading order.
-const ALL: [Sheets; 12] = [
+const ALL: [Sheets; 11] = [
     main,
     by_role,
     by_team_and_role,
@@ -36,8 +36,7 @@ const ALL: [Sheets; 12] = [
     weighting,
     capacity,
     unallocated,
-    flow_of_cases,
-    age,
+    flow_and_age,
     months,
 ];
 
@@ -110,6 +109,11 @@ pub fn flow_of_cases(audit: &Audit) -> Vec<Sheet> {
 pub fn age(audit: &Audit) -> Vec<Sheet> {
     let of = |table| ages::ages(table, &audit.files, audit.days_told);
     by_area_and_team(audit).map(of).collect()
+}
+
+/// How cases came and went, and how long they have been open.
+pub fn flow_and_age(audit: &Audit) -> Vec<Sheet> {
+    flow_of_cases(audit).into_iter().chain(age(audit)).collect()
 }
 
 /// The averages over time, and of each month.
