@@ -10,8 +10,8 @@ use crate::caseload::Month;
 use crate::format::Exact;
 use crate::stats::{NoLimits, RunChart};
 
-/// At most so many months are shown, the latest: five years.
-const N_MOST_MONTHS: usize = 60;
+/// At most so many months are shown, the latest: three years.
+const N_MOST_MONTHS: usize = 36;
 
 /// The averages of teams, month by month.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
