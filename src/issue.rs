@@ -145,6 +145,10 @@ pub enum Kind {
     FteNotANumber,
     /// Full-time equivalents too high to be believed.
     FteTooHigh,
+    /// Workers who hold cases and whose full-time equivalent is 0.
+    FteZero,
+    /// Workers who hold cases and whose full-time equivalent is above that of a whole post.
+    FteAboveOne,
     /// Names that two or more IDs have.
     Namesakes,
     /// IDs that have two or more names.

@@ -4,11 +4,16 @@ use serde::{Deserialize, Serialize};
 
 use super::ages::AgeFigures;
 use super::flow::FlowMonth;
+use super::load::{LoadFigures, Weighed};
+use super::mix::Mix;
 use super::settings::{CountUnit, Definition, Measure};
+use super::spread::{AboveNormal, Spread};
+use super::staff::StaffFigures;
 use super::waiting::WaitingFigures;
 use super::who_counts::{LeftOut, WhoCounts};
 use crate::caseload::{Day, Month};
 use crate::format::Exact;
+use crate::weighting::{Decimal, ScoreUnit, WeightingScheme};
 
 /// What the rows of a table are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -21,6 +26,37 @@ pub enum Grouping {
     Role,
     /// Roles within a team.
     TeamRole,
+}
+
+/// The weighting scheme that a table's points are by.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SchemeInUse {
+    /// Its name and revision.
+    pub title: String,
+    /// The first digits of its fingerprint.
+    pub short_hash: String,
+    /// What it adds up.
+    pub unit: ScoreUnit,
+    /// Whether it only shows how a scheme works.
+    pub is_illustrative: bool,
+    /// Whether every case weighs the same.
+    pub is_count: bool,
+    /// The factor of the newly qualified.
+    pub newly_qualified_factor: Decimal,
+}
+
+impl SchemeInUse {
+    /// Of a scheme.
+    pub fn of(scheme: &WeightingScheme) -> Self {
+        Self {
+            title: scheme.title(),
+            short_hash: scheme.short_hash(),
+            unit: scheme.unit,
+            is_illustrative: scheme.is_illustrative,
+            is_count: scheme.is_count(),
+            newly_qualified_factor: scheme.capacity.newly_qualified_factor,
+        }
+    }
 }
 
 impl Grouping {
@@ -47,6 +83,8 @@ pub struct FigureTable {
     pub names_areas: bool,
     /// Whether the full-time equivalent of any worker is known: a column then.
     pub knows_fte: bool,
+    /// The title of the weighting scheme, and what it adds up.
+    pub scheme: SchemeInUse,
     /// The day that FTE, cases and unallocated cases are of.
     pub stock: StockDay,
     /// The rows, by service area and name.
@@ -129,6 +167,16 @@ pub struct FigureRow {
     pub n_workers: Option<u64>,
     /// At the last audit month; `None` when it has no rows here.
     pub stock: Option<Stock>,
+    /// How cases are spread over those who hold them then; `None` where nobody is named.
+    pub spread: Option<Spread>,
+    /// Who of them is above the normal number, where one is entered.
+    pub above_normal: Option<AboveNormal>,
+    /// The staff then; `None` where nobody is named.
+    pub staff: Option<StaffFigures>,
+    /// What the cases weigh then, beside what the workers can carry.
+    pub load: LoadFigures,
+    /// What the cases are like then.
+    pub mix: Mix,
     /// Cases without a worker, of teams, areas and all teams.
     pub waiting: Option<WaitingFigures>,
     /// How cases came and went in each audit month, in order; of roles nothing is known.
@@ -194,6 +242,8 @@ pub struct MonthFigures {
     pub left_out: Vec<LeftOutHeads>,
     /// The rows that the month rests on, by file.
     pub rows: Vec<RowsOfFile>,
+    /// What the cases weigh by the weighting scheme.
+    pub weighed: Weighed,
     /// Cases without a worker: in no average.
     pub n_unallocated: u64,
     /// The month's own average by the table's measure.

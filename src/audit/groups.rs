@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::figures::{DayFigures, LeftOutHeads, MonthFigures, RowsOfFile};
 use super::ledger::{Held, Ledger};
+use super::load::Weights;
 use super::measures;
 use super::settings::Definition;
 use super::who_counts::{LeftOut, WhoCounts, is_manager};
@@ -53,6 +54,8 @@ pub struct Scope<'a> {
     pub months: &'a [Month],
     /// What an average is.
     pub definition: Definition,
+    /// What cases weigh.
+    pub weights: Weights<'a>,
     /// The roles that are those of managers, by number.
     managers: &'a [bool],
 }
@@ -76,9 +79,10 @@ impl<'a> Scope<'a> {
         ledger: &'a Ledger,
         months: &'a [Month],
         definition: Definition,
+        weights: Weights<'a>,
         managers: &'a [bool],
     ) -> Self {
-        Self { ledger, months, definition, managers }
+        Self { ledger, months, definition, weights, managers }
     }
 
     /// The same over other months.
@@ -153,6 +157,7 @@ impl<'a> Scope<'a> {
         for group in &mut groups {
             for (figures, holders) in group.monthly.iter_mut().zip(&group.holders) {
                 figures.add_holders(self.ledger, holders);
+                figures.weighed = self.weights.of_month(self.ledger, holders);
             }
         }
         self.add_staff_without_cases(group_of, &mut groups);

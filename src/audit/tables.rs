@@ -3,12 +3,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::ages::AgeFigures;
-use super::figures::{FigureRow, FigureTable, Grouping, MonthFigures, Stock, StockDay};
+use super::figures::{
+    FigureRow, FigureTable, Grouping, MonthFigures, SchemeInUse, Stock, StockDay,
+};
 use super::flow::FlowMonth;
 use super::groups::{GroupFigures, GroupOf, Scope};
 use super::ledger::{Ledger, Moment};
 use super::measures::of_months;
+use super::mix::Mix;
+use super::normal_number::NormalNumbers;
 use super::settings::Measure;
+use super::spread::{AboveNormal, Spread};
+use super::staff::Staff;
 use super::waiting::WaitingFigures;
 use crate::caseload::Month;
 use crate::caseload::month::months_in_words;
@@ -26,6 +32,10 @@ pub struct Tables<'a> {
     scope: Scope<'a>,
     ledger: &'a Ledger,
     months: &'a [Month],
+    normal: &'a NormalNumbers,
+    staff: Staff<'a>,
+    /// Of each team, by number.
+    teams: Vec<GroupFigures>,
     /// Of all teams together: the last row of every table.
     all_teams: GroupFigures,
     /// What is a long wait; `None` where averages alone are asked for.
@@ -45,10 +55,14 @@ struct Group {
 
 impl<'a> Tables<'a> {
     /// Over what is in the scope.
-    pub fn new(scope: Scope<'a>) -> Self {
+    pub fn new(scope: Scope<'a>, normal: &'a NormalNumbers) -> Self {
         let all = scope.figures_of_groups(1, &|_, _| Some(0));
         let all_teams = all.into_iter().next().unwrap_or_default();
-        Self { scope, ledger: scope.ledger, months: scope.months, all_teams, long_wait_days: None }
+        let Scope { ledger, months, .. } = scope;
+        let teams = scope.figures_of_groups(ledger.teams.len(), &|team, _| Some(team as usize));
+        let factor = scope.weights.scheme.capacity.newly_qualified_factor.to_exact();
+        let staff = Staff::new(ledger, months, factor);
+        Self { scope, ledger, months, normal, staff, teams, all_teams, long_wait_days: None }
     }
 
     /// The same with cases that wait, flow and ages, where more days than these are a long wait.
@@ -67,7 +81,7 @@ impl<'a> Tables<'a> {
             is_named: true,
             teams: vec![number],
         });
-        self.table(Grouping::Team, groups.collect(), &|team, _| Some(team as usize))
+        self.table_of(Grouping::Team, groups.collect(), self.teams.clone())
     }
 
     /// The averages by service area; `None` where no row names one.
@@ -147,6 +161,15 @@ impl<'a> Tables<'a> {
 
     fn table(&self, grouping: Grouping, groups: Vec<Group>, group_of: &GroupOf<'_>) -> FigureTable {
         let figures = self.scope.figures_of_groups(groups.len(), group_of);
+        self.table_of(grouping, groups, figures)
+    }
+
+    fn table_of(
+        &self,
+        grouping: Grouping,
+        groups: Vec<Group>,
+        figures: Vec<GroupFigures>,
+    ) -> FigureTable {
         let rows = groups
             .into_iter()
             .zip(figures)
@@ -169,6 +192,7 @@ impl<'a> Tables<'a> {
             months: self.months.to_vec(),
             names_areas: grouping == Grouping::Team && !self.ledger.areas.is_empty(),
             knows_fte: self.ledger.fte_of_workers.iter().any(Option::is_some),
+            scheme: SchemeInUse::of(self.scope.weights.scheme),
             stock: self.stock_day(),
             rows,
             all_teams: self.row(Grouping::Team, everything, self.all_teams.clone()),
@@ -176,6 +200,12 @@ impl<'a> Tables<'a> {
     }
 
     fn row(&self, grouping: Grouping, group: Group, figures: GroupFigures) -> FigureRow {
+        let holders = figures.holders.last().map_or(&[][..], Vec::as_slice);
+        let spread = Spread::of(self.ledger, holders);
+        let load = self.scope.weights.load(self.ledger, holders);
+        let mix = Mix::of(self.ledger, holders);
+        let above_normal = self.above_normal(grouping, &group.teams);
+        let staff = self.staff.of(&figures);
         let GroupFigures {
             mut monthly,
             n_workers,
@@ -224,6 +254,11 @@ impl<'a> Tables<'a> {
             caseload,
             n_workers: teams_in_numbers.is_empty().then_some(n_workers),
             stock,
+            spread,
+            above_normal,
+            staff,
+            load,
+            mix,
             waiting: long_wait_days.map(|long_wait_days| {
                 WaitingFigures::of(self.ledger, self.months, &teams_with_rows, long_wait_days)
             }),
@@ -235,6 +270,24 @@ impl<'a> Tables<'a> {
                 .and(self.months.last())
                 .map(|&last| AgeFigures::of(self.ledger, last, &teams_with_rows)),
             notes,
+        }
+    }
+
+    /// Who of these teams is above their normal number; nobody knows of a role's.
+    fn above_normal(&self, grouping: Grouping, teams: &[u32]) -> Option<AboveNormal> {
+        if grouping.is_of_roles() {
+            return None;
+        }
+        let of_team = |&team: &u32| {
+            let named = self.ledger.teams.get(team as usize)?;
+            let area = named.area.and_then(|area| self.ledger.areas.get(area as usize));
+            let normal = self.normal.of_team(area.map(String::as_str), &named.name)?;
+            let holders = self.teams.get(team as usize)?.holders.last()?;
+            Some(AboveNormal::of(self.ledger, holders, normal))
+        };
+        match teams {
+            [team] if grouping == Grouping::Team => of_team(team),
+            _ => AboveNormal::together(teams.iter().filter_map(of_team)),
         }
     }
 

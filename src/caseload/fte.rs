@@ -118,6 +118,17 @@ impl Fte {
         Self::quotient(sum, Decimal { digits: 1, scale: 1 }).ok()
     }
 
+    /// So many times this, exactly: `times(1)` is its value.
+    pub fn times(self, number: u64) -> Exact {
+        let numerator = u64::from(self.numerator).saturating_mul(number);
+        Exact::quotient(numerator, u64::from(self.denominator)).unwrap_or_else(|| Exact::whole(0))
+    }
+
+    /// Whether it is more than that of a whole post.
+    pub fn is_above_one(self) -> bool {
+        self.numerator > self.denominator
+    }
+
     /// Whether it is above zero, so that something can be divided by it.
     pub fn is_positive(self) -> bool {
         self.numerator > 0
@@ -180,6 +191,8 @@ mod tests {
         check("1", 1, 1);
         check("1.2", 6, 5);
         check("0", 0, 1);
+        let is_above_one = |text| Fte::parse(text).unwrap().is_above_one();
+        assert!(is_above_one("1.01") && !is_above_one("1") && !is_above_one("0"));
     }
 
     #[test]

@@ -74,6 +74,8 @@ fn words(kind: &Kind, n: u64) -> Words {
         Kind::FteInConflict
         | Kind::FteNotANumber
         | Kind::FteTooHigh
+        | Kind::FteZero
+        | Kind::FteAboveOne
         | Kind::Namesakes
         | Kind::SeveralNames
         | Kind::AmbiguousNames
@@ -204,6 +206,24 @@ fn of_names(kind: &Kind, n: u64) -> Words {
             "That looks like hours, so it counts as not known: the worker and their cases stand \
              apart from cases per FTE.",
             "Divide the contracted hours by the standard hours, for instance 29.6 by 37.",
+        ),
+        Kind::FteZero => Words::check(
+            format!(
+                "The FTE of {} is 0",
+                counted(n, "worker who holds cases", "workers who hold cases")
+            ),
+            "Nothing can be divided by 0: the worker and their cases stand apart from cases per FTE, \
+             and count in every other figure.",
+            "If they do work, correct the FTE, for instance to 0.8; if they have left, their cases \
+             need another worker.",
+        ),
+        Kind::FteAboveOne => Words::note(
+            format!(
+                "The FTE of {} is above 1",
+                counted(n, "worker who holds cases", "workers who hold cases")
+            ),
+            "Up to 2 it is believed, as of somebody with a second post, and used as it is.",
+            "If it is hours or days a week, divide it by those of a whole post.",
         ),
         Kind::DamagedIds => Words::problem(
             format!("{} an ID such as 9.99E+09", counted(n, "row holds", "rows hold")),

@@ -11,7 +11,9 @@ use crate::audit::ages::DaysTold;
 use crate::audit::figures::FigureTable;
 use crate::audit::groups::{self, Scope};
 use crate::audit::ledger::{FileTally, Ledger, Sources, StaffingFile};
+use crate::audit::load::Weights;
 use crate::audit::name_choices::NameChoices;
+use crate::audit::normal_number::NormalNumbers;
 use crate::audit::over_time::{self, OverTime};
 use crate::audit::results::{Audit, LoadedScheme, MonthChoice, Results};
 use crate::audit::settings::{AuditSettings, CountUnit, Definition};
@@ -357,8 +359,11 @@ fn audit(
     account: &RowAccount,
 ) -> Option<Audit> {
     let managers = groups::managers(ledger);
-    let scope = Scope::new(ledger, months, definition(ledger, settings), &managers);
-    let tables = Tables::new(scope).with_days_of_cases(settings.long_wait_days);
+    let scores = settings.scheme.score_all(&ledger.classes);
+    let weights = Weights { scheme: &settings.scheme, scores: &scores };
+    let definition = definition(ledger, settings);
+    let scope = Scope::new(ledger, months, definition, weights, &managers);
+    let tables = Tables::new(scope, &settings.normal).with_days_of_cases(settings.long_wait_days);
     let by_team = tables.by_team();
     if by_team.rows.is_empty() {
         return None;
@@ -377,7 +382,7 @@ fn audit(
             tells_contact: ledger.tells_contact,
             long_wait_days: settings.long_wait_days,
         },
-        over_time: over_time(scope, &by_team),
+        over_time: over_time(scope, &settings.normal, &by_team),
         knows_posts: ledger.posts.iter().any(|post| post.team.is_some()),
         by_area,
         by_team,
@@ -385,7 +390,7 @@ fn audit(
 }
 
 /// The averages of all months that are held to their end.
-fn over_time(scope: Scope<'_>, by_team: &FigureTable) -> OverTime {
+fn over_time(scope: Scope<'_>, normal: &NormalNumbers, by_team: &FigureTable) -> OverTime {
     let months = over_time::Months::of(scope.ledger, scope.months);
-    OverTime::of(by_team, months, |months| Tables::new(scope.over(months)).by_team())
+    OverTime::of(by_team, months, |months| Tables::new(scope.over(months), normal).by_team())
 }

@@ -101,7 +101,7 @@ impl ReadFile {
     }
 
     /// What of it counts.
-    pub(super) fn tally(&self) -> Option<&Tally> {
+    pub fn tally(&self) -> Option<&Tally> {
         match &self.outcome {
             Outcome::Read(_) => self.table.as_ref()?.tally(),
             Outcome::NotRead { .. } => None,

@@ -3,11 +3,12 @@
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::ToPrimitive;
+use serde::{Deserialize, Serialize};
 
 use crate::format::Exact;
 
 /// A quantile with the numbers that it lies between.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quantile {
     /// `lower + fraction × (upper − lower)`.
     pub value: Exact,

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::decimal::Decimal;
-use crate::caseload::{Fte, FteSum};
+use crate::caseload::Fte;
 use crate::format::Exact;
 
 /// The rules by which a worker's capacity is worked out, in the scheme's unit.
@@ -154,7 +154,7 @@ impl CapacityRules {
         if !fte.is_positive() {
             return Err(NoCapacity::FteZero);
         }
-        let fte = exactly(fte);
+        let fte = fte.times(1);
         let fte_text = fte.in_a_sum();
         let mut value = full_time.times(&fte);
         expression = format!("{expression} \u{d7} {fte_text}");
@@ -192,13 +192,6 @@ impl CapacityRules {
         }
         Ok(Capacity { expression, value })
     }
-}
-
-/// A full-time equivalent as a figure.
-fn exactly(fte: Fte) -> Exact {
-    let mut sum = FteSum::default();
-    sum.add(fte);
-    sum.total()
 }
 
 #[cfg(test)]

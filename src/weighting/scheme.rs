@@ -183,6 +183,16 @@ mod tests {
     }
 
     #[test]
+    fn a_scheme_survives_the_way_to_the_page() {
+        for scheme in illustrative::all() {
+            let bytes = postcard::to_allocvec(&scheme).unwrap();
+            assert_eq!(postcard::from_bytes::<WeightingScheme>(&bytes).unwrap(), scheme);
+            let text = serde_json::to_string(&scheme).unwrap();
+            assert_eq!(serde_json::from_str::<WeightingScheme>(&text).unwrap(), scheme);
+        }
+    }
+
+    #[test]
     fn a_scheme_without_parts_scores_nothing() {
         let empty = WeightingScheme::empty("New");
         assert!(empty.scores_nothing());

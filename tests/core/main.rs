@@ -12,6 +12,7 @@ mod answers;
 mod cases;
 mod choices;
 mod conformance;
+mod days;
 mod downloads;
 mod limits;
 mod mutation;
@@ -26,6 +27,7 @@ mod seeds;
 mod staff;
 #[path = "../browser/src/sum.rs"]
 mod sum;
+mod told;
 mod variants;
 mod workbooks;
 mod workings;

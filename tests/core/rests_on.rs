@@ -32,7 +32,7 @@ fn check_keys(ledger: &Ledger) {
 
 #[track_caller]
 fn check_months(files: &mut AuditFiles, ledger: &Ledger, months: &[Month]) {
-    let chosen = Some(months.iter().copied().collect());
+    let chosen = Some(months.to_vec());
     let results = files.results(&AuditSettings { months: chosen, ..AuditSettings::default() });
     for (file, name) in (0..).zip(&ledger.file_names) {
         let row = results.account.files.iter().find(|row| row.file == *name).unwrap();

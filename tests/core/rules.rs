@@ -14,6 +14,7 @@ mod rows;
 mod same_names;
 mod staffing;
 mod team_counts;
+mod told;
 mod units;
 mod waiting;
 mod workers;

@@ -148,12 +148,11 @@ fn flow() {
     let mut expected: BTreeMap<String, Vec<i64>> = BTreeMap::new();
     for team in teams {
         let of = |month: i8| &at[&(team.clone(), month)];
-        let n_only_in =
-            |month: i8, other: i8| i64::try_from(of(month).difference(of(other)).count()).unwrap();
-        let [came_8, went_8] = [n_only_in(8, 7), n_only_in(7, 8)];
-        let [came_9, went_9] = [n_only_in(9, 8), n_only_in(8, 9)];
-        let net = came_8 + came_9 - went_8 - went_9;
-        let figures = vec![came_8, went_8, came_9, went_9, net];
+        let n = |n: usize| i64::try_from(n).unwrap();
+        let came = |month: i8| n(of(month).difference(of(month - 1)).count());
+        let went = |month: i8| n(of(month - 1).difference(of(month)).count());
+        let figures =
+            vec![came(8), went(8), came(9), went(9), came(8) + came(9) - went(8) - went(9)];
         let all = expected.entry("All teams".to_owned()).or_insert_with(|| vec![0; 5]);
         all.iter_mut().zip(&figures).for_each(|(all, of_team)| *all += of_team);
         expected.insert(team.clone(), figures);

@@ -34,8 +34,13 @@ impl<K: Ord, C> Cells<K, C> {
 
     /// All cells, by key.
     pub fn iter(&self) -> impl Iterator<Item = (&K, &C)> {
+        self.numbered().map(|(_, key, cell)| (key, cell))
+    }
+
+    /// All cells with their numbers, by key.
+    pub fn numbered(&self) -> impl Iterator<Item = (u32, &K, &C)> {
         let cell = |number: u32| self.cells.get(number as usize);
-        self.numbers.iter().filter_map(move |(key, &number)| Some((key, cell(number)?)))
+        self.numbers.iter().filter_map(move |(key, &number)| Some((number, key, cell(number)?)))
     }
 }
 

@@ -9,9 +9,9 @@ use super::{Basis, FileTally};
 use crate::audit::profile::Profile;
 use crate::audit::rows::Spell;
 use crate::audit::settings::CountUnit;
+use crate::audit::tally::Tally;
 use crate::audit::told::Told;
 use crate::caseload::Month;
-use crate::intake::shape::Shape;
 
 /// The rows of one worker, or of none, in a team; of case lists, at one month's snapshot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,6 +46,8 @@ pub struct SeenRow {
     pub spell: Option<Spell>,
     /// What it tells.
     pub told: Told,
+    /// Whether its file has a column of referrals.
+    pub has_referrals: bool,
 }
 
 /// The rows of every cell.
@@ -176,17 +178,23 @@ fn each_row(basis: Basis<'_>, placed: &[Vec<Option<u32>>], give: &mut dyn FnMut(
 }
 
 impl Basis<'_> {
-    /// A row with what it tells.
-    pub fn seen(self, sighting: Sighting) -> Option<SeenRow> {
-        let tally = self.files.get(sighting.file as usize)?.tally;
-        let at = sighting.row as usize;
-        let is_of_spells = tally.shape() == Shape::Allocations;
-        if let Some(row) = tally.rows.all().get(at) {
-            let spell = tally.rows.spell(at).filter(|_| is_of_spells);
-            return Some(SeenRow { line: row.line, spell, told: tally.rows.told(at) });
-        }
-        let at = at.checked_sub(tally.rows.all().len())?;
-        let row = tally.loose_rows.get(at)?;
-        Some(SeenRow { line: row.line, spell: row.spell, told: tally.loose_rows.told(at) })
+    /// Rows with what they tell.
+    pub fn seen(self, sightings: &[Sighting]) -> impl Iterator<Item = (Sighting, SeenRow)> {
+        sightings.iter().filter_map(move |&sighting| {
+            let tally = self.files.get(sighting.file as usize)?.tally;
+            Some((sighting, seen(tally, sighting.row as usize)?))
+        })
     }
+}
+
+fn seen(tally: &Tally, at: usize) -> Option<SeenRow> {
+    let has_referrals = tally.tells().referral();
+    if let Some(row) = tally.rows.all().get(at) {
+        let (spell, told) = (tally.rows.spell(at), tally.rows.told(at));
+        return Some(SeenRow { line: row.line, spell, told, has_referrals });
+    }
+    let at = at.checked_sub(tally.rows.all().len())?;
+    let row = tally.loose_rows.get(at)?;
+    let told = tally.loose_rows.told(at);
+    Some(SeenRow { line: row.line, spell: row.spell, told, has_referrals })
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::roster::{Counted, PlaceCounts, Roster};
 use super::staff::StaffFte;
-use super::{Held, Sources};
+use super::{Ledger, Sources};
 use crate::audit::account::RowCount;
 use crate::audit::names::{Names, TeamKey, key};
 use crate::audit::names_found::{Listed, NAMES_LISTED, StaffingJoin};
@@ -162,13 +162,18 @@ pub fn settle_fte(sources: &Sources<'_>, day: Day, roster: &mut Roster) {
 }
 
 /// Gives workers the role of the staffing files where the cases give none.
-pub fn give_roles(day: Day, roster: &Roster, held: &mut [Held]) {
+pub fn give_roles(day: Day, roster: &Roster, ledger: &mut Ledger) {
     if roster.staff.is_empty() {
         return;
     }
-    for held in held.iter_mut().filter(|held| held.role.is_none()) {
-        let Some(team) = roster.team_keys.get(held.team as usize) else { continue };
-        let role = roster.staff.role(held.worker, team, day);
-        held.role = role.and_then(|role| roster.role_numbers.get(&role).copied());
+    let role_of = |worker: u32, team: u32| {
+        let role = roster.staff.role(worker, roster.team_keys.get(team as usize)?, day)?;
+        roster.role_numbers.get(&role).copied()
+    };
+    for held in &mut ledger.held {
+        held.role = held.role.or_else(|| role_of(held.worker, held.team));
+    }
+    for held in &mut ledger.days_held {
+        held.role = held.role.or_else(|| role_of(held.worker, held.team));
     }
 }

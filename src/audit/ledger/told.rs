@@ -15,8 +15,7 @@ use super::sightings::{CellKey, SeenRow, Sighting, Sightings};
 use super::spans::{Span, Spans};
 use super::{Basis, Ledger};
 use crate::audit::account::RowCount;
-use crate::audit::settings::CountUnit;
-use crate::audit::told::{DAYS, Has, Told, ToldDay};
+use crate::audit::told::{DAYS, Told, ToldDay};
 use crate::caseload::{Day, Month};
 use crate::intake::field::Field;
 use crate::intake::shape::Shape;
@@ -31,10 +30,14 @@ pub fn count(basis: Basis<'_>, ledger: &mut Ledger) {
     let sightings = Sightings::of(basis);
     let mut months_of_lists: BTreeMap<u32, Vec<Month>> = BTreeMap::new();
     for (cell, rows) in sightings.cells() {
-        let months = months_of_lists
-            .entry(cell.list)
-            .or_insert_with(|| basis.coverage.months_of_allocations(cell.list));
-        told.take_cell(basis, &classes, ledger, cell, rows, months);
+        if let Some(month) = cell.month {
+            told.take_snapshot(basis, &classes, ledger, (cell, month), rows);
+        } else {
+            let months = months_of_lists
+                .entry(cell.list)
+                .or_insert_with(|| basis.coverage.months_of_allocations(cell.list));
+            told.take_allocations(basis, &classes, cell, rows, months);
+        }
     }
     drop(sightings);
     for spans in [&mut told.waiting, &mut told.ages, &mut told.contacts] {
@@ -44,8 +47,7 @@ pub fn count(basis: Basis<'_>, ledger: &mut Ledger) {
     ledger.classes = classes.shown;
     (ledger.waiting, ledger.ages, ledger.since_contact) = (told.waiting, told.ages, told.contacts);
     ledger.age_since = age_since(basis);
-    let mut telling = basis.files.iter().map(|file| file.tally.tells());
-    ledger.tells_contact = telling.any(Has::contact);
+    ledger.tells_contact = basis.files.iter().any(|file| file.tally.tells().contact());
     ledger.findings.extend(unreadable_days(basis));
     let n_in_conflict = told.in_conflict.len() as u64;
     let conflicts = told.conflicts.into_values();
@@ -65,53 +67,101 @@ struct Counted {
 }
 
 impl Counted {
-    fn take_cell(
+    /// Takes the rows of a snapshot, whose months are all one.
+    fn take_snapshot(
         &mut self,
         basis: Basis<'_>,
         classes: &MergedClasses,
         ledger: &Ledger,
+        (cell, month): (CellKey, Month),
+        sightings: &[Sighting],
+    ) {
+        let moment = ledger.moments.get(&(cell.team, month));
+        let day = moment.map_or(month.last_day(), |moment| moment.day);
+        let is_known = |told: &Day| *told <= day;
+        let mut of_rows: Vec<u32> = Vec::new();
+        let mut of_cases: Vec<u32> = Vec::new();
+        for of_one in sightings.chunk_by(|a, b| a.one == b.one) {
+            of_rows.clear();
+            let mut since: Option<Day> = None;
+            let mut contact: Option<Day> = None;
+            for (sighting, seen) in basis.seen(of_one) {
+                of_rows.push(classes.number(sighting.file as usize, seen.told.class));
+                let of_row = self::since(&seen, cell.worker.is_some()).filter(is_known);
+                since = since.into_iter().chain(of_row).min();
+                contact =
+                    contact.max(seen.told.contacts().into_iter().flatten().filter(is_known).max());
+            }
+            let Some((class, is_in_conflict)) = settled(&mut of_rows) else { continue };
+            if is_in_conflict {
+                self.say_conflict(basis, of_one);
+            }
+            let span = |class, since: Option<Day>| {
+                let since = since.unwrap_or(Day::LATEST);
+                Span {
+                    team: cell.team,
+                    from: month,
+                    to: month,
+                    list: cell.list,
+                    class,
+                    since,
+                    n_cases: 1,
+                }
+            };
+            if cell.worker.is_none() {
+                if class != 0 || since.is_some() {
+                    self.waiting.add(span(class, since));
+                }
+                continue;
+            }
+            of_cases.extend((class != 0).then_some(class));
+            if since.is_some() {
+                self.ages.add(span(0, since));
+            }
+            if contact.is_some() {
+                self.contacts.add(span(0, contact));
+            }
+        }
+        of_cases.sort_unstable();
+        if let Some(worker) = cell.worker {
+            self.held.extend(of_cases.chunk_by(|a, b| a == b).map(|of_class| HeldClass {
+                team: cell.team,
+                month,
+                worker,
+                class: of_class.first().copied().unwrap_or(0),
+                n_cases: u32::try_from(of_class.len()).unwrap_or(u32::MAX),
+            }));
+        }
+    }
+
+    /// Takes the rows of allocations, each with months of its own.
+    fn take_allocations(
+        &mut self,
+        basis: Basis<'_>,
+        classes: &MergedClasses,
         cell: CellKey,
         sightings: &[Sighting],
         months: &[Month],
     ) {
-        // A day that a snapshot's rows tell may be after it.
-        let latest = cell.month.map(|month| {
-            let moment = ledger.moments.get(&(cell.team, month));
-            moment.map_or(month.last_day(), |moment| moment.day)
-        });
-        let span = match cell.month {
-            Some(month) => Some((month, month)),
-            None => months.first().copied().zip(months.last().copied()),
-        };
-        let Some(span) = span else { return };
+        let (Some(&first), Some(&last)) = (months.first(), months.last()) else { return };
         let mut changes: BTreeMap<(u32, Month), i64> = BTreeMap::new();
         let mut rows: Vec<Row> = Vec::new();
         for of_one in sightings.chunk_by(|a, b| a.one == b.one) {
             rows.clear();
-            for &sighting in of_one {
-                let Some(seen) = basis.seen(sighting) else { continue };
-                let class = classes.number(sighting.file as usize, seen.told.class);
-                let has_referral = basis
-                    .files
-                    .get(sighting.file as usize)
-                    .is_some_and(|file| file.tally.tells().referral());
-                let since = since(&seen, cell.worker.is_some(), has_referral);
-                let is_known = |day: &Day| latest.is_none_or(|latest| *day <= latest);
-                rows.push(Row {
-                    months: months_open(&seen, span),
-                    class,
-                    since: since.filter(is_known),
-                    contacts: seen.told.contacts().map(|day| day.filter(is_known)),
-                });
-            }
+            rows.extend(basis.seen(of_one).map(|(sighting, seen)| Row {
+                months: months_open(&seen, (first, last)),
+                class: classes.number(sighting.file as usize, seen.told.class),
+                since: since(&seen, cell.worker.is_some()),
+                contacts: seen.told.contacts(),
+            }));
             let course = Course::of(&rows);
-            if course.is_in_conflict && basis.unit != CountUnit::Rows {
+            if course.is_in_conflict {
                 self.say_conflict(basis, of_one);
             }
             self.take_course(cell, &course, &mut changes);
         }
         if let Some(worker) = cell.worker {
-            self.take_classes(basis, cell, worker, span, &changes);
+            self.take_classes(basis, cell, worker, (first, last), &changes);
         }
     }
 
@@ -175,15 +225,21 @@ impl Counted {
 
     fn say_conflict(&mut self, basis: Basis<'_>, of_one: &[Sighting]) {
         let kind = Kind::ClassesInConflict(basis.unit);
-        for &sighting in of_one {
+        for (sighting, seen) in basis.seen(of_one) {
             self.in_conflict.insert(sighting.one);
             let name = basis.files.get(sighting.file as usize).map_or("", |file| file.name);
-            if let Some(seen) = basis.seen(sighting) {
-                let row = RowCount::of_line(u64::from(seen.line));
-                Finding::gather(&mut self.conflicts, kind.clone(), name, &row);
-            }
+            let row = RowCount::of_line(u64::from(seen.line));
+            Finding::gather(&mut self.conflicts, kind.clone(), name, &row);
         }
     }
+}
+
+/// The class that most rows give, of equally many the greater; and whether they differ.
+fn settled(of_rows: &mut [u32]) -> Option<(u32, bool)> {
+    of_rows.sort_unstable();
+    let most = of_rows.chunk_by(|a, b| a == b).max_by_key(|of_class| of_class.len())?;
+    let class = *most.first()?;
+    Some((class, most.len() < of_rows.len()))
 }
 
 /// The months, of those that there are, at whose ends a row's case is open.
@@ -196,12 +252,12 @@ fn months_open(seen: &SeenRow, (first, last): (Month, Month)) -> (Month, Month) 
 }
 
 /// Since when a row's case is open with a worker, or waits for one.
-fn since(seen: &SeenRow, is_held: bool, has_referral: bool) -> Option<Day> {
+fn since(seen: &SeenRow, is_held: bool) -> Option<Day> {
     let allocated = || seen.spell.map_or(seen.told.allocated_on(), |spell| Some(spell.start));
-    match (is_held, has_referral) {
+    match seen.told.referred_on() {
         // In a file with referrals, ages are all since the referral.
-        (true, true) => seen.told.referred_on(),
-        _ => seen.told.referred_on().or_else(allocated),
+        None if is_held && seen.has_referrals => None,
+        referred => referred.or_else(allocated),
     }
 }
 

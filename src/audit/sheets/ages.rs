@@ -1,7 +1,7 @@
 //! How long cases with a worker have been open at the last audit month, and since their last review
 //! or contact.
 
-use super::by_team::{self, Title, count, last, no_rows, of_all_workers};
+use super::layout::{self, Title, count, last, no_rows, of_all_workers};
 use super::subject::Subject;
 use crate::audit::ages::{AgeFigures, DaysTold, TWELVE_MONTHS_DAYS};
 use crate::audit::figures::FigureTable;
@@ -26,7 +26,7 @@ pub fn ages(table: &FigureTable, files: &[String], told: DaysTold) -> Sheet {
          for a long illness: this shows where to look.",
         table.stock.in_words()
     );
-    by_team::sheet(TITLE, note, columns(table, told), (table, files), |subject| {
+    layout::sheet(TITLE, note, columns(table, told), (table, files), |subject| {
         let unknown = AgeFigures::default();
         let figures = subject.row.ages.as_ref().unwrap_or(&unknown);
         let of = Ages { subject, figures, told };

@@ -2,7 +2,7 @@
 //! numbers that stand beside it.
 
 mod beside;
-mod caseload;
+pub(super) mod caseload;
 
 use crate::audit::figures::{FigureTable, Grouping, MonthFigures};
 use crate::audit::settings::Definition;
@@ -10,23 +10,18 @@ use crate::audit::sheet::{Column, Sheet, SheetRow};
 use crate::audit::working::Working;
 use crate::caseload::month::months_in_words;
 
+use super::layout::row_headings;
 use super::subject::Subject;
 
 /// The table with every figure's working. `files` are the names of the audit's files, by number.
 pub fn averages(table: &FigureTable, files: &[String]) -> Sheet {
-    let (id, caption, headings): (_, _, &[&str]) = match table.grouping {
-        Grouping::ServiceArea => ("by-area", "Average caseload by service area", &["Service area"]),
-        Grouping::Team if table.names_areas => {
-            ("by-team", "Average caseload by team", &["Service area", "Team"])
-        }
-        Grouping::Team => ("by-team", "Average caseload by team", &["Team"]),
-        Grouping::Role => ("by-role", "Average caseload by role", &["Role"]),
-        Grouping::TeamRole => {
-            ("by-team-and-role", "Average caseload by team and role", &["Team", "Role"])
-        }
+    let (id, caption) = match table.grouping {
+        Grouping::ServiceArea => ("by-area", "Average caseload by service area"),
+        Grouping::Team => ("by-team", "Average caseload by team"),
+        Grouping::Role => ("by-role", "Average caseload by role"),
+        Grouping::TeamRole => ("by-team-and-role", "Average caseload by team and role"),
     };
     let definition = table.definition();
-    let rows = table.rows.iter().map(|row| Subject { table, row, files });
     Sheet {
         id,
         caption: caption.to_owned(),
@@ -36,10 +31,10 @@ pub fn averages(table: &FigureTable, files: &[String]) -> Sheet {
             definition.unit(),
             months_in_words(&table.months)
         ),
-        row_headings: headings.iter().map(|&heading| heading.to_owned()).collect(),
+        row_headings: row_headings(table).iter().map(|&heading| heading.to_owned()).collect(),
         columns: columns(table),
-        rows: rows.map(sheet_row).collect(),
-        total: Some(sheet_row(Subject { table, row: &table.all_teams, files })),
+        rows: Subject::of_rows(table, files).map(sheet_row).collect(),
+        total: Some(sheet_row(Subject::of_all_teams(table, files))),
     }
 }
 
@@ -55,7 +50,7 @@ pub fn in_neither_number(definition: Definition, month: &MonthFigures) -> Vec<St
 
 /// The average over the audit months of all teams together.
 pub fn of_all_teams(table: &FigureTable, files: &[String]) -> Working {
-    caseload::average(Subject { table, row: &table.all_teams, files })
+    caseload::average(Subject::of_all_teams(table, files))
 }
 
 fn columns(table: &FigureTable) -> Vec<Column> {

@@ -1,6 +1,6 @@
 //! How cases came and went: opened, closed and net in each audit month, and over all of them.
 
-use super::by_team::{self, Title, count, of_all_workers};
+use super::layout::{self, Title, count, of_all_workers};
 use super::subject::Subject;
 use crate::audit::figures::{FigureTable, MonthFigures};
 use crate::audit::flow::{FlowMonth, TeamsWithout, WhyUnknown};
@@ -36,7 +36,7 @@ pub fn flow(table: &FigureTable, files: &[String]) -> Sheet {
         let column = Column::at(what.heading(), "all months");
         if what == What::Net { column.main() } else { column }
     }));
-    by_team::sheet(TITLE, note, columns, (table, files), |subject| {
+    layout::sheet(TITLE, note, columns, (table, files), |subject| {
         let of_months = subject.row.flow.iter().zip(&subject.row.monthly);
         let mut cells: Vec<Working> = of_months
             .flat_map(|(flow, month)| WHAT.map(|what| of_month(subject, what, flow, month)))

@@ -3,7 +3,7 @@
 mod limits;
 
 use super::averages;
-use super::by_team::{self, Title};
+use super::layout::{self, Title};
 use super::subject::Subject;
 use crate::audit::figures::FigureTable;
 use crate::audit::over_time::{OverTime, Run};
@@ -22,7 +22,7 @@ const MONTHS: Title = Title {
 pub fn over_time(of: &OverTime, by_team: &FigureTable, files: &[String]) -> Sheet {
     let table = of.table(by_team);
     let row = |row, run| {
-        let of = OfRun { subject: Subject { table, row, files }, run };
+        let of = OfRun { subject: Subject { table, row, files, has_namesake: false }, run };
         SheetRow { names: of.subject.names(), notes: of.notes(), cells: of.cells() }
     };
     let mut row_headings = vec!["Team".to_owned()];
@@ -75,7 +75,7 @@ pub fn months(of: &OverTime, by_team: &FigureTable, files: &[String]) -> Sheet {
         said.push(early.to_owned());
     }
     let columns = table.months.iter().map(|month| Column::of(month.to_string())).collect();
-    by_team::sheet(MONTHS, said.join(" "), columns, (table, files), |subject| {
+    layout::sheet(MONTHS, said.join(" "), columns, (table, files), |subject| {
         let months = subject.row.monthly.iter();
         let cells = months.map(|month| averages::of_month(subject, month)).collect();
         (subject.row.notes.clone(), cells)

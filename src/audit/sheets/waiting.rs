@@ -3,7 +3,7 @@
 
 mod demand;
 
-use super::by_team::{self, Title, count, last, no_rows};
+use super::layout::{self, Title, count, last, no_rows};
 use super::subject::Subject;
 use crate::audit::ages::DaysTold;
 use crate::audit::figures::{FigureTable, MonthFigures};
@@ -30,7 +30,7 @@ pub fn waiting(table: &FigureTable, files: &[String], told: DaysTold) -> Sheet {
          can look better only because more of its work is waiting.",
         table.stock.in_words()
     );
-    by_team::sheet(TITLE, note, columns(table, told), (table, files), |subject| {
+    layout::sheet(TITLE, note, columns(table, told), (table, files), |subject| {
         let unknown = WaitingFigures::default();
         let figures = subject.row.waiting.as_ref().unwrap_or(&unknown);
         let of = Waits { subject, figures, told };

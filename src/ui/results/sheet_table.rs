@@ -66,10 +66,8 @@ fn caption(sheet: &Sheet) -> Html {
             { " " }
             <span class="caption-note">
                 { &sheet.note }
-                <span class="hint">
-                    { " Select a figure to see how it was worked out; arrow keys go from one to \
-                       the next." }
-                </span>
+                <span class="hint">{ " Select a figure to see how it was worked out." }</span>
+                <span class="hint key-hint">{ " Arrow keys go from one to the next." }</span>
                 <span class="hint scroll-hint">{ " Scroll sideways for every column." }</span>
             </span>
         </span>
@@ -89,7 +87,7 @@ fn heading(sheet: &Sheet, (at, column): (usize, &Column)) -> Html {
     }
     html! {
         <th scope="col" {id} {class}>
-            { &column.heading }{ ", " }<span class="nowrap">{ &column.when }</span>
+            { format!("{}, ", column.heading) }<span class="nowrap">{ &column.when }</span>
         </th>
     }
 }

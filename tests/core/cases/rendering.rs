@@ -2,6 +2,7 @@
 
 mod evidence;
 mod names;
+mod schemes;
 
 use std::fmt::{self, Write};
 
@@ -43,7 +44,8 @@ fn write_all(text: &mut String, results: &Results) -> fmt::Result {
         Some(audit) => write_table(text, &audit.by_team)?,
     }
     names::write(text, &results.names)?;
-    evidence::write(text, &results.evidence)
+    evidence::write(text, &results.evidence)?;
+    schemes::write(text, &results.schemes)
 }
 
 fn write_file(text: &mut String, file: &SourceFile) -> fmt::Result {

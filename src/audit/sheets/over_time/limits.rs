@@ -135,8 +135,8 @@ impl OfRun<'_> {
         let values: Vec<(Month, &Exact)> = self.values().collect();
         let before = std::iter::once(None).chain(values.iter().map(Some));
         let line = |((month, value), before): (&(Month, &Exact), Option<&(Month, &Exact)>)| {
-            let change = before.map(|(_, before)| value.minus(before).magnitude().in_numbers());
-            vec![month.to_string(), value.in_numbers(), change.unwrap_or_default()]
+            let change = before.map(|(_, before)| value.minus(before).magnitude().in_a_sum());
+            vec![month.to_string(), value.in_a_sum(), change.unwrap_or_default()]
         };
         working
             .with_steps(Steps {

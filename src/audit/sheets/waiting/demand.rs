@@ -6,7 +6,7 @@ use crate::audit::figures::FigureTable;
 use crate::audit::measures::Terms;
 use crate::audit::settings::{Definition, Measure};
 use crate::audit::sheets::averages::{self, in_neither_number};
-use crate::audit::sheets::by_team::{last, no_rows};
+use crate::audit::sheets::layout::{last, no_rows};
 use crate::audit::working::{Shown, Working};
 use crate::format::thousands;
 

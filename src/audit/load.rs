@@ -1,0 +1,149 @@
+//! What the cases of a group weigh by the weighting scheme, and how that stands to what its workers
+//! can carry.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::groups::{Holder, usable_fte};
+use super::ledger::{Ledger, Worker};
+use crate::format::Exact;
+use crate::weighting::{
+    Capacity, LoadBand, NoCapacity, Points, Score, WeightingScheme, WorkerTime, utilisation,
+};
+
+/// A weighting scheme with the scores of a ledger's classes.
+#[derive(Clone, Copy, Debug)]
+pub struct Weights<'a> {
+    /// The scheme.
+    pub scheme: &'a WeightingScheme,
+    /// What a case of each class weighs, by the class's number.
+    pub scores: &'a [Score],
+}
+
+/// What cases weigh.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Weighed {
+    /// Points of all cases.
+    pub points: Points,
+    /// Points of the cases of workers whose FTE is known and above 0.
+    pub points_with_fte: Points,
+    /// Cases for which the scheme did not know all that it scores by.
+    pub n_unscored: u64,
+}
+
+/// What workers can carry at the last audit month's snapshot, and what they hold of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LoadFigures {
+    /// Points of the workers whose capacity is known.
+    pub points: Points,
+    /// Their cases.
+    pub n_cases: u64,
+    /// What they can carry.
+    pub capacity: Exact,
+    /// How many they are.
+    pub n_workers: u64,
+    /// Of those, the newly qualified.
+    pub n_newly_qualified: u64,
+    /// Those whose capacity is not known or is none, by the reason, with their cases.
+    pub without: BTreeMap<NoCapacity, (u64, u64)>,
+    /// How many workers are in each band of utilisation, the lowest first.
+    pub n_in_bands: Vec<u64>,
+    /// Points of all cases, whoever holds them, for the mean weight of a case.
+    pub points_of_all: Points,
+    /// All cases.
+    pub n_cases_of_all: u64,
+}
+
+impl Weights<'_> {
+    /// What a worker's cases weigh, and how many are not fully scored.
+    pub fn of_holder(&self, ledger: &Ledger, holder: &Holder) -> (Points, u64) {
+        let mut points = Points::ZERO;
+        let mut n_unscored = 0;
+        for of_class in holder.held_at.iter().flat_map(|&at| ledger.classes_of(at)) {
+            let Some(score) = self.scores.get(of_class.class as usize) else { continue };
+            points += score.points.times_count(of_class.n_cases);
+            if !score.is_fully_scored() {
+                n_unscored += of_class.n_cases;
+            }
+        }
+        (points, n_unscored)
+    }
+
+    /// What the cases of a month weigh.
+    pub fn of_month(&self, ledger: &Ledger, holders: &[Holder]) -> Weighed {
+        let mut weighed = Weighed::default();
+        for holder in holders {
+            let (points, n_unscored) = self.of_holder(ledger, holder);
+            weighed.points += points;
+            weighed.n_unscored += n_unscored;
+            if usable_fte(ledger, holder.worker).is_some() {
+                weighed.points_with_fte += points;
+            }
+        }
+        weighed
+    }
+
+    /// What a worker can carry.
+    pub fn capacity(&self, ledger: &Ledger, worker: u32) -> Result<Capacity, NoCapacity> {
+        self.scheme.capacity.capacity(time(ledger, worker))
+    }
+
+    /// What workers can carry, and what they hold of it.
+    pub fn load(&self, ledger: &Ledger, holders: &[Holder]) -> LoadFigures {
+        let mut load = LoadFigures {
+            points: Points::ZERO,
+            n_cases: 0,
+            capacity: Exact::whole(0),
+            n_workers: 0,
+            n_newly_qualified: 0,
+            without: BTreeMap::new(),
+            n_in_bands: vec![0; LoadBand::ALL.len()],
+            points_of_all: Points::ZERO,
+            n_cases_of_all: 0,
+        };
+        for holder in holders {
+            let (points, _) = self.of_holder(ledger, holder);
+            load.points_of_all += points;
+            load.n_cases_of_all += holder.n_cases;
+            let capacity = match self.capacity(ledger, holder.worker) {
+                Ok(capacity) => capacity.value,
+                Err(why) => {
+                    let (n_workers, n_cases) = load.without.entry(why).or_default();
+                    *n_workers += 1;
+                    *n_cases += holder.n_cases;
+                    continue;
+                }
+            };
+            load.n_workers += 1;
+            load.n_cases += holder.n_cases;
+            load.points += points;
+            load.capacity = load.capacity.plus(&capacity);
+            load.n_newly_qualified += u64::from(is_newly_qualified(ledger, holder.worker));
+            if let Ok(share) = utilisation(&points.to_exact(), &capacity)
+                && let Some(n) = load.n_in_bands.get_mut(LoadBand::of(&share) as usize)
+            {
+                *n += 1;
+            }
+        }
+        load
+    }
+}
+
+/// Whether a worker is known to be newly qualified.
+pub fn is_newly_qualified(ledger: &Ledger, worker: u32) -> bool {
+    facts(ledger, worker).is_some_and(|worker| worker.newly_qualified == Some(true))
+}
+
+fn facts(ledger: &Ledger, worker: u32) -> Option<&Worker> {
+    ledger.workers.get(worker as usize)
+}
+
+/// What of a worker decides their capacity.
+fn time(ledger: &Ledger, worker: u32) -> WorkerTime {
+    WorkerTime {
+        fte: ledger.fte_of_workers.get(worker as usize).copied().flatten(),
+        is_newly_qualified: is_newly_qualified(ledger, worker),
+        is_absent: facts(ledger, worker).is_some_and(|worker| !worker.absence.is_empty()),
+    }
+}

@@ -1,0 +1,137 @@
+//! What a group's cases are like at the last audit month's snapshot: how complex, how risky, how far
+//! away.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::groups::Holder;
+use super::ledger::Ledger;
+use crate::caseload::CaseClass;
+use crate::intake::whole_number::whole_number;
+
+/// What is said of a case that a mix tells apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum MixOf {
+    /// Complexity, by its words.
+    Complexity,
+    /// Risk, by its words.
+    Risk,
+    /// Travel, by minutes where they are numbers.
+    Travel,
+}
+
+/// A group's cases by what is said of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mix {
+    /// Cases that a worker holds.
+    pub n_cases: u64,
+    /// How many of them are said to be what; those of which nothing is said are in none.
+    pub bands: BTreeMap<(MixOf, String), u64>,
+}
+
+/// Words of bands in their order, from the least to the most.
+const ORDER: [&[&str]; 8] = [
+    &["none", "no", "n/a"],
+    &["green", "very low", "minimal", "1"],
+    &["low", "standard", "2"],
+    &["amber", "medium", "moderate", "3"],
+    &["high", "substantial", "4"],
+    &["red", "very high", "5"],
+    &["critical", "severe", "urgent"],
+    &["black"],
+];
+
+/// Bands of minutes: up to, not including, so many.
+const MINUTES: [(u64, &str); 4] = [
+    (15, "Under 15 minutes"),
+    (30, "15 to 29 minutes"),
+    (60, "30 to 59 minutes"),
+    (u64::MAX, "60 minutes and over"),
+];
+
+impl MixOf {
+    /// All, in the order they are shown.
+    pub const ALL: [Self; 3] = [Self::Complexity, Self::Risk, Self::Travel];
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Complexity => "Complexity",
+            Self::Risk => "Risk",
+            Self::Travel => "Travel",
+        }
+    }
+
+    /// The band that a case of this class is in; `None` where nothing is said.
+    fn band(self, class: &CaseClass) -> Option<String> {
+        let said = match self {
+            Self::Complexity => &class.complexity,
+            Self::Risk => &class.risk,
+            Self::Travel => &class.travel,
+        };
+        if said.is_empty() {
+            return None;
+        }
+        let minutes = (self == Self::Travel).then(|| whole_number(said)).flatten();
+        let of_minutes = minutes.and_then(|minutes| {
+            MINUTES.iter().find(|(under, _)| minutes < *under).map(|(_, name)| (*name).to_owned())
+        });
+        Some(of_minutes.unwrap_or_else(|| said.clone()))
+    }
+}
+
+/// The place of a band among others: by what its word means, else after those that are known.
+pub fn rank(band: &str) -> (usize, String) {
+    let word = band.to_lowercase();
+    let minutes = MINUTES.iter().position(|(_, name)| *name == band);
+    let known = ORDER.iter().position(|words| words.contains(&word.as_str()));
+    (minutes.or(known).unwrap_or(ORDER.len()), word)
+}
+
+impl Mix {
+    /// The mix of what these workers hold.
+    pub fn of(ledger: &Ledger, holders: &[Holder]) -> Self {
+        let mut by_class: BTreeMap<u32, u64> = BTreeMap::new();
+        let held = holders.iter().flat_map(|holder| &holder.held_at);
+        for of_class in held.flat_map(|&at| ledger.classes_of(at)) {
+            *by_class.entry(of_class.class).or_default() += of_class.n_cases;
+        }
+        let mut mix = Self { n_cases: by_class.values().sum(), bands: BTreeMap::new() };
+        for (class, n_cases) in by_class {
+            let Some(class) = ledger.classes.get(class as usize) else { continue };
+            for of in MixOf::ALL {
+                if let Some(band) = of.band(class) {
+                    *mix.bands.entry((of, band)).or_default() += n_cases;
+                }
+            }
+        }
+        mix
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bands_stand_in_their_order() {
+        let mut bands = ["High", "Zebra", "low", "Medium"];
+        bands.sort_by_key(|band| rank(band));
+        assert_eq!(bands, ["low", "Medium", "High", "Zebra"]);
+        let mut bands = ["60 minutes and over", "15 to 29 minutes", "Under 15 minutes"];
+        bands.sort_by_key(|band| rank(band));
+        assert_eq!(bands[0], "Under 15 minutes");
+    }
+
+    #[test]
+    fn minutes_are_put_into_bands_and_words_stay() {
+        let band = |travel: &str| {
+            MixOf::Travel.band(&CaseClass { travel: travel.to_owned(), ..CaseClass::default() })
+        };
+        assert_eq!(band("15").as_deref(), Some("15 to 29 minutes"));
+        assert_eq!(band("90").as_deref(), Some("60 minutes and over"));
+        assert_eq!(band("far away").as_deref(), Some("far away"));
+        assert_eq!(band(""), None);
+    }
+}

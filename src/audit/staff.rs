@@ -1,0 +1,206 @@
+//! Heads and full-time equivalents of a group at the last audit month's snapshot, and who came and
+//! went since the first.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use super::groups::{GroupFigures, Holder, usable_fte};
+use super::ledger::Ledger;
+use super::load::is_newly_qualified;
+use super::who_counts::is_manager;
+use crate::caseload::{Fte, FteSum, Month};
+use crate::format::Exact;
+
+/// The staff of a group.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StaffFigures {
+    /// Workers who hold cases.
+    pub n_holders: u64,
+    /// Of those, the ones whose FTE is known and above 0.
+    pub n_with_fte: u64,
+    /// Their FTE added up.
+    pub fte: Exact,
+    /// The same with the FTE of the newly qualified × the scheme's factor for them.
+    pub fte_adjusted: Exact,
+    /// The FTE of the newly qualified among them.
+    pub fte_newly_qualified: Exact,
+    /// Cases of workers with FTE.
+    pub n_cases_with_fte: u64,
+    /// Cases of workers whose FTE is not known or is 0.
+    pub n_cases_without_fte: u64,
+    /// Workers with an FTE above 0 and under 1.
+    pub n_part_time: u64,
+    /// Workers who hold cases in several teams, whether of this group or not.
+    pub n_in_several_teams: u64,
+    /// Workers known to be newly qualified.
+    pub n_newly_qualified: u64,
+    /// Workers known to be from an agency.
+    pub n_agency: u64,
+    /// Workers for whom an absence is given.
+    pub n_absent: u64,
+    /// Workers whose role is one of a manager.
+    pub n_managers: u64,
+    /// Staff in post who hold no case here.
+    pub n_without_cases: u64,
+    /// Who came and went; `None` with a single audit month.
+    pub changes: Option<StaffChanges>,
+}
+
+/// Who came and went between the first and the last audit month.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StaffChanges {
+    /// The first audit month.
+    pub from: Month,
+    /// The last.
+    pub to: Month,
+    /// Workers who held cases here in the first.
+    pub n_before: u64,
+    /// Who hold cases here in the last, and held none anywhere in the first.
+    pub n_starters: u64,
+    /// Who held cases here in the first, and hold none anywhere in the last.
+    pub n_leavers: u64,
+    /// Who hold cases here in the last, and held cases in the first, but none here.
+    pub n_moved_in: u64,
+    /// Who held cases here in the first, and hold cases in the last, but none here.
+    pub n_moved_out: u64,
+}
+
+/// What is known of all workers, for every group.
+#[derive(Clone, Debug)]
+pub struct Staff<'a> {
+    ledger: &'a Ledger,
+    months: &'a [Month],
+    /// The factor of the newly qualified.
+    newly_qualified_factor: Exact,
+    /// Who holds cases in the first audit month, and in the last.
+    first: BTreeSet<u32>,
+    last: BTreeSet<u32>,
+    in_several_teams: BTreeSet<u32>,
+    managers: BTreeSet<(u32, u32)>,
+}
+
+impl<'a> Staff<'a> {
+    /// Of a ledger, over audit months.
+    pub fn new(ledger: &'a Ledger, months: &'a [Month], newly_qualified_factor: Exact) -> Self {
+        let mut staff = Self {
+            ledger,
+            months,
+            newly_qualified_factor,
+            first: BTreeSet::new(),
+            last: BTreeSet::new(),
+            in_several_teams: BTreeSet::new(),
+            managers: BTreeSet::new(),
+        };
+        let are_managers: Vec<bool> = ledger.roles.iter().map(|role| is_manager(role)).collect();
+        for held in &ledger.held {
+            if Some(&held.month) == months.first() {
+                staff.first.insert(held.worker);
+            }
+            if Some(&held.month) != months.last() {
+                continue;
+            }
+            if !staff.last.insert(held.worker) {
+                staff.in_several_teams.insert(held.worker);
+            }
+            let role = held.role.and_then(|role| are_managers.get(role as usize));
+            if role == Some(&true) {
+                staff.managers.insert((held.team, held.worker));
+            }
+        }
+        staff
+    }
+
+    /// The figures of a group; `None` where nobody of it is named.
+    pub fn of(&self, group: &GroupFigures) -> Option<StaffFigures> {
+        let holders = group.holders.last()?;
+        let month = group.monthly.last()?;
+        if holders.is_empty() && month.n_without_cases == 0 {
+            return None;
+        }
+        let is = |flag: Option<bool>| u64::from(flag == Some(true));
+        let mut figures = StaffFigures {
+            n_holders: holders.len() as u64,
+            n_with_fte: 0,
+            fte: month.fte.clone(),
+            fte_adjusted: Exact::whole(0),
+            fte_newly_qualified: Exact::whole(0),
+            n_cases_with_fte: 0,
+            n_cases_without_fte: 0,
+            n_part_time: 0,
+            n_in_several_teams: 0,
+            n_newly_qualified: 0,
+            n_agency: 0,
+            n_absent: 0,
+            n_managers: 0,
+            n_without_cases: month.n_without_cases,
+            changes: self.changes(group),
+        };
+        let mut newly_qualified = FteSum::default();
+        for holder in holders {
+            let is_new = is_newly_qualified(self.ledger, holder.worker);
+            figures.n_newly_qualified += u64::from(is_new);
+            match usable_fte(self.ledger, holder.worker) {
+                Some(fte) => {
+                    figures.n_with_fte += 1;
+                    figures.n_cases_with_fte += holder.n_cases;
+                    figures.n_part_time += u64::from(is_part_time(fte));
+                    if is_new {
+                        newly_qualified.add(fte);
+                    }
+                }
+                None => figures.n_cases_without_fte += holder.n_cases,
+            }
+            if self.in_several_teams.contains(&holder.worker) {
+                figures.n_in_several_teams += 1;
+            }
+            if let Some(worker) = self.ledger.workers.get(holder.worker as usize) {
+                figures.n_agency += is(worker.agency);
+                figures.n_absent += u64::from(!worker.absence.is_empty());
+            }
+            figures.n_managers += u64::from(self.is_manager(holder));
+        }
+        figures.fte_newly_qualified = newly_qualified.total();
+        let others = figures.fte.minus(&figures.fte_newly_qualified);
+        let counted = figures.fte_newly_qualified.times(&self.newly_qualified_factor);
+        figures.fte_adjusted = others.plus(&counted);
+        Some(figures)
+    }
+
+    fn is_manager(&self, holder: &Holder) -> bool {
+        let teams = holder.held_at.iter().filter_map(|&at| self.ledger.held.get(at));
+        teams.into_iter().any(|held| self.managers.contains(&(held.team, held.worker)))
+    }
+
+    fn changes(&self, group: &GroupFigures) -> Option<StaffChanges> {
+        let [from, .., to] = *self.months else { return None };
+        let [first, .., last] = group.holders.as_slice() else { return None };
+        let has_rows = |at: Option<&super::figures::MonthFigures>| {
+            at.is_some_and(|month| month.n_holders > 0 || !month.rows.is_empty())
+        };
+        // A month without rows here says nothing of who came or went.
+        if !has_rows(group.monthly.first()) || !has_rows(group.monthly.last()) {
+            return None;
+        }
+        let workers = |holders: &[Holder]| -> BTreeSet<u32> {
+            holders.iter().map(|holder| holder.worker).collect()
+        };
+        let (before, now) = (workers(first), workers(last));
+        let n = |of: &BTreeSet<u32>, not_in: &BTreeSet<u32>, other: &BTreeSet<u32>, is_in: bool| {
+            of.difference(not_in).filter(|worker| other.contains(worker) == is_in).count() as u64
+        };
+        Some(StaffChanges {
+            from,
+            to,
+            n_before: before.len() as u64,
+            n_starters: n(&now, &before, &self.first, false),
+            n_leavers: n(&before, &now, &self.last, false),
+            n_moved_in: n(&now, &before, &self.first, true),
+            n_moved_out: n(&before, &now, &self.last, true),
+        })
+    }
+}
+
+fn is_part_time(fte: Fte) -> bool {
+    fte.times(1) < Exact::whole(1)
+}
