@@ -8,6 +8,7 @@ use super::reading::ReadFile;
 use super::refusals::{self, Unreadable};
 use crate::audit::account::RowAccount;
 use crate::audit::ages::DaysTold;
+use crate::audit::figures::FigureTable;
 use crate::audit::groups::{self, Scope};
 use crate::audit::ledger::{FileTally, Ledger, Sources, StaffingFile};
 use crate::audit::load::Weights;
@@ -381,7 +382,7 @@ fn audit(
             tells_contact: ledger.tells_contact,
             long_wait_days: settings.long_wait_days,
         },
-        over_time: over_time(scope, &settings.normal),
+        over_time: over_time(scope, &settings.normal, &by_team),
         knows_posts: ledger.posts.iter().any(|post| post.team.is_some()),
         by_area,
         by_team,
@@ -389,8 +390,7 @@ fn audit(
 }
 
 /// The averages of all months that are held to their end.
-fn over_time(scope: Scope<'_>, normal: &NormalNumbers) -> OverTime {
+fn over_time(scope: Scope<'_>, normal: &NormalNumbers, by_team: &FigureTable) -> OverTime {
     let months = over_time::Months::of(scope.ledger, scope.months);
-    let table = Tables::new(scope.over(&months.shown), normal).by_team();
-    OverTime::of(table, months)
+    OverTime::of(by_team, months, |months| Tables::new(scope.over(months), normal).by_team())
 }
