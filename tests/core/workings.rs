@@ -298,3 +298,15 @@ fn teams_in_numbers_do_not_say_who_works_there_and_what_waits() {
         assert_eq!(cell(&sheet, row, "Unallocated").shown, NONE_SHOWN);
     }
 }
+
+#[test]
+fn teams_of_one_name_are_told_apart_by_their_areas() {
+    let text = "Month,Service area,Team,Worker,Role,Cases\n\
+        Jul 2019,Adults,North,A,Social Worker,4\nJul 2019,Older,North,B,Social Worker,6\n\
+        Jul 2019,Older,South,C,Social Worker,9\n";
+    let results = audit_of(&[("counts.csv", text.as_bytes())]).results(&AuditSettings::default());
+    let sheets = sheets::by_team_and_role(results.audit.as_ref().unwrap());
+    let names: Vec<&str> = sheets[0].rows.iter().map(|row| row.names[0].as_str()).collect();
+    assert_eq!(names, ["North (Adults)", "North (Older)", "South"]);
+    assert!(sheets[0].rows[2].cells[0].whose.starts_with("Social Worker, South (Older), "));
+}

@@ -4,6 +4,8 @@
 mod beside;
 mod caseload;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::audit::figures::{FigureTable, Grouping};
 use crate::audit::sheet::{Column, Sheet, SheetRow};
 use crate::audit::working::Working;
@@ -25,7 +27,11 @@ pub fn averages(table: &FigureTable, files: &[String]) -> Sheet {
         }
     };
     let definition = table.definition();
-    let rows = table.rows.iter().map(|row| Subject { table, row, files });
+    let many = names_of_many(table);
+    let rows = table.rows.iter().map(|row| {
+        let has_namesake = row.team.as_ref().is_some_and(|team| many.contains(team.as_str()));
+        Subject { table, row, files, has_namesake }
+    });
     Sheet {
         id,
         caption: caption.to_owned(),
@@ -38,13 +44,28 @@ pub fn averages(table: &FigureTable, files: &[String]) -> Sheet {
         row_headings: headings.iter().map(|&heading| heading.to_owned()).collect(),
         columns: columns(table),
         rows: rows.map(sheet_row).collect(),
-        total: Some(sheet_row(Subject { table, row: &table.all_teams, files })),
+        total: Some(sheet_row(all_teams(table, files))),
     }
 }
 
 /// The average over the audit months of all teams together.
 pub fn of_all_teams(table: &FigureTable, files: &[String]) -> Working {
-    caseload::average(Subject { table, row: &table.all_teams, files })
+    caseload::average(all_teams(table, files))
+}
+
+fn all_teams<'a>(table: &'a FigureTable, files: &'a [String]) -> Subject<'a> {
+    Subject { table, row: &table.all_teams, files, has_namesake: false }
+}
+
+/// The names that teams of several areas have.
+fn names_of_many(table: &FigureTable) -> BTreeSet<&str> {
+    let mut areas: BTreeMap<&str, BTreeSet<Option<&str>>> = BTreeMap::new();
+    for row in &table.rows {
+        if let Some(team) = &row.team {
+            areas.entry(team).or_default().insert(row.service_area.as_deref());
+        }
+    }
+    areas.into_iter().filter(|(_, areas)| areas.len() > 1).map(|(team, _)| team).collect()
 }
 
 fn columns(table: &FigureTable) -> Vec<Column> {

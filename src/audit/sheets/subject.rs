@@ -14,6 +14,8 @@ pub struct Subject<'a> {
     pub row: &'a FigureRow,
     /// By number.
     pub files: &'a [String],
+    /// Whether a team of another area has the name of this role's team.
+    pub has_namesake: bool,
 }
 
 impl Subject<'_> {
@@ -23,8 +25,8 @@ impl Subject<'_> {
         let area = || self.row.service_area.clone().unwrap_or_default();
         match self.table.grouping {
             Grouping::Team if self.table.names_areas => vec![area(), name],
-            // Two areas may have teams of one name.
-            Grouping::TeamRole => vec![self.team().unwrap_or_default(), name],
+            Grouping::TeamRole if self.has_namesake => vec![self.team().unwrap_or_default(), name],
+            Grouping::TeamRole => vec![self.row.team.clone().unwrap_or_default(), name],
             Grouping::Team | Grouping::ServiceArea | Grouping::Role => vec![name],
         }
     }

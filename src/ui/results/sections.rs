@@ -73,7 +73,7 @@ pub struct SectionsProps {
 pub fn Sections(props: &SectionsProps) -> Html {
     html! {
         <section class="sections" aria-labelledby="sections-heading">
-            <h2 id="sections-heading">{ "More about these averages" }</h2>
+            <h2 id="sections-heading">{ "In more detail" }</h2>
             { for (0..SECTIONS.len()).map(|at| html! {
                 <OneSection
                     key={at}

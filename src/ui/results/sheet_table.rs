@@ -66,10 +66,8 @@ fn caption(sheet: &Sheet) -> Html {
             { " " }
             <span class="caption-note">
                 { &sheet.note }
-                <span class="hint">
-                    { " Select a figure to see how it was worked out; arrow keys go from one to \
-                       the next." }
-                </span>
+                <span class="hint">{ " Select a figure to see how it was worked out." }</span>
+                <span class="hint key-hint">{ " Arrow keys go from one to the next." }</span>
                 <span class="hint scroll-hint">{ " Scroll sideways for every column." }</span>
             </span>
         </span>
