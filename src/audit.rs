@@ -36,4 +36,5 @@ pub mod tables;
 pub mod tally;
 pub mod told;
 pub mod who_counts;
+pub mod words_found;
 pub mod working;

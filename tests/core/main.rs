@@ -28,5 +28,6 @@ mod staff;
 mod sum;
 mod told;
 mod variants;
+mod words_found;
 mod workbooks;
 mod workings;
