@@ -8,6 +8,7 @@ use yew::prelude::{
 };
 
 use super::sheet_table::SheetTable;
+use super::weighting::Weighting;
 use crate::audit::results::Audit;
 use crate::audit::settings::AuditSettings;
 use crate::audit::sheet::Sheet;
@@ -34,7 +35,7 @@ struct Section {
 }
 
 /// Every section, in reading order.
-const SECTIONS: [Section; 2] = [
+const SECTIONS: [Section; 3] = [
     Section {
         id: "roles",
         heading: "By role",
@@ -53,10 +54,23 @@ const SECTIONS: [Section; 2] = [
         controls: None,
         is_open_at_first: false,
     },
+    Section {
+        id: "weighting",
+        heading: "Weighting",
+        lead: "What do cases weigh by complexity, risk and travel, beside their number?",
+        nothing: "",
+        sheets: |_| Vec::new(),
+        controls: Some(weighting),
+        is_open_at_first: false,
+    },
 ];
 
 const NO_ROLES: &str = "No file says what role a worker has. A column Role in the caseload files \
                         or in a staffing file gives this table.";
+
+fn weighting(results: &SharedResults, settings: &AuditSettings) -> Html {
+    html! { <Weighting results={results.clone()} settings={settings.clone()} /> }
+}
 
 #[derive(PartialEq, Properties)]
 pub struct SectionsProps {
@@ -138,7 +152,7 @@ fn content(props: &OneSectionProps, section: &Section, sheets: &[Rc<Sheet>]) -> 
     html! {
         <>
             { for section.controls.iter().map(|draw| draw(&props.results, &props.settings)) }
-            if sheets.is_empty() {
+            if sheets.is_empty() && !section.nothing.is_empty() {
                 <p>{ section.nothing }</p>
             }
             { for sheets.iter().map(table) }
