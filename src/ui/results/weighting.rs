@@ -42,6 +42,7 @@ pub fn Weighting(props: &WeightingProps) -> Html {
     let draft = use_memo((drafts.in_force().cloned(), scheme.clone()), |(draft, scheme)| {
         draft.clone().unwrap_or_else(|| Rc::new(SchemeDraft::of(scheme)))
     });
+    let draft = Rc::clone(&*draft);
     let errors: Errors = Rc::new(draft.scheme().err().unwrap_or_default());
     html! {
         <div class="weighting">

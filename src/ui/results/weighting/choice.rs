@@ -35,7 +35,7 @@ pub fn SchemeChoice(props: &SchemeChoiceProps) -> Html {
         Some(Offered::Own(at)) => deeds.change_scheme.emit(DraftChange::Take(*at)),
         Some(Offered::Listed(scheme)) => {
             deeds.change_scheme.emit(DraftChange::Leave);
-            deeds.choose.emit(AuditSettings { scheme: scheme.clone(), ..settings.clone() });
+            deeds.choose.emit(AuditSettings { scheme: (**scheme).clone(), ..settings.clone() });
         }
         None => {}
     });

@@ -16,7 +16,7 @@ pub struct Offer {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Offered {
     /// The tool, or a file.
-    Listed(WeightingScheme),
+    Listed(Box<WeightingScheme>),
     /// The user, by its position among the user's own.
     Own(usize),
 }
@@ -40,9 +40,9 @@ pub fn offers(
         let label = format!("{} (from {file})", loaded.scheme.title());
         offers.push(listed(label, loaded.scheme.clone()));
     }
-    let at = offers
-        .iter()
-        .position(|offer| matches!(&offer.scheme, Offered::Listed(scheme) if scheme == in_force));
+    let is_in_force =
+        |offer: &Offer| matches!(&offer.scheme, Offered::Listed(scheme) if **scheme == *in_force);
+    let at = offers.iter().position(is_in_force);
     let mut chosen = at;
     if at.is_none() && drafts.in_force().is_none() {
         chosen = Some(offers.len());

@@ -90,7 +90,7 @@ fn unknown<'a>(found: &'a PartWords, part: Part, draft: &SchemeDraft) -> Vec<&'a
 fn said(words: &[&WordFound], n_more: usize, scores_all_alike: bool) -> String {
     let n_cases: u64 = words.iter().map(|found| found.n_cases).sum();
     let n_words = words.len() as u64;
-    let mut text = if scores_all_alike {
+    let mut sentences = vec![if scores_all_alike {
         format!(
             "The files hold {}. Until one is added, every case gets the same.",
             counted(n_words, "value", "values")
@@ -103,12 +103,12 @@ fn said(words: &[&WordFound], n_more: usize, scores_all_alike: bool) -> String {
             counted(n_words, "value", "values"),
             counted(n_cases, "case", "cases"),
         )
-    };
+    }];
     if n_more > 0 {
         let n_more = thousands(n_more as u64);
-        text.push_str(&format!(" {n_more} more, of fewer cases, are not listed."));
+        sentences.push(format!("{n_more} more, of fewer cases, are not listed."));
     }
-    text
+    sentences.join(" ")
 }
 
 #[cfg(test)]

@@ -28,7 +28,8 @@ async fn edited_saved_and_loaded(page: &Page) {
 
     // What is wrong is said beside it, and changes nothing.
     page.write(HIGH, "lots").await;
-    page.wait_until_it_says(&["Found \u{201c}lots\u{201d}; expected a number", "1 entry below"]).await;
+    page.wait_until_it_says(&["Found \u{201c}lots\u{201d}; expected a number", "1 entry below"])
+        .await;
     let field = page.wait_for("textbox", HIGH).await;
     assert_eq!(field.attr("aria-invalid").await.unwrap().as_deref(), Some("true"));
     assert!(field.attr("aria-describedby").await.unwrap().is_some());
@@ -57,7 +58,8 @@ async fn edited_saved_and_loaded(page: &Page) {
     add_scheme(page, saved).await;
     open(page).await;
     page.wait_until_it_says(&["Count only, revision 1"]).await;
-    let offered = "Simple points (edited), revision 1 (from Simple points (edited), revision 1.csv)";
+    let offered =
+        "Simple points (edited), revision 1 (from Simple points (edited), revision 1.csv)";
     page.choose(SCHEME, offered).await;
     page.wait_until_it_says(&["Simple points (edited), revision 1"]).await;
     assert_eq!(fingerprint(page).await, edited);
@@ -94,9 +96,8 @@ async fn rows_with_the_focus(page: &Page) {
     until_focused(page, HIGH).await;
     let field = page.wait_for("textbox", HIGH).await;
     assert_eq!(field.prop("value").await.unwrap().as_deref(), Some("2"), "what any other is worth");
-    let (content, window): (u32, u32) = page
-        .run("return [document.scrollingElement.scrollWidth, window.innerWidth]", vec![])
-        .await;
+    let (content, window): (u32, u32) =
+        page.run("return [document.scrollingElement.scrollWidth, window.innerWidth]", vec![]).await;
     assert!(content <= window, "{content} pixels in a window of {window}");
 }
 
