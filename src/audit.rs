@@ -41,4 +41,5 @@ pub mod tally;
 pub mod told;
 pub mod waiting;
 pub mod who_counts;
+pub mod words_found;
 pub mod working;

@@ -8,6 +8,7 @@ use super::figures::FigureTable;
 use super::names_found::NamesFound;
 use super::over_time::OverTime;
 use super::settings::AuditSettings;
+use super::words_found::WordsFound;
 use crate::caseload::Month;
 use crate::evidence::Evidence;
 use crate::intake::source::{FileId, SourceFile};
@@ -78,6 +79,8 @@ pub struct Audit {
     pub days_told: DaysTold,
     /// The averages month by month.
     pub over_time: OverTime,
+    /// The words by which cases can be weighed, as they occur.
+    pub words: WordsFound,
     /// Pictures of the averages, the one to show first in front.
     pub charts: Vec<Chart>,
 }

@@ -14,6 +14,7 @@ mod sections;
 mod sheet_row;
 mod sheet_table;
 mod statements;
+mod weighting;
 mod who_counts;
 mod working;
 

@@ -29,5 +29,6 @@ mod staff;
 mod sum;
 mod told;
 mod variants;
+mod words_found;
 mod workbooks;
 mod workings;

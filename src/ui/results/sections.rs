@@ -8,6 +8,7 @@ use yew::prelude::{
 };
 
 use super::sheet_table::SheetTable;
+use super::weighting::Weighting;
 use crate::audit::results::Audit;
 use crate::audit::settings::AuditSettings;
 use crate::audit::sheet::Sheet;
@@ -78,6 +79,7 @@ const SECTIONS: [Section; 10] = [
         heading: "Weighting",
         lead: "How do teams compare once complexity, risk and travel count?",
         sheets: sheets::weighting,
+        controls: Some(weighting),
         ..CLOSED
     },
     Section {
@@ -123,6 +125,10 @@ const CLOSED: Section = Section {
 
 const NO_ROLES: &str = "No file says what role a worker has. A column Role in the caseload files \
                         or in a staffing file gives this table.";
+
+fn weighting(results: &SharedResults, settings: &AuditSettings) -> Html {
+    html! { <Weighting results={results.clone()} settings={settings.clone()} /> }
+}
 
 #[derive(PartialEq, Properties)]
 pub struct SectionsProps {
@@ -204,7 +210,7 @@ fn content(props: &OneSectionProps, section: &Section, sheets: &[Rc<Sheet>]) -> 
     html! {
         <>
             { for section.controls.iter().map(|draw| draw(&props.results, &props.settings)) }
-            if sheets.is_empty() {
+            if sheets.is_empty() && !section.nothing.is_empty() {
                 <p>{ section.nothing }</p>
             }
             { for sheets.iter().map(table) }
