@@ -6,6 +6,7 @@ use super::account::RowAccount;
 use super::figures::FigureTable;
 use super::names_found::NamesFound;
 use super::settings::AuditSettings;
+use super::worker_view::WorkerFigures;
 use crate::caseload::Month;
 use crate::evidence::Evidence;
 use crate::intake::source::{FileId, SourceFile};
@@ -72,6 +73,8 @@ pub struct Audit {
     pub files: Vec<String>,
     /// Whether staffing files say who else is in post in a team.
     pub knows_posts: bool,
+    /// Single workers; `None` while they are off, so that nothing of any one worker is here.
+    pub workers: Option<WorkerFigures>,
     /// Pictures of the averages, the one to show first in front.
     pub charts: Vec<Chart>,
 }

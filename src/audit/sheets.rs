@@ -5,6 +5,8 @@
 
 pub mod averages;
 mod subject;
+pub mod what_if;
+pub mod workers;
 
 use super::figures::FigureTable;
 use super::results::Audit;

@@ -16,6 +16,7 @@ use crate::audit::settings::{AuditSettings, CountUnit, Definition};
 use crate::audit::summary::Material;
 use crate::audit::tables::Tables;
 use crate::audit::who_counts::{Heads, WhoCounts};
+use crate::audit::worker_view::WorkerFigures;
 use crate::caseload::Month;
 use crate::chart::averages::charts;
 use crate::evidence::{Evidence, OfFile};
@@ -374,6 +375,7 @@ fn audit(
         by_team_and_role: tables.by_team_and_role(),
         files: ledger.file_names.clone(),
         knows_posts: ledger.posts.iter().any(|post| post.team.is_some()),
+        workers: WorkerFigures::of(scope, by_team.stock, &settings.normal, settings.workers),
         by_area,
         by_team,
     })
