@@ -8,6 +8,8 @@ use yew::prelude::{
 };
 
 use super::sheet_table::SheetTable;
+use super::what_if::what_if;
+use super::workers::single_workers;
 use crate::audit::results::Audit;
 use crate::audit::settings::AuditSettings;
 use crate::audit::sheet::Sheet;
@@ -23,7 +25,7 @@ struct Section {
     heading: &'static str,
     /// What its tables answer, in a sentence.
     lead: &'static str,
-    /// What is said where there are no tables.
+    /// What is said where there are no tables; empty where the controls draw what there is.
     nothing: &'static str,
     /// Its tables.
     sheets: fn(&Audit) -> Vec<Sheet>,
@@ -34,7 +36,7 @@ struct Section {
 }
 
 /// Every section, in reading order.
-const SECTIONS: [Section; 2] = [
+const SECTIONS: [Section; 4] = [
     Section {
         id: "roles",
         heading: "By role",
@@ -51,6 +53,24 @@ const SECTIONS: [Section; 2] = [
         nothing: NO_ROLES,
         sheets: sheets::by_team_and_role,
         controls: None,
+        is_open_at_first: false,
+    },
+    Section {
+        id: "what-if-section",
+        heading: "What if",
+        lead: "What would workers hold with other staff, or with the work that waits?",
+        nothing: "",
+        sheets: |_| Vec::new(),
+        controls: Some(what_if),
+        is_open_at_first: false,
+    },
+    Section {
+        id: "workers-section",
+        heading: "Single workers",
+        lead: "For supervision only: what does each worker hold?",
+        nothing: "",
+        sheets: |_| Vec::new(),
+        controls: Some(single_workers),
         is_open_at_first: false,
     },
 ];
@@ -138,7 +158,7 @@ fn content(props: &OneSectionProps, section: &Section, sheets: &[Rc<Sheet>]) -> 
     html! {
         <>
             { for section.controls.iter().map(|draw| draw(&props.results, &props.settings)) }
-            if sheets.is_empty() {
+            if sheets.is_empty() && !section.nothing.is_empty() {
                 <p>{ section.nothing }</p>
             }
             { for sheets.iter().map(table) }
