@@ -2,8 +2,8 @@
 
 use yew::prelude::{Html, Properties, component, html, use_callback};
 
-use super::number_field::NumberField;
-use crate::audit::settings::{AuditSettings, LONG_WAIT_DAYS, read_long_wait_days};
+use super::number_field::{NumberField, NumberOf};
+use crate::audit::settings::{AuditSettings, LONG_WAIT_DAYS};
 use crate::ui::deeds::use_page_deeds;
 use crate::ui::state::SharedResults;
 
@@ -34,7 +34,7 @@ fn LongWaitChoice(props: &LongWaitChoiceProps) -> Html {
                 label="A long wait is over so many days"
                 hint="A whole number of days from 1 to 3650; empty for 84, twelve weeks."
                 number={Some(props.settings.long_wait_days)}
-                read={read_long_wait_days}
+                of={NumberOf::LongWaitDays}
                 {choose}
             />
         </div>

@@ -3,9 +3,9 @@
 
 use yew::prelude::{AttrValue, Callback, Html, Properties, component, html, use_callback};
 
-use super::number_field::NumberField;
+use super::number_field::{NumberField, NumberOf};
 use crate::audit::figures::FigureRow;
-use crate::audit::normal_number::{self, NormalNumbers};
+use crate::audit::normal_number::NormalNumbers;
 use crate::audit::settings::AuditSettings;
 use crate::ui::deeds::use_page_deeds;
 use crate::ui::state::SharedResults;
@@ -44,7 +44,7 @@ fn NormalNumbersChoice(props: &NormalNumbersChoiceProps) -> Html {
                 label="Normal number of cases for a full-time worker"
                 hint="For all teams. Part-time workers are compared with their share of it."
                 number={normal.of_all}
-                {read}
+                of={NumberOf::NormalCases}
                 choose={of_all}
             />
             <details class="in-words">
@@ -88,12 +88,8 @@ fn of_team(
             {label}
             hint={AttrValue::Static(hint)}
             {number}
-            {read}
+            of={NumberOf::NormalCases}
             choose={chosen}
         />
     }
-}
-
-fn read(text: &str) -> Result<Option<u32>, &'static str> {
-    normal_number::read(text).map_err(normal_number::NormalNumberError::said)
 }
