@@ -6,10 +6,13 @@
 //! finding.
 
 pub mod account;
+pub mod ages;
 pub mod averages_differ;
 pub mod figures;
 pub mod fingerprint;
+pub mod flow;
 pub mod groups;
+pub mod known_days;
 pub mod ledger;
 pub mod load;
 pub mod measures;
@@ -21,6 +24,7 @@ pub mod names;
 pub mod names_found;
 pub mod normal_number;
 pub mod numbers;
+pub mod over_time;
 pub mod people;
 pub mod profile;
 pub mod results;
@@ -36,6 +40,7 @@ pub mod tables;
 pub mod tally;
 pub mod term;
 pub mod told;
+pub mod waiting;
 pub mod what_if;
 pub mod who_counts;
 pub mod worker_view;

@@ -10,9 +10,6 @@ use num_rational::BigRational;
 use num_traits::{One, Signed, Zero};
 use serde::{Deserialize, Serialize};
 
-/// A decimal of more places than these is not written out.
-const MOST_PLACES: u32 = 6;
-
 /// An exact figure: a fraction of whole numbers of any size, in lowest terms.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Exact(BigRational);
@@ -73,6 +70,11 @@ impl Exact {
     /// The fraction in lowest terms, such as `65/4`; a whole number is written `4/1`.
     pub fn fraction(&self) -> String {
         format!("{}/{}", self.0.numer(), self.0.denom())
+    }
+
+    /// Whether it is 0.
+    pub fn is_zero(&self) -> bool {
+        self.0.is_zero()
     }
 
     /// Numerator and denominator of the fraction in lowest terms.
@@ -166,36 +168,6 @@ impl Exact {
         let (scaled, negative) = self.scaled(0);
         let sign = if negative && !scaled.is_zero() { "-" } else { "" };
         format!("{sign}{}", separated(&scaled.to_string()))
-    }
-
-    /// The figure as it stands in a sum, exactly: `1,204` or `7.25`, and `2 ÷ 3` where no decimal
-    /// is exact.
-    ///
-    /// ```
-    /// use caseload_audit::format::Exact;
-    /// assert_eq!(Exact::quotient(29, 4).unwrap().in_numbers(), "7.25");
-    /// assert_eq!(Exact::quotient(2, 3).unwrap().in_numbers(), "2 \u{f7} 3");
-    /// ```
-    pub fn in_numbers(&self) -> String {
-        let is_exact = |places: &u32| (BigInt::from(10).pow(*places) % self.0.denom()).is_zero();
-        let in_thousands = |number: &BigInt| {
-            let sign = if number.is_negative() { "-" } else { "" };
-            format!("{sign}{}", separated(&number.abs().to_string()))
-        };
-        match (0..=MOST_PLACES).find(is_exact) {
-            Some(0) => in_thousands(self.0.numer()),
-            Some(places) => {
-                let text = self.decimal(places);
-                let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
-                let digits = whole.trim_start_matches('-');
-                let sign = if digits == whole { "" } else { "-" };
-                format!("{sign}{}.{part}", separated(digits))
-            }
-            None => {
-                let [above, below] = [self.0.numer(), self.0.denom()].map(in_thousands);
-                format!("{above} \u{f7} {below}")
-            }
-        }
     }
 
     /// A share as a whole percentage, half away from zero: 73/90 is `81%`.
@@ -374,14 +346,6 @@ mod tests {
         assert_eq!(Exact::quotient(54, 100).unwrap().at_most_two_decimals(), "0.54");
         assert_eq!(Exact::quotient(8, 10).unwrap().at_most_two_decimals(), "0.8");
         assert_eq!(Exact::whole(10).at_most_two_decimals(), "10");
-    }
-
-    #[test]
-    fn in_a_sum_nothing_is_rounded() {
-        assert_eq!(Exact::quotient(2_409, 2).unwrap().in_numbers(), "1,204.5");
-        assert_eq!(Exact::quotient(666_667, 1_000_000).unwrap().in_numbers(), "0.666667");
-        assert_eq!(Exact::whole(1_204).in_numbers(), "1,204");
-        assert_eq!(Exact::quotient(1_000, 3).unwrap().in_numbers(), "1,000 \u{f7} 3");
     }
 
     #[test]

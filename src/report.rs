@@ -2,6 +2,7 @@
 
 pub mod crosswalk;
 pub mod csv;
+pub mod figures;
 pub mod matching;
 pub mod problems;
 pub mod scheme;

@@ -2,11 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::ages::AgeFigures;
+use super::flow::FlowMonth;
 use super::load::{LoadFigures, Weighed};
 use super::mix::Mix;
 use super::settings::{CountUnit, Definition, Measure};
 use super::spread::{AboveNormal, Spread};
 use super::staff::StaffFigures;
+use super::waiting::WaitingFigures;
 use super::who_counts::{LeftOut, WhoCounts};
 use crate::caseload::{Day, Month};
 use crate::format::Exact;
@@ -174,6 +177,12 @@ pub struct FigureRow {
     pub load: LoadFigures,
     /// What the cases are like then.
     pub mix: Mix,
+    /// Cases without a worker, of teams, areas and all teams.
+    pub waiting: Option<WaitingFigures>,
+    /// How cases came and went in each audit month, in order; of roles nothing is known.
+    pub flow: Vec<FlowMonth>,
+    /// How long cases with a worker have been open, of teams, areas and all teams.
+    pub ages: Option<AgeFigures>,
     /// What to know about the row: months missing, FTE partly known, cases left out.
     pub notes: Vec<String>,
 }

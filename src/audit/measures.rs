@@ -87,6 +87,43 @@ impl MonthFigures {
     }
 }
 
+impl MonthFigures {
+    /// The points of the month and what they are divided by; `None` where days are counted, which
+    /// have no weight.
+    pub fn weighted_terms(&self, definition: Definition) -> Option<(Exact, Exact)> {
+        let points = match definition.measure {
+            Measure::PersonDayCasesPerHolder => return None,
+            Measure::CasesPerFte => self.weighed.points_with_fte,
+            Measure::MeanOfMonthlyCasesPerHolder | Measure::PooledCasesPerHolder => {
+                self.weighed.points
+            }
+        };
+        Some((points.to_exact(), self.terms(definition).denominator))
+    }
+}
+
+/// The average of what cases weigh, over the audit months, by the same definition.
+pub fn weighted_of_months(definition: Definition, months: &[MonthFigures]) -> Option<Exact> {
+    let terms = months.iter().filter_map(|month| month.weighted_terms(definition));
+    if definition.measure == Measure::MeanOfMonthlyCasesPerHolder {
+        return mean(terms.filter_map(|(points, by)| points.over(&by)));
+    }
+    let zero = || Exact::whole(0);
+    let (points, by) =
+        terms.fold((zero(), zero()), |sum, next| (sum.0.plus(&next.0), sum.1.plus(&next.1)));
+    points.over(&by)
+}
+
+/// The mean of figures; `None` of none.
+fn mean(figures: impl Iterator<Item = Exact>) -> Option<Exact> {
+    let mut n = 0;
+    let total = figures.fold(Exact::whole(0), |total, next| {
+        n += 1;
+        total.plus(&next)
+    });
+    total.over(&Exact::whole(n))
+}
+
 /// A month's own average.
 pub fn of_month(definition: Definition, month: &MonthFigures) -> Option<Exact> {
     month.terms(definition).quotient()
@@ -96,9 +133,7 @@ pub fn of_month(definition: Definition, month: &MonthFigures) -> Option<Exact> {
 pub fn of_months(definition: Definition, months: &[MonthFigures]) -> Option<Exact> {
     let terms = months.iter().map(|month| month.terms(definition));
     if definition.measure == Measure::MeanOfMonthlyCasesPerHolder {
-        let averages: Vec<Exact> = terms.filter_map(|terms| terms.quotient()).collect();
-        let total = averages.iter().fold(Exact::whole(0), |total, next| total.plus(next));
-        return total.over(&Exact::whole(averages.len() as u64));
+        return mean(terms.filter_map(|terms| terms.quotient()));
     }
     let none = Terms { numerator: 0, denominator: Exact::whole(0) };
     let sum = terms.fold(none, |sum, next| Terms {

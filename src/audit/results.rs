@@ -3,8 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::account::RowAccount;
+use super::ages::DaysTold;
 use super::figures::FigureTable;
 use super::names_found::NamesFound;
+use super::over_time::OverTime;
 use super::settings::AuditSettings;
 use super::worker_view::WorkerFigures;
 use crate::caseload::Month;
@@ -75,6 +77,10 @@ pub struct Audit {
     pub knows_posts: bool,
     /// Single workers; `None` while they are off, so that nothing of any one worker is here.
     pub workers: Option<WorkerFigures>,
+    /// Which days the files tell.
+    pub days_told: DaysTold,
+    /// The averages month by month.
+    pub over_time: OverTime,
     /// Pictures of the averages, the one to show first in front.
     pub charts: Vec<Chart>,
 }

@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::ages::AgeFigures;
 use super::figures::{
     FigureRow, FigureTable, Grouping, MonthFigures, SchemeInUse, Stock, StockDay,
 };
+use super::flow::FlowMonth;
 use super::groups::{GroupFigures, GroupOf, Scope};
 use super::ledger::{Ledger, Moment};
 use super::measures::of_months;
@@ -13,6 +15,7 @@ use super::normal_number::NormalNumbers;
 use super::settings::Measure;
 use super::spread::{AboveNormal, Spread};
 use super::staff::Staff;
+use super::waiting::WaitingFigures;
 use crate::caseload::Month;
 use crate::caseload::month::months_in_words;
 use crate::format::{counted, listed};
@@ -35,6 +38,8 @@ pub struct Tables<'a> {
     teams: Vec<GroupFigures>,
     /// Of all teams together: the last row of every table.
     all_teams: GroupFigures,
+    /// What is a long wait; `None` where averages alone are asked for.
+    long_wait_days: Option<u32>,
 }
 
 /// A row's names and the teams it is made of.
@@ -57,7 +62,13 @@ impl<'a> Tables<'a> {
         let teams = scope.figures_of_groups(ledger.teams.len(), &|team, _| Some(team as usize));
         let factor = scope.weights.scheme.capacity.newly_qualified_factor.to_exact();
         let staff = Staff::new(ledger, months, factor);
-        Self { scope, ledger, months, normal, staff, teams, all_teams }
+        Self { scope, ledger, months, normal, staff, teams, all_teams, long_wait_days: None }
+    }
+
+    /// The same with cases that wait, flow and ages, where more days than these are a long wait.
+    #[must_use]
+    pub fn with_days_of_cases(self, long_wait_days: u32) -> Self {
+        Self { long_wait_days: Some(long_wait_days), ..self }
     }
 
     /// The averages by team.
@@ -219,6 +230,7 @@ impl<'a> Tables<'a> {
             n_cases: month.n_cases,
             n_unallocated: month.n_unallocated,
         });
+        let long_wait_days = self.long_wait_days.filter(|_| !grouping.is_of_roles());
         let mut notes = notes_on_months(self.scope.definition.measure, &monthly);
         notes.extend(notes_on_gaps(&monthly));
         let n_workers_without_fte = teams_in_numbers.is_empty().then_some(n_workers_without_fte);
@@ -247,6 +259,16 @@ impl<'a> Tables<'a> {
             staff,
             load,
             mix,
+            waiting: long_wait_days.map(|long_wait_days| {
+                WaitingFigures::of(self.ledger, self.months, &teams_with_rows, long_wait_days)
+            }),
+            flow: long_wait_days.map_or_else(Vec::new, |_| {
+                let of = |&month: &Month| FlowMonth::of(self.ledger, month, &teams_with_rows);
+                self.months.iter().map(of).collect()
+            }),
+            ages: long_wait_days
+                .and(self.months.last())
+                .map(|&last| AgeFigures::of(self.ledger, last, &teams_with_rows)),
             notes,
         }
     }

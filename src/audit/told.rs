@@ -150,6 +150,11 @@ impl LooseRows {
         self.told.push(told, has);
     }
 
+    /// How many there are.
+    pub fn n(&self) -> usize {
+        self.rows.len()
+    }
+
     /// All of them, in the order of the file.
     pub fn iter(&self) -> impl Iterator<Item = LooseRow> {
         (0..self.rows.len()).filter_map(|at| self.get(at))

@@ -10,6 +10,7 @@ mod evened;
 
 use super::figures::{FigureRow, FigureTable, MonthFigures, Stock};
 use super::load::LoadFigures;
+use super::settings::CountUnit;
 use super::term::Term;
 use super::who_counts::Heads;
 use crate::caseload::Fte;
@@ -116,10 +117,8 @@ impl<'a> Standing<'a> {
     fn fte(self) -> Figure {
         let of_holders = Term::number(&self.stock.fte);
         let others = &self.month.fte_without_cases;
-        let fte = match self.counts_all_in_post() && others.is_positive() {
-            true => of_holders.plus(&Term::number(others)),
-            false => of_holders,
-        };
+        let fte =
+            if self.counts_all_in_post() { of_holders.changed_by(others) } else { of_holders };
         if fte.value().is_positive() { Ok(fte) } else { Err(NO_FTE.to_owned()) }
     }
 
@@ -158,10 +157,33 @@ impl Change {
     /// FTE that comes or goes in all.
     fn fte_in_all(&self) -> Exact {
         let of_workers = self.fte_of_each.times(self.n_workers.unsigned_abs());
-        match self.n_workers < 0 {
-            true => self.fte.minus(&of_workers),
-            false => self.fte.plus(&of_workers),
+        if self.n_workers < 0 { self.fte.minus(&of_workers) } else { self.fte.plus(&of_workers) }
+    }
+
+    /// What is otherwise, in words: `2 workers more, each of 0.8 FTE; all unallocated cases brought in`.
+    /// Empty where nothing is.
+    pub fn in_words(&self, unit: CountUnit) -> String {
+        let mut parts = Vec::new();
+        let how = |is_less| if is_less { "fewer" } else { "more" };
+        if self.n_workers != 0 {
+            let workers = counted(self.n_workers.unsigned_abs(), "worker", "workers");
+            let each = self.fte_of_each.times(1).at_most_two_decimals();
+            parts.push(format!("{workers} {}, each of {each} FTE", how(self.n_workers < 0)));
         }
+        if self.fte != Exact::whole(0) {
+            let fte = self.fte.magnitude().in_a_sum();
+            parts.push(format!("{fte} FTE {}", how(self.fte.is_negative())));
+        }
+        match self.brought_in {
+            BroughtIn::None | BroughtIn::Number(0) => {}
+            BroughtIn::All => parts.push(format!("all unallocated {} brought in", unit.many())),
+            BroughtIn::Number(n) => {
+                let one = format!("unallocated {}", unit.one());
+                let many = format!("unallocated {}", unit.many());
+                parts.push(format!("{} brought in", counted(n, &one, &many)));
+            }
+        }
+        parts.join("; ")
     }
 
     /// How many cases are brought in, if there are so many.
@@ -200,30 +222,24 @@ impl Change {
                 said: format!("There {there}, so no more than {n} can be taken away."),
             });
         }
-        let (less, entry) = match self.fte.is_negative() {
-            true => (self.fte_in_all(), Entry::Fte),
-            false => (self.fte_in_all(), Entry::FteOfEach),
-        };
+        let less = self.fte_in_all();
+        let entry = if self.fte.is_negative() { Entry::Fte } else { Entry::FteOfEach };
         if let Ok(fte) = standing.fte()
             && less.is_negative()
             && less.magnitude() > *fte.value()
         {
             let known = if standing.n_without_fte() > 0 { " that is known" } else { "" };
-            let of = stock_fte(fte.value());
             return Err(Refusal {
                 entry: Some(entry),
                 said: format!(
-                    "That would take away {} FTE; there is {of} FTE{known}.",
-                    stock_fte(&less.magnitude())
+                    "That would take away {} FTE; there is {} FTE{known}.",
+                    less.magnitude().at_most_two_decimals(),
+                    fte.value().at_most_two_decimals()
                 ),
             });
         }
         Ok(())
     }
-}
-
-fn stock_fte(fte: &Exact) -> String {
-    fte.at_most_two_decimals()
 }
 
 /// The figures before and after a change; refused where it would take away more than there is.
@@ -247,7 +263,7 @@ fn figures(standing: Standing<'_>, change: &Change, n_brought_in: u64) -> Figure
     let fte = standing.fte().map(|fte| fte.changed_by(&fte_change));
     let per_worker =
         cases.over(&workers).ok_or_else(|| "there is no worker to divide by.".to_owned());
-    let with_fte = Term::whole(standing.stock_cases_with_fte()).changed_by(&brought_in);
+    let with_fte = Term::whole(standing.month.n_cases_with_fte).changed_by(&brought_in);
     let per_fte = fte.clone().and_then(|fte| {
         with_fte.over(&fte).ok_or_else(|| "there is no FTE to divide by.".to_owned())
     });
@@ -263,10 +279,6 @@ fn figures(standing: Standing<'_>, change: &Change, n_brought_in: u64) -> Figure
 }
 
 impl Standing<'_> {
-    fn stock_cases_with_fte(self) -> u64 {
-        self.month.n_cases_with_fte
-    }
-
     /// Cases of workers whose capacity is not known, or of nobody who is named.
     pub fn n_cases_without_capacity(self) -> u64 {
         self.stock.n_cases.saturating_sub(self.load.n_cases)

@@ -7,10 +7,13 @@ use super::other_rows::OtherRows;
 use super::reading::ReadFile;
 use super::refusals::{self, Unreadable};
 use crate::audit::account::RowAccount;
+use crate::audit::ages::DaysTold;
 use crate::audit::groups::{self, Scope};
 use crate::audit::ledger::{FileTally, Ledger, Sources, StaffingFile};
 use crate::audit::load::Weights;
 use crate::audit::name_choices::NameChoices;
+use crate::audit::normal_number::NormalNumbers;
+use crate::audit::over_time::{self, OverTime};
 use crate::audit::results::{Audit, LoadedScheme, MonthChoice, Results};
 use crate::audit::settings::{AuditSettings, CountUnit, Definition};
 use crate::audit::summary::Material;
@@ -360,7 +363,7 @@ fn audit(
     let weights = Weights { scheme: &settings.scheme, scores: &scores };
     let definition = definition(ledger, settings);
     let scope = Scope::new(ledger, months, definition, weights, &managers);
-    let tables = Tables::new(scope, &settings.normal);
+    let tables = Tables::new(scope, &settings.normal).with_days_of_cases(settings.long_wait_days);
     let by_team = tables.by_team();
     if by_team.rows.is_empty() {
         return None;
@@ -374,9 +377,22 @@ fn audit(
         by_role: tables.by_role(),
         by_team_and_role: tables.by_team_and_role(),
         files: ledger.file_names.clone(),
+        days_told: DaysTold {
+            age_since: ledger.age_since,
+            tells_contact: ledger.tells_contact,
+            long_wait_days: settings.long_wait_days,
+        },
+        over_time: over_time(scope, &settings.normal),
         knows_posts: ledger.posts.iter().any(|post| post.team.is_some()),
         workers: WorkerFigures::of(scope, by_team.stock, &settings.normal, settings.workers),
         by_area,
         by_team,
     })
+}
+
+/// The averages of all months that are held to their end.
+fn over_time(scope: Scope<'_>, normal: &NormalNumbers) -> OverTime {
+    let months = over_time::Months::of(scope.ledger, scope.months);
+    let table = Tables::new(scope.over(&months.shown), normal).by_team();
+    OverTime::of(table, months)
 }

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use crate::format::Exact;
 
 /// Fewer values have no limits: Wheeler finds them useful from five or six.
@@ -12,7 +14,7 @@ pub const N_FIRM: usize = 12;
 const N_RUN: usize = 7;
 
 /// The limits of a run of values, and what stands out.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RunChart {
     /// The mean of all values.
     pub mean: Exact,
@@ -33,7 +35,7 @@ pub struct RunChart {
 }
 
 /// Why there are no limits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NoLimits {
     /// How many values there are.
     pub n_values: usize,
@@ -49,7 +51,7 @@ impl fmt::Display for NoLimits {
 }
 
 /// Something that chance alone hardly does.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Signal {
     /// What.
     pub kind: SignalKind,
@@ -60,7 +62,7 @@ pub struct Signal {
 }
 
 /// What signals a change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum SignalKind {
     /// A value outside the limits; one on a limit is inside.
     Outside,

@@ -2,7 +2,7 @@
 //!
 //! `tests/cases/<name>/` holds files, added in the order of their names, and `expected.txt`. Settings
 //! that differ from the preselected ones are in `settings.json`, how the figures were worked out may
-//! stand in `note.txt`, and a workbook is described by a text ([`book`]). With [`REWRITE`] in the
+//! stand in `note.txt`, every figure with its working in `figures.csv`, and a workbook is described by a text ([`book`]). With [`REWRITE`] in the
 //! environment the expectations are written anew; the difference is for people to read.
 
 mod book;
@@ -11,8 +11,10 @@ mod rendering;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
+use caseload_audit::audit::results::Results;
 use caseload_audit::audit::settings::AuditSettings;
 use caseload_audit::pipeline::AuditFiles;
+use caseload_audit::report::figures::figures_csv;
 use serde_json::Value;
 
 use crate::reading::{answer, audit_of};
@@ -22,10 +24,14 @@ const REWRITE: &str = "CASELOAD_AUDIT_REWRITE";
 const EXPECTED: &str = "expected.txt";
 const SETTINGS: &str = "settings.json";
 const NOTE: &str = "note.txt";
+/// Where a case has it, every figure with its working.
+const FIGURES: &str = "figures.csv";
 /// Folders of the same place that are no cases of this kind.
 const OTHERS: [&str; 1] = ["conformance"];
 /// The fewest cases there are: nothing is shown by a folder that is not found.
 const N_CASES: usize = 100;
+/// The fewest cases whose figures are all written out.
+const N_WITH_FIGURES: usize = 0;
 
 #[test]
 fn every_case() {
@@ -33,19 +39,28 @@ fn every_case() {
     let cases = cases();
     assert!(cases.len() >= N_CASES, "only {} cases", cases.len());
     let mut failed = String::new();
+    let mut n_with_figures = 0;
     for case in &cases {
-        let path = case.join(EXPECTED);
-        let found = found(case);
-        if rewrites {
-            std::fs::write(&path, &found).unwrap();
-            continue;
+        let results = results(case);
+        let mut compared = vec![(EXPECTED, rendering::of(&results))];
+        if case.join(FIGURES).exists() {
+            n_with_figures += 1;
+            compared.push((FIGURES, String::from_utf8(figures_csv(&results)).unwrap()));
         }
-        let expected = std::fs::read_to_string(&path).unwrap_or_default();
-        if found != expected {
-            let name = case.file_name().unwrap().display();
-            writeln!(failed, "{name}\n{}", difference(&expected, &found)).unwrap();
+        for (file, found) in compared {
+            let path = case.join(file);
+            if rewrites {
+                std::fs::write(&path, &found).unwrap();
+                continue;
+            }
+            let expected = std::fs::read_to_string(&path).unwrap_or_default();
+            if found != expected {
+                let name = case.file_name().unwrap().display();
+                writeln!(failed, "{name}, {file}\n{}", difference(&expected, &found)).unwrap();
+            }
         }
     }
+    assert!(n_with_figures >= N_WITH_FIGURES, "only {n_with_figures} cases with figures");
     assert!(failed.is_empty(), "{REWRITE}=1 writes them anew:\n\n{failed}");
 }
 
@@ -72,7 +87,9 @@ pub fn all_inputs() -> Vec<(String, Vec<u8>)> {
 /// The input files of a case, by name.
 fn inputs(case: &Path) -> Vec<(String, Vec<u8>)> {
     let mut files = entries(case);
-    files.retain(|path| ![EXPECTED, SETTINGS, NOTE].iter().any(|other| path.ends_with(other)));
+    files.retain(|path| {
+        ![EXPECTED, SETTINGS, NOTE, FIGURES].iter().any(|other| path.ends_with(other))
+    });
     let named = |path: &PathBuf| {
         let name = path.file_name().unwrap().to_str().unwrap();
         let bytes = std::fs::read(path).unwrap();
@@ -98,11 +115,11 @@ pub fn every_audit() -> Vec<(String, AuditSettings, AuditFiles)> {
     cases().iter().map(audit).collect()
 }
 
-fn found(case: &Path) -> String {
+fn results(case: &Path) -> Results {
     let files = inputs(case);
     let files: Vec<(&str, &[u8])> =
         files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
-    rendering::of(&answer(&mut audit_of(&files), &files, &settings(case)))
+    answer(&mut audit_of(&files), &files, &settings(case))
 }
 
 /// The preselected settings with what the case has otherwise.

@@ -22,11 +22,14 @@ mod reading;
 mod rests_on;
 mod rules;
 mod schemes;
+mod second_count;
 mod seeds;
 mod staff;
 #[path = "../browser/src/sum.rs"]
 mod sum;
 mod told;
 mod variants;
+mod what_if;
 mod workbooks;
+mod worker_view;
 mod workings;

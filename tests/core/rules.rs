@@ -1,10 +1,13 @@
 //! The rules of counting, each on a file small enough to work by hand.
 
+mod ages;
 mod crosswalk;
 mod files;
+mod flow;
 mod lists;
 mod messages;
 mod months;
+mod over_time;
 mod queues;
 mod roles;
 mod rows;
@@ -13,12 +16,16 @@ mod staffing;
 mod team_counts;
 mod told;
 mod units;
+mod waiting;
 mod workers;
 
 use caseload_audit::audit::account::Reason;
 use caseload_audit::audit::figures::{FigureRow, FigureTable};
 use caseload_audit::audit::results::{Audit, Results};
 use caseload_audit::audit::settings::{AuditSettings, Measure};
+use caseload_audit::audit::sheet::{Column, Sheet, SheetRow};
+use caseload_audit::audit::sheets;
+use caseload_audit::audit::working::{Sum, Working};
 use caseload_audit::caseload::{MatchKey, Month};
 use caseload_audit::format::Exact;
 use caseload_audit::intake::shape::Shape;
@@ -27,6 +34,7 @@ use caseload_audit::issue::Severity;
 use caseload_audit::pipeline::{AuditFiles, Finished, Reading, Unreadable};
 
 use crate::reading::{audit_of, data_file};
+use crate::sum::value_of;
 
 const CASES: &str = "Snapshot date,Service area,Team,Worker,Worker ID,FTE,Role,Case ID\n";
 const COUNTS: &str = "Month,Service area,Team,Worker,FTE,Cases\n";
@@ -75,4 +83,48 @@ fn has_issue(results: &Results, severity: Severity, words: &str) -> bool {
 #[track_caller]
 fn check_issue(results: &Results, severity: Severity, words: &str) {
     assert!(has_issue(results, severity, words), "{words:?} is not in {:#?}", results.issues);
+}
+
+/// A sheet of the audit.
+fn sheet(results: &Results, id: &str) -> Sheet {
+    let sheets = sheets::all(audit(results));
+    sheets.into_iter().find(|sheet| sheet.id == id).unwrap_or_else(|| panic!("no sheet {id}"))
+}
+
+/// A row of a sheet by its own name; the last row too.
+fn sheet_row<'a>(sheet: &'a Sheet, name: &str) -> &'a SheetRow {
+    let is_it = |row: &&SheetRow| row.names.last().is_some_and(|own| own == name);
+    let mut rows = sheet.rows.iter().chain(&sheet.total);
+    rows.find(is_it).unwrap_or_else(|| panic!("no row {name}"))
+}
+
+/// A figure by its column: `Net, Aug 2019`, or the heading alone.
+fn cell<'a>(sheet: &'a Sheet, row: &str, column: &str) -> &'a Working {
+    let is_it =
+        |of: &Column| of.heading == column || format!("{}, {}", of.heading, of.when) == column;
+    let at = sheet.columns.iter().position(is_it).unwrap_or_else(|| panic!("no column {column}"));
+    &sheet_row(sheet, row).cells[at]
+}
+
+/// What is shown, and the sum.
+#[track_caller]
+fn check_cell(sheet: &Sheet, row: &str, column: &str, shown: &str, sum: &str) {
+    let working = cell(sheet, row, column);
+    let found = match &working.sum {
+        Sum::Done { expression, value } => {
+            let again = value_of(expression).unwrap();
+            assert_eq!(format!("{}/{}", again.numer(), again.denom()), value.fraction());
+            expression
+        }
+        Sum::NotAvailable(why) => why,
+    };
+    assert_eq!((working.shown.as_str(), found.as_str()), (shown, sum), "{row}, {column}");
+}
+
+/// That there is no figure, with words of the reason.
+#[track_caller]
+fn check_none(sheet: &Sheet, row: &str, column: &str, words: &str) {
+    let working = cell(sheet, row, column);
+    let is_so = !working.is_available() && working.conclusion().contains(words);
+    assert!(is_so, "{row}, {column}: {}", working.conclusion());
 }

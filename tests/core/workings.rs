@@ -96,10 +96,8 @@ fn check_all(what: &str, results: &Results, counts: &mut Counts) {
             assert_eq!(row.cells.len(), sheet.columns.len(), "{what}");
             for (column, cell) in sheet.columns.iter().zip(&row.cells) {
                 check(&format!("{what}, {:?}, {}", row.names, column.heading), cell);
-                match cell.is_available() {
-                    true => counts.done += 1,
-                    false => counts.not_available += 1,
-                }
+                let is_done = cell.is_available();
+                *(if is_done { &mut counts.done } else { &mut counts.not_available }) += 1;
             }
         }
     }
@@ -140,15 +138,15 @@ const DEMONSTRATION: &str = "Month,Team,Worker,FTE,Cases\n\
     Sep 2019,North,A,1,16\nSep 2019,North,B,0.8,16\nSep 2019,North,C,0.6,17\n\
     Sep 2019,North,D,,17\nSep 2019,North,,,2\n";
 
-fn by_team(text: &str, settings: AuditSettings) -> Sheet {
-    let results = audit_of(&[("counts.csv", text.as_bytes())]).results(&settings);
+fn by_team(text: &str, settings: &AuditSettings) -> Sheet {
+    let results = audit_of(&[("counts.csv", text.as_bytes())]).results(settings);
     let audit = results.audit.expect("the file holds usable rows");
     let sheets = sheets::all(&audit);
     sheets.into_iter().find(|sheet| sheet.id == "by-team").unwrap()
 }
 
 fn demonstration(measure: Measure) -> Sheet {
-    by_team(DEMONSTRATION, AuditSettings { measure, ..AuditSettings::default() })
+    by_team(DEMONSTRATION, &AuditSettings { measure, ..AuditSettings::default() })
 }
 
 fn cell<'a>(sheet: &'a Sheet, row: &'a SheetRow, heading: &str) -> &'a Working {
@@ -227,7 +225,7 @@ fn a_sum_of_twelve_months_is_written_out() {
     let text: String = std::iter::once("Month,Team,Worker,Cases\n".to_owned())
         .chain((1..=12).map(|month| format!("2019-{month:02},North,A,{month}\n")))
         .collect();
-    let sheet = by_team(&text, AuditSettings::default());
+    let sheet = by_team(&text, &AuditSettings::default());
     let quotients: Vec<String> = (1..=12).map(|month| format!("{month} \u{f7} 1")).collect();
     assert_eq!(
         average(&sheet).conclusion(),
@@ -238,7 +236,7 @@ fn a_sum_of_twelve_months_is_written_out() {
 #[test]
 fn what_is_counted_is_named() {
     let settings = AuditSettings { unit: CountUnit::People, ..AuditSettings::default() };
-    let sheet = by_team(DEMONSTRATION, settings);
+    let sheet = by_team(DEMONSTRATION, &settings);
     let working = average(&sheet);
     assert_eq!(working.name, "Mean of monthly averages, counting people");
     assert!(working.formula.contains("Counted are people"), "{}", working.formula);
@@ -266,6 +264,7 @@ fn the_numbers_beside_the_average() {
     assert_eq!(cell(&sheet, row, "Jul 2019").rests_on, ["counts.csv: 3 rows"]);
     assert_eq!(cell(&sheet, row, "Average").rests_on, ["counts.csv: 9 rows"]);
     assert_eq!(cell(&sheet, row, "Unallocated").rests_on, ["counts.csv: 1 row"]);
+    assert_eq!(cell(&sheet, row, "FTE").rests_on, ["counts.csv: 4 rows"]);
     assert_eq!(cell(&sheet, row, "FTE").left_out, ["1 of 4 workers: FTE not known or 0."]);
 }
 
@@ -273,7 +272,7 @@ fn the_numbers_beside_the_average() {
 fn a_month_without_rows_has_no_figure_and_a_reason() {
     let text =
         "Month,Team,Worker,Cases\nJul 2019,North,A,4\nAug 2019,North,A,6\nAug 2019,South,B,9\n";
-    let sheet = by_team(text, AuditSettings::default());
+    let sheet = by_team(text, &AuditSettings::default());
     let south = &sheet.rows[1];
     assert_eq!(
         cell(&sheet, south, "Jul 2019").conclusion(),
@@ -288,7 +287,7 @@ fn a_month_without_rows_has_no_figure_and_a_reason() {
 #[test]
 fn teams_in_numbers_do_not_say_who_works_there_and_what_waits() {
     let text = "Month,Team,Cases,Workers\nJul 2019,North,60,3\nAug 2019,North,60,2\n";
-    let sheet = by_team(text, AuditSettings::default());
+    let sheet = by_team(text, &AuditSettings::default());
     for row in sheet.rows.iter().chain(&sheet.total) {
         assert_eq!(cell(&sheet, row, "Average").shown, "25.0");
         let workers = cell(&sheet, row, "Workers").conclusion();

@@ -30,6 +30,14 @@ const MOST_HELD: usize = 24 << 20;
 /// what the merging of all files holds of it meanwhile.
 const MOST_HELD_PER_CASE: usize = 90;
 
+/// For each row of a case list that tells more of its case: also a number for its class, a day for each
+/// column of days, and what the merging of all files holds of them meanwhile.
+const MOST_HELD_PER_TOLD_CASE: usize = 130;
+
+/// For each class of cases, where no two rows are of one: the words as they are written, their forms for
+/// comparing, and the class as it is shown.
+const MOST_HELD_PER_CLASS: usize = 900;
+
 /// For each allocation that is like no other: also the days that it covers and what becomes of it.
 const MOST_HELD_PER_ALLOCATION: usize = 200;
 
@@ -213,6 +221,19 @@ fn check_each(header: &str, most_each: usize, row: impl Fn(usize) -> String) {
 fn rows_that_are_all_different() {
     check_each("Snapshot date,Team,Worker,Case ID", MOST_HELD_PER_CASE, |n| {
         format!("31/07/2019,Team {},Worker {},C{n}", n % 20, n % 400)
+    });
+    let header = "Snapshot date,Team,Worker,Case ID,Complexity,Risk,Travel minutes,Allocated date";
+    let day = |n: usize| format!("{:02}/{:02}/{}", n % 28 + 1, n / 28 % 12 + 1, 2015 + n / 336 % 4);
+    // As in practice: some hundreds of classes, some hundreds of days.
+    check_each(header, MOST_HELD_PER_TOLD_CASE, |n| {
+        let names = format!("31/07/2019,Team {},Worker {},C{n}", n % 20, n % 400);
+        format!("{names},Level {},High,{},{}", n % 3, n / 7 % 90, day(n / 3))
+    });
+    let header = format!("{header},Date referred,Last review date,Last contact date");
+    check_each(&header, MOST_HELD_PER_CLASS, |n| {
+        let names = format!("31/07/2019,Team {},Worker {},C{n}", n % 20, n % 400);
+        let days = [day(n), day(n / 3), day(n / 5), day(n / 7)].join(",");
+        format!("{names},Level {n},High,{},{days}", n % 90)
     });
     // No two are of the same days; all are open at the end of 2019.
     let spell = |n: usize| {

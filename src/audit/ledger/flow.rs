@@ -138,7 +138,9 @@ fn n_common(a: &[u64], b: &[u64]) -> u64 {
 type TeamSpell = (u32, u32, u64, Spell);
 
 fn of_allocations(basis: Basis<'_>, ledger: &mut Ledger) {
-    let mut spells: Vec<TeamSpell> = Vec::new();
+    let of_files = basis.of_shape(Shape::Allocations);
+    let n_rows = of_files.map(|(_, file)| file.tally.rows.all().len() + file.tally.loose_rows.n());
+    let mut spells: Vec<TeamSpell> = Vec::with_capacity(n_rows.sum());
     for (number, file) in basis.of_shape(Shape::Allocations) {
         let (tally, list) = (file.tally, basis.repeats.list(number));
         let team = |profile: u32| Some(basis.roster.entry(number, profile as usize)?.team);

@@ -37,7 +37,7 @@ impl Span {
 }
 
 /// So many spans are taken before those that are alike are put together.
-const N_BEFORE_MERGING: usize = 1 << 14;
+const N_BEFORE_MERGING: usize = 1 << 12;
 
 /// Spans, those that are alike put together.
 #[derive(Clone, Debug, Default)]
@@ -53,6 +53,10 @@ impl Spans {
     /// Takes a span.
     pub fn add(&mut self, span: Span) {
         let spans = if span.from == span.to { &mut self.short } else { &mut self.long };
+        if spans.len() == spans.capacity() {
+            // Not twice as much as is needed: there may be one for every row of a long list.
+            spans.reserve_exact(spans.len() / 8 + 64);
+        }
         spans.push(span);
         if self.short.len() + self.long.len() >= N_BEFORE_MERGING.max(self.n_merged * 2) {
             self.settle();

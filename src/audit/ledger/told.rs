@@ -47,8 +47,7 @@ pub fn count(basis: Basis<'_>, ledger: &mut Ledger) {
     ledger.classes = classes.shown;
     (ledger.waiting, ledger.ages, ledger.since_contact) = (told.waiting, told.ages, told.contacts);
     ledger.age_since = age_since(basis);
-    let mut telling = basis.files.iter().map(|file| file.tally.tells());
-    ledger.tells_contact = telling.any(super::super::told::Has::contact);
+    ledger.tells_contact = basis.files.iter().any(|file| file.tally.tells().contact());
     ledger.findings.extend(unreadable_days(basis));
     let n_in_conflict = told.in_conflict.len() as u64;
     let conflicts = told.conflicts.into_values();

@@ -2,36 +2,26 @@
 //! numbers that stand beside it.
 
 mod beside;
-mod caseload;
+pub(super) mod caseload;
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use crate::audit::figures::{FigureTable, Grouping};
+use crate::audit::figures::{FigureTable, Grouping, MonthFigures};
+use crate::audit::settings::Definition;
 use crate::audit::sheet::{Column, Sheet, SheetRow};
 use crate::audit::working::Working;
 use crate::caseload::month::months_in_words;
 
+use super::layout::row_headings;
 use super::subject::Subject;
 
 /// The table with every figure's working. `files` are the names of the audit's files, by number.
 pub fn averages(table: &FigureTable, files: &[String]) -> Sheet {
-    let (id, caption, headings): (_, _, &[&str]) = match table.grouping {
-        Grouping::ServiceArea => ("by-area", "Average caseload by service area", &["Service area"]),
-        Grouping::Team if table.names_areas => {
-            ("by-team", "Average caseload by team", &["Service area", "Team"])
-        }
-        Grouping::Team => ("by-team", "Average caseload by team", &["Team"]),
-        Grouping::Role => ("by-role", "Average caseload by role", &["Role"]),
-        Grouping::TeamRole => {
-            ("by-team-and-role", "Average caseload by team and role", &["Team", "Role"])
-        }
+    let (id, caption) = match table.grouping {
+        Grouping::ServiceArea => ("by-area", "Average caseload by service area"),
+        Grouping::Team => ("by-team", "Average caseload by team"),
+        Grouping::Role => ("by-role", "Average caseload by role"),
+        Grouping::TeamRole => ("by-team-and-role", "Average caseload by team and role"),
     };
     let definition = table.definition();
-    let many = names_of_many(table);
-    let rows = table.rows.iter().map(|row| {
-        let has_namesake = row.team.as_ref().is_some_and(|team| many.contains(team.as_str()));
-        Subject { table, row, files, has_namesake }
-    });
     Sheet {
         id,
         caption: caption.to_owned(),
@@ -41,31 +31,26 @@ pub fn averages(table: &FigureTable, files: &[String]) -> Sheet {
             definition.unit(),
             months_in_words(&table.months)
         ),
-        row_headings: headings.iter().map(|&heading| heading.to_owned()).collect(),
+        row_headings: row_headings(table).iter().map(|&heading| heading.to_owned()).collect(),
         columns: columns(table),
-        rows: rows.map(sheet_row).collect(),
-        total: Some(sheet_row(all_teams(table, files))),
+        rows: Subject::of_rows(table, files).map(sheet_row).collect(),
+        total: Some(sheet_row(Subject::of_all_teams(table, files))),
     }
+}
+
+/// A month's own average.
+pub fn of_month(subject: Subject<'_>, month: &MonthFigures) -> Working {
+    caseload::of_month(subject, month)
+}
+
+/// What is in neither number of a month's average, beside the cases that nobody holds.
+pub fn in_neither_number(definition: Definition, month: &MonthFigures) -> Vec<String> {
+    caseload::in_neither_number(definition, std::slice::from_ref(month))
 }
 
 /// The average over the audit months of all teams together.
 pub fn of_all_teams(table: &FigureTable, files: &[String]) -> Working {
-    caseload::average(all_teams(table, files))
-}
-
-fn all_teams<'a>(table: &'a FigureTable, files: &'a [String]) -> Subject<'a> {
-    Subject { table, row: &table.all_teams, files, has_namesake: false }
-}
-
-/// The names that teams of several areas have.
-fn names_of_many(table: &FigureTable) -> BTreeSet<&str> {
-    let mut areas: BTreeMap<&str, BTreeSet<Option<&str>>> = BTreeMap::new();
-    for row in &table.rows {
-        if let Some(team) = &row.team {
-            areas.entry(team).or_default().insert(row.service_area.as_deref());
-        }
-    }
-    areas.into_iter().filter(|(_, areas)| areas.len() > 1).map(|(team, _)| team).collect()
+    caseload::average(Subject::of_all_teams(table, files))
 }
 
 fn columns(table: &FigureTable) -> Vec<Column> {

@@ -1,6 +1,6 @@
 //! Whose figures they are, in words: a row of a table.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::audit::figures::{FigureRow, FigureTable, Grouping, MonthFigures, RowsOfFile};
 use crate::caseload::Month;
@@ -16,6 +16,31 @@ pub struct Subject<'a> {
     pub files: &'a [String],
     /// Whether a team of another area has the name of this role's team.
     pub has_namesake: bool,
+}
+
+impl<'a> Subject<'a> {
+    /// Of each row of a table, in order.
+    pub fn of_rows(
+        table: &'a FigureTable,
+        files: &'a [String],
+    ) -> impl Iterator<Item = Subject<'a>> {
+        let mut areas: BTreeMap<&str, BTreeSet<Option<&str>>> = BTreeMap::new();
+        for row in &table.rows {
+            if let Some(team) = &row.team {
+                areas.entry(team).or_default().insert(row.service_area.as_deref());
+            }
+        }
+        table.rows.iter().map(move |row| {
+            let of_team = row.team.as_ref().and_then(|team| areas.get(team.as_str()));
+            let has_namesake = of_team.is_some_and(|areas| areas.len() > 1);
+            Subject { table, row, files, has_namesake }
+        })
+    }
+
+    /// Of all teams together.
+    pub fn of_all_teams(table: &'a FigureTable, files: &'a [String]) -> Self {
+        Self { table, row: &table.all_teams, files, has_namesake: false }
+    }
 }
 
 impl Subject<'_> {
@@ -68,6 +93,14 @@ impl Subject<'_> {
             return format!("nobody in the role {} held a case in {months}", self.name());
         }
         format!("there are no rows for {} in {months}", self.name())
+    }
+
+    /// Why there is nothing of the last audit month.
+    pub fn nothing_at_stock(self) -> String {
+        match self.table.months.last() {
+            Some(&last) => format!("{}.", self.no_rows_in(&[last])),
+            None => "there are no audit months.".to_owned(),
+        }
     }
 
     /// Whether it is a role, and not all teams below the roles.

@@ -1,5 +1,7 @@
 //! Single workers of a team, or of all teams: for supervision, in none of the other sheets.
 
+use std::fmt::Write as _;
+
 use crate::audit::results::Audit;
 use crate::audit::sheet::{Column, Sheet, SheetRow};
 use crate::audit::term::Term;
@@ -56,20 +58,22 @@ fn note(figures: &WorkerFigures, n_workers: usize) -> String {
         );
     }
     if n_workers > MOST {
-        note.push_str(&format!(
+        let _ = write!(
+            note,
             " These are the first {} of {}: choose a team to see the others.",
             thousands(MOST as u64),
             thousands(n_workers as u64)
-        ));
+        );
     }
     if !figures.in_numbers.is_empty() {
         let teams = match figures.in_numbers.len() {
             n if n > 3 => counted(n as u64, "team", "teams"),
             _ => listed(&figures.in_numbers),
         };
-        note.push_str(&format!(
+        let _ = write!(
+            note,
             " Not available for {teams}: workers are counted in the file and not named."
-        ));
+        );
     }
     note
 }

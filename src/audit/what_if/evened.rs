@@ -42,14 +42,12 @@ pub fn evened(row: &FigureRow) -> Result<Evened, String> {
         ])
     });
     let workers = Term::whole(spread.n_workers);
-    let (basis, after) = match by_fte {
-        Some(after) => (Basis::Fte, Some(after)),
-        None => {
-            let share = |to| cases.over_as_whole(&workers, to);
-            (Basis::Workers, share(Whole::Below).zip(share(Whole::Above)).map(|(a, b)| [a, b]))
-        }
+    let by_workers = || {
+        let share = |to| cases.over_as_whole(&workers, to);
+        Some((Basis::Workers, [share(Whole::Below)?, share(Whole::Above)?]))
     };
-    let after = after.ok_or_else(|| "nobody holds a case.".to_owned())?;
+    let evened = by_fte.map(|after| (Basis::Fte, after)).or_else(by_workers);
+    let (basis, after) = evened.ok_or_else(|| "nobody holds a case.".to_owned())?;
     Ok(Evened { basis, before: [Term::whole(spread.least), Term::whole(spread.most)], after })
 }
 

@@ -72,9 +72,9 @@ fn of_team(
     choose: &Callback<NormalNumbers>,
 ) -> Html {
     let area = team.service_area.clone();
-    let label = match &area {
-        Some(area) => format!("{} ({area})", team.name),
-        None => team.name.clone(),
+    let label: AttrValue = match &area {
+        Some(area) => format!("{} ({area})", team.name).into(),
+        None => team.name.clone().into(),
     };
     let number = normal.own_of_team(area.as_deref(), &team.name);
     let (normal, name) = (normal.clone(), team.name.clone());
@@ -83,7 +83,7 @@ fn of_team(
     let hint = "Empty: the number of all teams.";
     html! {
         <NumberField
-            key={label.clone()}
+            key={at}
             id={format!("normal-number-{at}")}
             {label}
             hint={AttrValue::Static(hint)}

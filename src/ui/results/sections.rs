@@ -7,6 +7,8 @@ use yew::prelude::{
     Callback, Html, MouseEvent, Properties, component, html, use_callback, use_memo, use_state_eq,
 };
 
+use super::long_wait::long_wait;
+use super::normal_numbers::normal_numbers;
 use super::sheet_table::SheetTable;
 use super::what_if::what_if;
 use super::workers::single_workers;
@@ -36,7 +38,7 @@ struct Section {
 }
 
 /// Every section, in reading order.
-const SECTIONS: [Section; 4] = [
+const SECTIONS: [Section; 12] = [
     Section {
         id: "roles",
         heading: "By role",
@@ -52,8 +54,65 @@ const SECTIONS: [Section; 4] = [
         lead: "How is a team\u{2019}s work spread over its roles?",
         nothing: NO_ROLES,
         sheets: sheets::by_team_and_role,
-        controls: None,
-        is_open_at_first: false,
+        ..CLOSED
+    },
+    Section {
+        id: "averages-compared",
+        heading: "Four ways to take the average",
+        lead: "How much does the figure depend on how it is worked out?",
+        sheets: sheets::four_averages,
+        ..CLOSED
+    },
+    Section {
+        id: "spread",
+        heading: "Spread",
+        lead: "How evenly is work spread over the workers of a team?",
+        sheets: sheets::spread,
+        controls: Some(normal_numbers),
+        ..CLOSED
+    },
+    Section {
+        id: "staff",
+        heading: "Workers and full-time equivalents",
+        lead: "How many people is it, how much contracted time, and who came and went?",
+        sheets: sheets::staff,
+        ..CLOSED
+    },
+    Section {
+        id: "weighting",
+        heading: "Weighting",
+        lead: "How do teams compare once complexity, risk and travel count?",
+        sheets: sheets::weighting,
+        ..CLOSED
+    },
+    Section {
+        id: "capacity",
+        heading: "Capacity",
+        lead: "Who has room, by what the weighting scheme says a worker can carry?",
+        sheets: sheets::capacity,
+        ..CLOSED
+    },
+    Section {
+        id: "unallocated",
+        heading: "Waiting without a worker",
+        lead: "How much work waits, for how long, and what does the average not show?",
+        sheets: sheets::unallocated,
+        controls: Some(long_wait),
+        ..CLOSED
+    },
+    Section {
+        id: "flow",
+        heading: "Cases opened and closed",
+        lead: "Is work coming in faster than it is finished, and how long is it open?",
+        sheets: sheets::flow_and_age,
+        ..CLOSED
+    },
+    Section {
+        id: "over-time-section",
+        heading: "Month by month",
+        lead: "Is a change more than the ups and downs of any month?",
+        sheets: sheets::months,
+        ..CLOSED
     },
     Section {
         id: "what-if-section",
@@ -62,7 +121,7 @@ const SECTIONS: [Section; 4] = [
         nothing: "",
         sheets: |_| Vec::new(),
         controls: Some(what_if),
-        is_open_at_first: false,
+        ..CLOSED
     },
     Section {
         id: "workers-section",
@@ -71,9 +130,20 @@ const SECTIONS: [Section; 4] = [
         nothing: "",
         sheets: |_| Vec::new(),
         controls: Some(single_workers),
-        is_open_at_first: false,
+        ..CLOSED
     },
 ];
+
+/// What sections have in common: closed at first, without controls, and with tables for every audit.
+const CLOSED: Section = Section {
+    id: "",
+    heading: "",
+    lead: "",
+    nothing: "The files do not tell.",
+    sheets: sheets::main,
+    controls: None,
+    is_open_at_first: false,
+};
 
 const NO_ROLES: &str = "No file says what role a worker has. A column Role in the caseload files \
                         or in a staffing file gives this table.";

@@ -87,7 +87,7 @@ fn heading(sheet: &Sheet, (at, column): (usize, &Column)) -> Html {
     }
     html! {
         <th scope="col" {id} {class}>
-            { &column.heading }{ ", " }<span class="nowrap">{ &column.when }</span>
+            { format!("{}, ", column.heading) }<span class="nowrap">{ &column.when }</span>
         </th>
     }
 }

@@ -63,16 +63,19 @@ pub fn answer(list: &List) -> Answer {
         }
     };
     let keys: Vec<_> = answer.keys().cloned().collect();
-    let mut named = Answer::new();
+    let mut under_names = Answer::new();
     for key in keys {
-        named.insert((names(&key.0), key.1.clone()), answer.remove(&key).unwrap());
+        under_names.insert((names(&key.0), key.1.clone()), answer.remove(&key).unwrap());
     }
-    named
+    under_names
 }
+
+/// Who holds a case, and which: a row without a case is one of its own, by its number.
+type OneCase<'a> = (Option<&'a str>, (&'a str, usize));
 
 /// What the rows of a team say at a day.
 fn at_day(rows: &[(usize, &Row)], at: Number, is_of_allocations: bool) -> AtMonth {
-    let mut cases: BTreeMap<(Option<&str>, (&str, usize)), Vec<&Row>> = BTreeMap::new();
+    let mut cases: BTreeMap<OneCase<'_>, Vec<&Row>> = BTreeMap::new();
     for &(number, row) in rows {
         let alone = if row.case.is_empty() { number + 1 } else { 0 };
         cases.entry((worker(row), (row.case, alone))).or_default().push(row);

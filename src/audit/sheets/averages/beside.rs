@@ -50,7 +50,7 @@ pub(super) fn fte(subject: Subject<'_>) -> Working {
     let formula = "The full-time equivalents of the workers who hold cases, added up, each worker \
                    once. Those that are not known or are 0 are left out.";
     let Some(stock) = subject.row.stock.as_ref() else {
-        return Working::not_available(name, whose, formula, no_stock(subject));
+        return Working::not_available(name, whose, formula, subject.nothing_at_stock());
     };
     let n_unknown = stock.n_holders.saturating_sub(stock.n_holders_with_fte);
     let of_holders = counted(stock.n_holders, "worker", "workers");
@@ -64,23 +64,17 @@ pub(super) fn fte(subject: Subject<'_>) -> Working {
     }
     let left_out = (n_unknown > 0)
         .then(|| format!("{} of {of_holders}: FTE not known or 0.", thousands(n_unknown)));
-    Working::done(
-        name,
-        whose,
-        formula,
-        stock.fte.in_numbers(),
-        stock.fte.clone(),
-        Shown::OneDecimal,
-    )
-    .with_steps(Steps {
-        headings: vec!["Workers who hold cases".into(), "With known FTE".into(), "FTE".into()],
-        lines: vec![vec![
-            thousands(stock.n_holders),
-            thousands(stock.n_holders_with_fte),
-            stock.fte.in_numbers(),
-        ]],
-    })
-    .leaving_out(left_out.into_iter().collect())
+    Working::done(name, whose, formula, stock.fte.in_a_sum(), stock.fte.clone(), Shown::OneDecimal)
+        .with_steps(Steps {
+            headings: vec!["Workers who hold cases".into(), "With known FTE".into(), "FTE".into()],
+            lines: vec![vec![
+                thousands(stock.n_holders),
+                thousands(stock.n_holders_with_fte),
+                stock.fte.in_a_sum(),
+            ]],
+        })
+        .leaving_out(left_out.into_iter().collect())
+        .resting_on(rests_on(subject, |rows| rows.n_rows))
 }
 
 /// The allocated cases at the last audit month.
@@ -98,7 +92,9 @@ pub(super) fn cases(subject: Subject<'_>) -> Working {
         Some(stock) => count(name, subject, formula, stock.n_cases)
             .leaving_out(waiting(stock).into_iter().collect())
             .resting_on(rests_on(subject, |rows| rows.n_rows)),
-        None => Working::not_available(name, subject.at_stock(), formula, no_stock(subject)),
+        None => {
+            Working::not_available(name, subject.at_stock(), formula, subject.nothing_at_stock())
+        }
     }
 }
 
@@ -112,7 +108,12 @@ pub(super) fn unallocated(subject: Subject<'_>) -> Working {
     );
     let name = format!("Unallocated {}", unit.many());
     let Some(stock) = subject.row.stock.as_ref() else {
-        return Working::not_available(name, subject.at_stock(), formula, no_stock(subject));
+        return Working::not_available(
+            name,
+            subject.at_stock(),
+            formula,
+            subject.nothing_at_stock(),
+        );
     };
     // Where workers are not known, some team is given in numbers alone.
     let is_told_by_all = subject.row.n_workers.is_some();
@@ -138,12 +139,4 @@ fn count(name: String, subject: Subject<'_>, formula: String, number: u64) -> Wo
 fn rests_on(subject: Subject<'_>, n_rows: impl Fn(&RowsOfFile) -> u64) -> Vec<String> {
     let last = subject.row.monthly.last();
     subject.rests_on(last.map(std::slice::from_ref).unwrap_or_default(), n_rows)
-}
-
-/// Why there is nothing of the last audit month.
-fn no_stock(subject: Subject<'_>) -> String {
-    match subject.table.months.last() {
-        Some(&last) => format!("{}.", subject.no_rows_in(&[last])),
-        None => "there are no audit months.".to_owned(),
-    }
 }

@@ -7,7 +7,7 @@ use crate::audit::who_counts::{Heads, LeftOut};
 use crate::audit::working::{NONE_SHOWN, Shown, Steps, Working};
 use crate::caseload::Month;
 use crate::caseload::month::months_in_words;
-use crate::format::{Exact, counted, listed, thousands};
+use crate::format::{counted, listed, thousands};
 
 /// A month's own average.
 pub(super) fn of_month(subject: Subject<'_>, month: &MonthFigures) -> Working {
@@ -33,7 +33,7 @@ pub(super) fn of_month(subject: Subject<'_>, month: &MonthFigures) -> Working {
 }
 
 /// The average over the audit months.
-pub(super) fn average(subject: Subject<'_>) -> Working {
+pub fn average(subject: Subject<'_>) -> Working {
     let definition = subject.table.definition();
     let months = &subject.row.monthly;
     let whose = subject.over_the_months();
@@ -75,7 +75,7 @@ fn formula_of_month(definition: Definition) -> String {
 /// `60 ÷ 3`.
 fn quotient(definition: Definition, month: &MonthFigures) -> String {
     let terms = month.terms(definition);
-    format!("{} \u{f7} {}", thousands(terms.numerator), as_term(&terms.denominator))
+    format!("{} \u{f7} {}", thousands(terms.numerator), terms.denominator.in_a_sum())
 }
 
 /// The whole sum, with the numbers of every month in it.
@@ -90,7 +90,7 @@ fn expression(definition: Definition, months: &[MonthFigures]) -> String {
     }
     let (above, below): (Vec<String>, Vec<String>) = counted
         .map(|month| month.terms(definition))
-        .map(|terms| (thousands(terms.numerator), as_term(&terms.denominator)))
+        .map(|terms| (thousands(terms.numerator), terms.denominator.in_a_sum()))
         .unzip();
     format!("{} \u{f7} {}", sum(&above), sum(&below))
 }
@@ -101,12 +101,6 @@ fn sum(terms: &[String]) -> String {
         [only] => only.clone(),
         _ => format!("({})", terms.join(" + ")),
     }
-}
-
-/// A number that something is divided by: in brackets where it is itself a quotient.
-fn as_term(number: &Exact) -> String {
-    let text = number.in_numbers();
-    if text.contains('\u{f7}') { format!("({text})") } else { text }
 }
 
 fn steps(definition: Definition, months: &[MonthFigures]) -> Steps {
@@ -136,7 +130,7 @@ fn steps(definition: Definition, months: &[MonthFigures]) -> Steps {
         let or_dash = |text: String| if has_numbers { text } else { NONE_SHOWN.to_owned() };
         let terms = month.terms(definition);
         cells.push(or_dash(thousands(terms.numerator)));
-        cells.push(or_dash(terms.denominator.in_numbers()));
+        cells.push(or_dash(terms.denominator.in_a_sum()));
         if all_in_post {
             let n_others = match definition.measure {
                 Measure::CasesPerFte => month.n_without_cases_with_fte,
@@ -234,6 +228,14 @@ fn left_out(definition: Definition, months: &[MonthFigures]) -> Vec<String> {
     if !waiting.is_empty() {
         said.push(format!("{counted} without a worker are in no average: {}.", listed(&waiting)));
     }
+    said.extend(in_neither_number(definition, months));
+    said
+}
+
+/// What is in neither number, beside the cases without a worker.
+pub(super) fn in_neither_number(definition: Definition, months: &[MonthFigures]) -> Vec<String> {
+    let counted = definition.unit.heading();
+    let mut said = Vec::new();
     if definition.measure == Measure::CasesPerFte {
         let unknown =
             each_month(months, |month| month.n_cases.saturating_sub(month.n_cases_with_fte));

@@ -39,8 +39,11 @@ const next = (at) => {
   button.click();
   until(() => dialog.open && textsOf('.conclusion').length > 0, () => {
     const reading = readingOf(button);
+    // The browser says that a dialog is closed some time after it is.
+    let isClosed = false;
+    dialog.addEventListener('close', () => { isClosed = true; }, { once: true });
     withName('button', 'Close the working')[0].click();
-    until(() => !dialog.open && dialog.childElementCount === 0, () => {
+    until(() => isClosed && dialog.childElementCount === 0, () => {
       reading.focus_returned = document.activeElement === button;
       read.push(reading);
       next(at + 1);

@@ -148,7 +148,7 @@ async fn arrow_keys_go_from_figure_to_figure(page: &Page) {
     page.press(Key::Down).await;
     assert_eq!(page.focused().await, how(second[at - 1].text()));
     page.press(Key::Enter).await;
-    page.wait_until_it_says(&["How", "was worked out", "as counted"]).await;
+    page.wait_until_it_says(&["was worked out", "is exactly", "Rows it rests on"]).await;
 }
 
 #[test]

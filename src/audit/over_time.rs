@@ -1,0 +1,88 @@
+//! Averages month by month, over more months than the audit's, and what stands out of chance.
+//!
+//! Months that the files do not hold to their end are left out, unless they are audit months.
+
+use serde::{Deserialize, Serialize};
+
+use super::figures::{FigureRow, FigureTable};
+use super::ledger::Ledger;
+use crate::caseload::Month;
+use crate::format::Exact;
+use crate::stats::{NoLimits, RunChart};
+
+/// At most so many months are shown, the latest: five years.
+const N_MOST_MONTHS: usize = 60;
+
+/// The averages of teams, month by month.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OverTime {
+    /// The figures, with a month for each column.
+    pub table: FigureTable,
+    /// What the months of each row say together, in order.
+    pub runs: Vec<Run>,
+    /// What the months of all teams say together.
+    pub run_of_all: Run,
+    /// Months that the files hold and that are too long ago to be shown.
+    pub n_earlier_months: usize,
+    /// Months that the files do not hold to their end.
+    pub incomplete: Vec<Month>,
+}
+
+/// What the months of a row say together.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Run {
+    /// The months that have an average.
+    pub months: Vec<Month>,
+    /// The mean of their averages; `None` where no month has one.
+    pub mean: Option<Exact>,
+    /// The limits, and what stands out.
+    pub limits: Result<RunChart, NoLimits>,
+}
+
+/// The months to be shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Months {
+    /// In order.
+    pub shown: Vec<Month>,
+    n_earlier: usize,
+    incomplete: Vec<Month>,
+}
+
+impl Months {
+    /// Of a ledger, for an audit of these months.
+    pub fn of(ledger: &Ledger, audit_months: &[Month]) -> Self {
+        // The preselected months end with the last one that is complete.
+        let last = ledger.preselected.last().max(audit_months.last());
+        let (shown, incomplete): (Vec<Month>, Vec<Month>) =
+            ledger.months.iter().partition(|&month| Some(month) <= last);
+        let n_earlier = shown.len().saturating_sub(N_MOST_MONTHS);
+        Self { shown: shown.into_iter().skip(n_earlier).collect(), n_earlier, incomplete }
+    }
+}
+
+impl OverTime {
+    /// Of a table by team over these months.
+    pub fn of(table: FigureTable, months: Months) -> Self {
+        Self {
+            runs: table.rows.iter().map(Run::of).collect(),
+            run_of_all: Run::of(&table.all_teams),
+            table,
+            n_earlier_months: months.n_earlier,
+            incomplete: months.incomplete,
+        }
+    }
+}
+
+impl Run {
+    fn of(row: &FigureRow) -> Self {
+        let figures = row.monthly.iter();
+        let (months, values): (Vec<Month>, Vec<Exact>) =
+            figures.filter_map(|month| Some((month.month, month.caseload.clone()?))).unzip();
+        let sum = values.iter().fold(Exact::whole(0), |sum, value| sum.plus(value));
+        Self {
+            mean: sum.over(&Exact::whole(values.len() as u64)),
+            limits: RunChart::of(&values),
+            months,
+        }
+    }
+}

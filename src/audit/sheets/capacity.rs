@@ -1,0 +1,160 @@
+//! What the workers of each row can carry by the weighting scheme, and what they hold of it.
+
+use super::layout::{Title, count, sheet, without_notes};
+use super::spread::nobody;
+use super::subject::Subject;
+use crate::audit::figures::FigureTable;
+use crate::audit::load::LoadFigures;
+use crate::audit::sheet::{Column, Sheet};
+use crate::audit::working::{Shown, Steps, Working};
+use crate::format::{Exact, counted};
+use crate::weighting::{LoadBand, NoCapacity, head_room, head_room_cases, utilisation};
+
+/// The capacity of every row. `files` are the names of the audit's files, by number.
+pub fn capacity(table: &FigureTable, files: &[String]) -> Sheet {
+    let unit = table.scheme.unit.heading();
+    let at = |heading: String| Column::at(heading, table.stock.heading());
+    let mut columns = vec![
+        at(format!("{unit} held")),
+        at(format!("{unit} available")),
+        at("Used".to_owned()).main(),
+        at("Head-room".to_owned()),
+        at("In typical cases".to_owned()),
+    ];
+    columns.extend(LoadBand::ALL.map(|band| Column::of(band.name())));
+    columns.push(Column::of("Capacity not known"));
+    let title = Title {
+        id_by_area: "capacity-by-area",
+        id_by_team: "capacity-by-team",
+        what: "Capacity and use",
+    };
+    let note = format!(
+        "What workers hold {} beside what they can carry by the scheme {} ({}): full time \
+             \u{d7} FTE, less for the newly qualified, fixed duties and absence. The last columns \
+             count workers by how much of it is used.",
+        table.stock.in_words(),
+        table.scheme.title,
+        table.scheme.short_hash
+    );
+    sheet(title, note, columns, (table, files), without_notes(|subject| cells(subject, unit)))
+}
+
+fn cells(subject: Subject<'_>, unit: &str) -> Vec<Working> {
+    let load = &subject.row.load;
+    let points = load.points.to_exact();
+    let whose = || subject.at_stock();
+    let (why, left_out) = (why_none(subject), left_out(load));
+    let is_known = load.n_workers > 0;
+    let steps = || Steps {
+        headings: vec![
+            "Workers whose capacity is known".into(),
+            "Newly qualified".into(),
+            "Cases".into(),
+        ],
+        lines: vec![vec![
+            load.n_workers.to_string(),
+            load.n_newly_qualified.to_string(),
+            load.n_cases.to_string(),
+        ]],
+    };
+    let of = |name: &str, formula: &str, sum: Option<(String, Exact)>, shown: Shown| {
+        match sum {
+            Some((expression, value)) if is_known => {
+                Working::done(name, whose(), formula, expression, value, shown).with_steps(steps())
+            }
+            _ => Working::not_available(name, whose(), formula, why.clone()),
+        }
+        .leaving_out(left_out.clone())
+    };
+    let room = head_room(&points, &load.capacity);
+    let (held, available) = (points.in_a_sum(), load.capacity.in_a_sum());
+    let a_case = load.points_of_all.to_exact().over(&Exact::whole(load.n_cases_of_all));
+    let in_cases = a_case.and_then(|a_case| {
+        let n = head_room_cases(&room, &a_case)?;
+        Some((
+            format!(
+                "({held_for} \u{2212} {points}) \u{f7} ({all} \u{f7} {cases})",
+                held_for = available,
+                points = held,
+                all = load.points_of_all.to_exact().in_a_sum(),
+                cases = Exact::whole(load.n_cases_of_all).in_a_sum()
+            ),
+            n,
+        ))
+    });
+    let mut cells = vec![
+        of(
+            &format!("{unit} held"),
+            "What the cases of the workers whose capacity is known weigh by the scheme.",
+            Some((held.clone(), points.clone())),
+            Shown::OneDecimal,
+        ),
+        of(
+            &format!("{unit} available"),
+            "What those workers can carry by the scheme, added up.",
+            Some((available.clone(), load.capacity.clone())),
+            Shown::OneDecimal,
+        ),
+        of(
+            "Used",
+            "What is held divided by what is available.",
+            utilisation(&points, &load.capacity)
+                .ok()
+                .map(|share| (format!("{held} \u{f7} {available}"), share)),
+            Shown::Percent,
+        ),
+        of(
+            "Head-room",
+            "What is available less what is held; below 0 where more is held than can be carried.",
+            Some((format!("{available} \u{2212} {held}"), room)),
+            Shown::OneDecimal,
+        ),
+        of(
+            "Head-room in typical cases",
+            "Head-room divided by what a case of this row weighs on average.",
+            in_cases,
+            Shown::OneDecimal,
+        ),
+    ];
+    for (at, band) in LoadBand::ALL.into_iter().enumerate() {
+        let name = format!("Workers who use {}", band.name().to_lowercase());
+        let formula = "Workers by what they hold \u{f7} what they can carry, on the exact share.";
+        let n = load.n_in_bands.get(at).copied().unwrap_or(0);
+        cells.push(if is_known {
+            count(&name, whose(), formula, n).with_steps(steps())
+        } else {
+            Working::not_available(name, whose(), formula, why.clone())
+        });
+    }
+    let n_without = load.without.values().map(|(n_workers, _)| n_workers).sum();
+    cells.push(
+        count(
+            "Capacity not known",
+            whose(),
+            "Workers who hold cases and whose capacity is not known or is none.",
+            n_without,
+        )
+        .leaving_out(left_out),
+    );
+    cells
+}
+
+/// Why there is no capacity: the reason of most workers.
+fn why_none(subject: Subject<'_>) -> String {
+    let most = subject.row.load.without.iter().max_by_key(|(_, (n_workers, _))| *n_workers);
+    match most {
+        Some((NoCapacity::NotStated, _)) => {
+            format!("{}. Choose or edit a scheme that states one.", NoCapacity::NotStated)
+        }
+        Some((why, _)) => format!("{why}, for every worker who holds a case."),
+        None => nobody(subject),
+    }
+}
+
+fn left_out(load: &LoadFigures) -> Vec<String> {
+    let said = |(why, (n_workers, n_cases)): (&NoCapacity, &(u64, u64))| {
+        let workers = counted(*n_workers, "worker", "workers");
+        format!("{workers} with {}: {why}.", counted(*n_cases, "case", "cases"))
+    };
+    load.without.iter().map(said).collect()
+}

@@ -1,0 +1,246 @@
+//! How cases are spread over the workers who hold them, and who is above the normal number.
+
+use super::layout::{Title, count, share, sheet, without_notes};
+use super::subject::Subject;
+use crate::audit::figures::FigureTable;
+use crate::audit::sheet::{Column, Sheet};
+use crate::audit::spread::{AboveNormal, FteBands, Spread};
+use crate::audit::working::{Shown, Steps, Working};
+use crate::format::{counted, thousands};
+
+/// The spread of every row. `files` are the names of the audit's files, by number.
+pub fn spread(table: &FigureTable, files: &[String]) -> Sheet {
+    let has_normal = table.all_teams.above_normal.is_some();
+    let at = |heading: &str| Column::at(heading, table.stock.heading());
+    let mut columns: Vec<Column> =
+        ["Workers", "Fewest", "Lower quartile"].iter().map(|heading| at(heading)).collect();
+    columns.push(at("Median").main());
+    columns.extend(["Upper quartile", "Most", "Held by the top fifth"].iter().map(|of| at(of)));
+    if has_normal {
+        columns.extend(["Normal number", "Above it", "Share above it"].map(Column::of));
+    }
+    let title = Title {
+        id_by_area: "spread-by-area",
+        id_by_team: "spread-by-team",
+        what: "Spread of caseloads",
+    };
+    let note = format!(
+        "How many {} single workers hold {}: half of them hold the median or fewer. A high \
+             share held by the top fifth means that work is spread unevenly.",
+        table.unit.many(),
+        table.stock.in_words()
+    );
+    sheet(
+        title,
+        note,
+        columns,
+        (table, files),
+        without_notes(|subject| {
+            let mut cells = cells(subject);
+            if has_normal {
+                cells.extend(above_normal(subject));
+            }
+            cells
+        }),
+    )
+}
+
+fn cells(subject: Subject<'_>) -> Vec<Working> {
+    let spread = subject.row.spread.as_ref();
+    vec![
+        number(subject, "Workers", "Workers who hold at least one.", |spread| spread.n_workers),
+        number(subject, "Fewest", "The fewest that one worker holds.", |spread| spread.least),
+        quartile(
+            subject,
+            spread,
+            1,
+            "Lower quartile",
+            "A quarter of the workers hold this many or \
+             fewer",
+        ),
+        quartile(subject, spread, 2, "Median", "Half of the workers hold this many or fewer"),
+        quartile(
+            subject,
+            spread,
+            3,
+            "Upper quartile",
+            "Three quarters of the workers hold this \
+             many or fewer",
+        ),
+        number(subject, "Most", "The most that one worker holds.", |spread| spread.most),
+        top_fifth(subject, spread),
+    ]
+}
+
+/// Why nothing is known of single workers.
+pub(super) fn nobody(subject: Subject<'_>) -> String {
+    if subject.row.stock.is_none() {
+        return subject.nothing_at_stock();
+    }
+    let in_numbers = subject.row.stock.as_ref().is_some_and(|stock| stock.n_holders > 0);
+    if in_numbers {
+        "the file gives the workers of a team in numbers and does not name them.".to_owned()
+    } else {
+        format!("no worker who counts held a case {}.", subject.table.stock.in_words())
+    }
+}
+
+fn number(subject: Subject<'_>, name: &str, formula: &str, of: fn(&Spread) -> u64) -> Working {
+    let whose = subject.at_stock();
+    match subject.row.spread.as_ref() {
+        Some(spread) => count(name, whose, formula, of(spread)),
+        None => Working::not_available(name, whose, formula, nobody(subject)),
+    }
+}
+
+fn quartile(
+    subject: Subject<'_>,
+    spread: Option<&Spread>,
+    number: usize,
+    name: &str,
+    meaning: &str,
+) -> Working {
+    let formula = format!(
+        "{meaning}, by type 7, as in a spreadsheet\u{2019}s QUARTILE.INC: the workers in order of \
+         what they hold, and between two of them in proportion."
+    );
+    let whose = subject.at_stock();
+    match spread.and_then(|spread| Some((spread, spread.quartile(number)?))) {
+        Some((spread, quartile)) => Working::done(
+            name,
+            whose,
+            formula,
+            quartile.expression(),
+            quartile.value.clone(),
+            Shown::OneDecimal,
+        )
+        .with_steps(Steps {
+            headings: ["Workers", "Fewest", "Most"].map(str::to_owned).to_vec(),
+            lines: vec![[spread.n_workers, spread.least, spread.most].map(thousands).to_vec()],
+        }),
+        None => Working::not_available(name, whose, formula, nobody(subject)),
+    }
+}
+
+fn top_fifth(subject: Subject<'_>, spread: Option<&Spread>) -> Working {
+    let name = "Held by the top fifth";
+    let formula = "What the fifth of the workers with the most hold, of all that is held. A fifth \
+                   of their number is rounded up.";
+    let whose = subject.at_stock();
+    let Some(Spread { top_fifth, n_workers, .. }) = spread else {
+        return Working::not_available(name, whose, formula, nobody(subject));
+    };
+    if *n_workers < 5 {
+        let why = format!(
+            "a fifth of {} is less than one worker.",
+            counted(*n_workers, "worker", "workers")
+        );
+        return Working::not_available(name, whose, formula, why);
+    }
+    share(name, whose, formula, (top_fifth.n_cases, top_fifth.n_of_all), "nothing is held.")
+        .with_steps(Steps {
+            headings: ["Workers", "Of them a fifth", "They hold", "All hold"]
+                .map(str::to_owned)
+                .to_vec(),
+            lines: vec![
+                [*n_workers, top_fifth.n_workers, top_fifth.n_cases, top_fifth.n_of_all]
+                    .map(thousands)
+                    .to_vec(),
+            ],
+        })
+}
+
+fn above_normal(subject: Subject<'_>) -> [Working; 3] {
+    let whose = subject.at_stock();
+    let normal_name = "Normal number";
+    let normal_formula = "What a full-time worker of the team normally holds, as it was entered.";
+    let formula = "Workers who hold more than the normal number \u{d7} their FTE. A worker of \
+                   several teams is compared in each with what they hold there.";
+    let why = "no normal number is entered for it.";
+    let Some(above) = subject.row.above_normal else {
+        return [
+            Working::not_available(normal_name, whose.clone(), normal_formula, why),
+            Working::not_available("Above it", whose.clone(), formula, why),
+            Working::not_available("Share above it", whose, formula, why),
+        ];
+    };
+    let left_out = left_out(&above);
+    let normal = match above.normal {
+        Some(normal) => count(normal_name, whose.clone(), normal_formula, u64::from(normal)),
+        None => Working::not_available(
+            normal_name,
+            whose.clone(),
+            normal_formula,
+            "each team has its own; the workers above it are added up over the teams.",
+        ),
+    };
+    let nobody = "no worker with a known FTE holds anything.";
+    [
+        normal,
+        if above.n_compared == 0 {
+            Working::not_available("Above it", whose.clone(), formula, nobody)
+        } else {
+            count("Above it", whose.clone(), formula, above.n_above)
+        }
+        .leaving_out(left_out.clone()),
+        share("Share above it", whose, formula, (above.n_above, above.n_compared), nobody)
+            .leaving_out(left_out),
+    ]
+}
+
+fn left_out(above: &AboveNormal) -> Vec<String> {
+    let n = above.n_without_fte;
+    let workers = counted(n, "worker", "workers");
+    (n > 0).then(|| format!("{workers} whose FTE is not known or is 0.")).into_iter().collect()
+}
+
+/// The workers of every row by cases per FTE, in the bands of the Department for Education.
+pub fn bands(table: &FigureTable, files: &[String]) -> Sheet {
+    let mut columns: Vec<Column> =
+        (0..FteBands::N).map(|at| Column::of(FteBands::name(at))).collect();
+    columns.extend(["Under 1", "Over 50", "FTE not known"].map(Column::of));
+    let title = Title {
+        id_by_area: "bands-by-area",
+        id_by_team: "bands-by-team",
+        what: "Workers by cases per full-time equivalent",
+    };
+    let note = format!(
+        "How many workers are in each band {}, in the bands of the Department for \
+             Education\u{2019}s census of children\u{2019}s social workers. The census leaves out \
+             those in the last three columns.",
+        table.stock.in_words()
+    );
+    sheet(
+        title,
+        note,
+        columns,
+        (table, files),
+        without_notes(|subject| {
+            let whose = subject.at_stock();
+            let formula = "Workers whose cases \u{f7} FTE is in the band.";
+            let cell = |name: String, of: &dyn Fn(&FteBands) -> u64| match &subject.row.spread {
+                Some(spread) => {
+                    let n = of(&spread.bands);
+                    count(&name, whose.clone(), formula, n).with_steps(Steps {
+                        headings: ["Workers who hold cases", "In this band"]
+                            .map(str::to_owned)
+                            .to_vec(),
+                        lines: vec![[spread.n_workers, n].map(thousands).to_vec()],
+                    })
+                }
+                None => Working::not_available(name, whose.clone(), formula, nobody(subject)),
+            };
+            let mut cells: Vec<Working> = (0..FteBands::N)
+                .map(|at| {
+                    cell(format!("{} cases per FTE", FteBands::name(at)), &|bands| {
+                        bands.n_in_bands.get(at).copied().unwrap_or(0)
+                    })
+                })
+                .collect();
+            cells.push(cell("Under 1 case per FTE".to_owned(), &|bands| bands.n_under_one));
+            cells.push(cell("Over 50 cases per FTE".to_owned(), &|bands| bands.n_over_fifty));
+            cells.push(cell("FTE not known or 0".to_owned(), &|bands| bands.n_without_fte));
+            cells
+        }),
+    )
+}

@@ -1,0 +1,242 @@
+//! Heads beside full-time equivalents, who came and went, and who is which kind of worker.
+
+use super::layout::{Title, count, quotient, sheet, without_notes};
+use super::spread::nobody;
+use super::subject::Subject;
+use crate::audit::figures::FigureTable;
+use crate::audit::sheet::{Column, Sheet};
+use crate::audit::staff::{StaffChanges, StaffFigures};
+use crate::audit::working::{Shown, Steps, Working};
+use crate::format::{Exact, counted};
+
+/// A column that counts workers, with what is counted.
+type Counted = (&'static str, &'static str, fn(&StaffFigures) -> u64);
+
+const COUNTED: [Counted; 7] = [
+    ("Workers", "Workers who hold cases.", |staff| staff.n_holders),
+    ("Part-time", "Workers who hold cases and have an FTE above 0 and under 1.", |staff| {
+        staff.n_part_time
+    }),
+    ("In several teams", "Workers who hold cases here and in another team too.", |staff| {
+        staff.n_in_several_teams
+    }),
+    (
+        "Newly qualified",
+        "Workers who hold cases and are newly qualified (ASYE), as the staffing file says or, where \
+         none does, by the words of their role.",
+        |staff| staff.n_newly_qualified,
+    ),
+    (
+        "Agency",
+        "Workers who hold cases and are from an agency, as the staffing file says.",
+        |staff| staff.n_agency,
+    ),
+    (
+        "Absent",
+        "Workers who hold cases and for whom the staffing file gives an absence.",
+        |staff| staff.n_absent,
+    ),
+    (
+        "In post without cases",
+        "Staff whose post here is filled, by the staffing file, and who hold no case here.",
+        |staff| staff.n_without_cases,
+    ),
+];
+
+/// The staff of every row at the last audit month.
+pub fn staff(table: &FigureTable, files: &[String]) -> Sheet {
+    let at = |heading: &str| Column::at(heading, table.stock.heading());
+    let factor = table.scheme.newly_qualified_factor.to_exact().at_most_two_decimals();
+    let mut columns = vec![at("Workers"), at("FTE"), at("Cases per FTE").main()];
+    columns.push(at("FTE not known"));
+    columns.push(at("Their cases"));
+    columns.push(at(&format!("FTE, newly qualified \u{d7} {factor}")));
+    columns.push(at("Cases per that FTE"));
+    columns.extend(COUNTED.iter().skip(1).map(|(heading, ..)| at(heading)));
+    let title = Title {
+        id_by_area: "staff-by-area",
+        id_by_team: "staff-by-team",
+        what: "Workers and full-time equivalents",
+    };
+    let note = format!(
+        "Heads beside contracted time {}. Workers whose FTE is not known, and their cases, are \
+             in no figure per FTE and stand in columns of their own.",
+        table.stock.in_words()
+    );
+    sheet(
+        title,
+        note,
+        columns,
+        (table, files),
+        without_notes(|subject| {
+            let Some(staff) = &subject.row.staff else { return none(subject, &factor) };
+            let mut counted = COUNTED
+                .iter()
+                .map(|&(name, formula, of)| count(name, subject.at_stock(), formula, of(staff)));
+            let mut cells: Vec<Working> = counted.next().into_iter().collect();
+            cells.extend(of_fte(subject, staff, &factor));
+            cells.extend(counted);
+            cells
+        }),
+    )
+}
+
+fn none(subject: Subject<'_>, factor: &str) -> Vec<Working> {
+    let fte = ["FTE", "Cases per FTE", "FTE not known", "Their cases"].map(str::to_owned);
+    let adjusted =
+        [format!("FTE, newly qualified \u{d7} {factor}"), "Cases per that FTE".to_owned()];
+    let names = std::iter::once("Workers".to_owned())
+        .chain(fte)
+        .chain(adjusted)
+        .chain(COUNTED.iter().skip(1).map(|(name, ..)| (*name).to_owned()));
+    names
+        .map(|name| {
+            Working::not_available(name, subject.at_stock(), "Of single workers.", nobody(subject))
+        })
+        .collect()
+}
+
+fn of_fte(subject: Subject<'_>, staff: &StaffFigures, factor: &str) -> [Working; 6] {
+    let whose = || subject.at_stock();
+    let why = "no worker\u{2019}s FTE is known and above 0.";
+    let n_without = staff.n_holders.saturating_sub(staff.n_with_fte);
+    let known = Steps {
+        headings: vec!["Workers who hold cases".into(), "With known FTE".into(), "Cases".into()],
+        lines: vec![vec![
+            staff.n_holders.to_string(),
+            staff.n_with_fte.to_string(),
+            staff.n_cases_with_fte.to_string(),
+        ]],
+    };
+    let left_out = || -> Vec<String> {
+        let workers = counted(n_without, "worker", "workers");
+        let cases = counted(staff.n_cases_without_fte, "case", "cases");
+        let said = format!("{workers} whose FTE is not known or is 0, with {cases}.");
+        (n_without > 0).then_some(said).into_iter().collect()
+    };
+    let fte_formula = "The full-time equivalents of the workers who hold cases, added up.";
+    let fte = |name: &str, formula: &str, expression: String, value: &Exact| {
+        if staff.n_with_fte == 0 {
+            return Working::not_available(name, whose(), formula, why);
+        }
+        Working::done(name, whose(), formula, expression, value.clone(), Shown::TwoDecimals)
+            .with_steps(known.clone())
+            .leaving_out(left_out())
+    };
+    let cases = Exact::whole(staff.n_cases_with_fte);
+    let per_fte = |name: &str, formula: &str, fte: &Exact| {
+        quotient(name, whose(), formula, (&cases, fte), why)
+            .with_steps(known.clone())
+            .leaving_out(left_out())
+    };
+    let others = staff.fte.minus(&staff.fte_newly_qualified);
+    let adjusted =
+        format!("{} + {factor} \u{d7} {}", others.in_a_sum(), staff.fte_newly_qualified.in_a_sum());
+    let adjusted_name = format!("FTE, newly qualified \u{d7} {factor}");
+    let adjusted_formula = format!(
+        "The same, with the FTE of the newly qualified counted as {factor} of it, because they \
+         carry fewer cases. The weighting scheme holds the {factor}."
+    );
+    [
+        fte("FTE", fte_formula, staff.fte.in_a_sum(), &staff.fte),
+        per_fte("Cases per FTE", "Cases of workers whose FTE is known, divided by it.", &staff.fte),
+        count("FTE not known", whose(), "Workers whose FTE is not known or is 0.", n_without),
+        count("Their cases", whose(), "Cases of those workers.", staff.n_cases_without_fte),
+        fte(&adjusted_name, &adjusted_formula, adjusted, &staff.fte_adjusted),
+        per_fte("Cases per that FTE", &adjusted_formula, &staff.fte_adjusted),
+    ]
+}
+
+/// A column of who came or went, with what is counted.
+type Changed = (&'static str, &'static str, fn(&StaffChanges) -> u64);
+
+const CHANGED: [Changed; 5] = [
+    ("Workers at first", "Workers who held cases here in the first audit month.", |of| of.n_before),
+    (
+        "Starters",
+        "Workers who hold cases here in the last audit month and held none anywhere in the first.",
+        |of| of.n_starters,
+    ),
+    (
+        "Moved in",
+        "Workers who hold cases here in the last audit month and in the first held cases elsewhere \
+         only.",
+        |of| of.n_moved_in,
+    ),
+    (
+        "Leavers",
+        "Workers who held cases here in the first audit month and hold none anywhere in the last.",
+        |of| of.n_leavers,
+    ),
+    (
+        "Moved out",
+        "Workers who held cases here in the first audit month and in the last hold cases elsewhere \
+         only.",
+        |of| of.n_moved_out,
+    ),
+];
+
+/// Who came and went between the first and the last audit month.
+pub fn changes(table: &FigureTable, files: &[String]) -> Option<Sheet> {
+    let (&[first, .., last], true) = (table.months.as_slice(), true) else { return None };
+    let mut columns: Vec<Column> =
+        CHANGED.iter().map(|(heading, ..)| Column::of(*heading)).collect();
+    columns.push(Column::of("Workers at last"));
+    let title = Title {
+        id_by_area: "changes-by-area",
+        id_by_team: "changes-by-team",
+        what: "Starters, leavers and movers",
+    };
+    let note = format!(
+        "Who holds cases in {} beside {}. Whoever came and went in between is not seen.",
+        last.long(),
+        first.long()
+    );
+    Some(sheet(
+        title,
+        note,
+        columns,
+        (table, files),
+        without_notes(|subject| {
+            let whose = subject.over_the_months();
+            let at_last = (
+                "Workers at last",
+                "Workers at first + starters + moved in \u{2212} leavers \
+                       \u{2212} moved out.",
+            );
+            let Some(changes) = subject.row.staff.as_ref().and_then(|staff| staff.changes.as_ref())
+            else {
+                let why = "workers are not named, or there are no rows, in the first or the last \
+                       audit month.";
+                let named = CHANGED.iter().map(|&(name, formula, _)| (name, formula));
+                return named
+                    .chain([at_last])
+                    .map(|(name, formula)| {
+                        Working::not_available(name, whose.clone(), formula, why)
+                    })
+                    .collect();
+            };
+            let mut cells: Vec<Working> = CHANGED
+                .iter()
+                .map(|&(name, formula, of)| count(name, whose.clone(), formula, of(changes)))
+                .collect();
+            let StaffChanges { n_before, n_starters, n_moved_in, n_leavers, n_moved_out, .. } =
+                changes;
+            let n_now =
+                (n_before + n_starters + n_moved_in).saturating_sub(n_leavers + n_moved_out);
+            let expression = format!(
+                "{n_before} + {n_starters} + {n_moved_in} \u{2212} {n_leavers} \u{2212} {n_moved_out}"
+            );
+            let (name, formula) = at_last;
+            cells.push(Working::done(
+                name,
+                whose,
+                formula,
+                expression,
+                Exact::whole(n_now),
+                Shown::Whole,
+            ));
+            cells
+        }),
+    ))
+}

@@ -1,0 +1,259 @@
+//! Raw and weighted averages side by side, and what changes order.
+
+use super::layout::{Title, count, quotient, sheet, without_notes};
+use super::spread::nobody;
+use super::subject::Subject;
+use crate::audit::figures::{FigureRow, FigureTable, MonthFigures};
+use crate::audit::measures::weighted_of_months;
+use crate::audit::settings::Measure;
+use crate::audit::sheet::{Column, Sheet};
+use crate::audit::working::{NONE_SHOWN, Shown, Steps, Working};
+use crate::caseload::month::months_in_words;
+use crate::format::{Exact, thousands};
+
+use super::averages::caseload;
+
+/// The caution that stands with every raw count.
+pub const CAUTION: &str = "Caution should always be used when looking at caseload numbers in \
+                           isolation: a count does not show how complex or risky cases are, or how \
+                           far workers travel.";
+
+/// The averages of every row, as counted and as weighted. `files` are the names of the audit's
+/// files, by number.
+pub fn weighted(table: &FigureTable, files: &[String]) -> Sheet {
+    let unit = table.scheme.unit.heading();
+    let columns = vec![
+        Column::of("Average, as counted"),
+        Column::of(format!("Average in {}", unit.to_lowercase())).main(),
+        Column::at(format!("{unit} a case"), table.stock.heading()),
+        Column::of("Place as counted"),
+        Column::of("Place as weighted"),
+        Column::of("Cases not fully scored"),
+    ];
+    let illustrative = if table.scheme.is_illustrative {
+        " It is illustrative: no scheme for adult social care is national."
+    } else {
+        ""
+    };
+    let order = Order::of(table);
+    let title = Title {
+        id_by_area: "weighted-by-area",
+        id_by_team: "weighted-by-team",
+        what: "Average caseload, as counted and as weighted,",
+    };
+    let note = format!(
+        "By the scheme {} ({}), {}.{illustrative} {CAUTION}{}",
+        table.scheme.title,
+        table.scheme.short_hash,
+        months_in_words(&table.months),
+        order.in_words(table)
+    );
+    sheet(
+        title,
+        note,
+        columns,
+        (table, files),
+        without_notes(|subject| {
+            let mut cells =
+                vec![caseload::average(subject), average(subject), points_a_case(subject)];
+            cells.extend(order.places(subject));
+            cells.push(unscored(subject));
+            cells
+        }),
+    )
+}
+
+fn months_of_points(subject: Subject<'_>) -> Vec<(&MonthFigures, Exact, Exact)> {
+    let definition = subject.table.definition();
+    let months = subject.row.monthly.iter().filter_map(|month| {
+        let terms = month.weighted_terms(definition)?;
+        (!terms.1.is_zero()).then_some((month, terms.0, terms.1))
+    });
+    months.collect()
+}
+
+/// The weighted average over the audit months, by the definition of the raw one.
+fn average(subject: Subject<'_>) -> Working {
+    let table = subject.table;
+    let definition = table.definition();
+    let unit = table.scheme.unit.heading();
+    let name = format!("{}, weighted", definition.name());
+    let whose = subject.over_the_months();
+    let formula = format!(
+        "The same as the average as counted, with what each case weighs by the scheme {} in place \
+         of each case: {}",
+        table.scheme.title,
+        definition.formula()
+    );
+    let Some(value) = weighted_of_months(definition, &subject.row.monthly) else {
+        return Working::not_available(name, whose, formula, why_none(subject));
+    };
+    let months = months_of_points(subject);
+    let expression = if definition.measure == Measure::MeanOfMonthlyCasesPerHolder {
+        let quotients: Vec<String> = months
+            .iter()
+            .map(|(_, points, by)| format!("{} \u{f7} {}", points.in_a_sum(), by.in_a_sum()))
+            .collect();
+        match quotients.as_slice() {
+            [only] => only.clone(),
+            all => format!("({}) \u{f7} {}", all.join(" + "), all.len()),
+        }
+    } else {
+        let sum = |numbers: Vec<String>| match numbers.as_slice() {
+            [only] => only.clone(),
+            all => format!("({})", all.join(" + ")),
+        };
+        let points = sum(months.iter().map(|(_, points, _)| points.in_a_sum()).collect());
+        let by = sum(months.iter().map(|(.., by)| by.in_a_sum()).collect());
+        format!("{points} \u{f7} {by}")
+    };
+    let line = |(month, points, by): &(&MonthFigures, Exact, Exact)| {
+        vec![
+            month.month.to_string(),
+            thousands(month.n_cases),
+            points.at_most_two_decimals(),
+            by.at_most_two_decimals(),
+        ]
+    };
+    let per = if definition.measure == Measure::CasesPerFte { "FTE" } else { "Workers" };
+    Working::done(name, whose, formula, expression, value, Shown::OneDecimal)
+        .with_steps(Steps {
+            headings: ["Month", "Cases", unit, per].map(str::to_owned).to_vec(),
+            lines: months.iter().map(line).collect(),
+        })
+        .resting_on(subject.rests_on(&subject.row.monthly, |rows| rows.n_rows))
+}
+
+fn why_none(subject: Subject<'_>) -> String {
+    if subject.row.n_workers.is_none() {
+        return "the file gives cases in numbers and says nothing of each.".to_owned();
+    }
+    match subject.table.measure {
+        Measure::PersonDayCasesPerHolder => {
+            "a day of a case is not weighted. Choose another average.".to_owned()
+        }
+        Measure::CasesPerFte => "no worker\u{2019}s FTE is known and above 0.".to_owned(),
+        _ => "no worker who counts held a case.".to_owned(),
+    }
+}
+
+/// What a case weighs on average at the last audit month.
+fn points_a_case(subject: Subject<'_>) -> Working {
+    let unit = subject.table.scheme.unit.heading();
+    let load = &subject.row.load;
+    quotient(
+        &format!("{unit} a case"),
+        subject.at_stock(),
+        "What the cases that workers hold weigh together, divided by their number.",
+        (&load.points_of_all.to_exact(), &Exact::whole(load.n_cases_of_all)),
+        &nobody(subject),
+    )
+}
+
+/// Cases of the audit months of which the scheme did not know all that it scores by.
+fn unscored(subject: Subject<'_>) -> Working {
+    let monthly = &subject.row.monthly;
+    let n = monthly.iter().map(|month| month.weighed.n_unscored).sum();
+    let line = |month: &MonthFigures| {
+        let shown = if month.has_rows {
+            thousands(month.weighed.n_unscored)
+        } else {
+            NONE_SHOWN.to_owned()
+        };
+        vec![month.month.to_string(), shown]
+    };
+    let formula = "Cases of all audit months for which a value that the scheme scores by is missing \
+                   or not in the scheme, so that its default counts; a case counts in each month.";
+    let counts: Vec<u64> = monthly.iter().map(|month| month.weighed.n_unscored).collect();
+    let working = if counts.len() > 1 {
+        let expression: Vec<String> = counts.iter().map(|&n| thousands(n)).collect();
+        Working::done(
+            "Cases not fully scored",
+            subject.over_the_months(),
+            formula,
+            expression.join(" + "),
+            Exact::whole(n),
+            Shown::Whole,
+        )
+    } else {
+        count("Cases not fully scored", subject.over_the_months(), formula, n)
+    };
+    working.with_steps(Steps {
+        headings: ["Month", "Not fully scored"].map(str::to_owned).to_vec(),
+        lines: monthly.iter().map(line).collect(),
+    })
+}
+
+/// The rows of a table with both averages, and the places that they have by each: the highest is
+/// first, and equal ones share a place.
+struct Order {
+    /// By the row's place in the table: the average as counted and as weighted.
+    averages: Vec<Option<(Exact, Exact)>>,
+}
+
+impl Order {
+    fn of(table: &FigureTable) -> Self {
+        let definition = table.definition();
+        let both = |row: &FigureRow| {
+            Some((row.caseload.clone()?, weighted_of_months(definition, &row.monthly)?))
+        };
+        Self { averages: table.rows.iter().map(both).collect() }
+    }
+
+    /// How many are higher, and one.
+    fn place(&self, of: impl Fn(&(Exact, Exact)) -> &Exact, value: &Exact) -> u64 {
+        let higher = self.averages.iter().flatten().filter(|both| of(both) > value);
+        higher.count() as u64 + 1
+    }
+
+    fn places(&self, subject: Subject<'_>) -> [Working; 2] {
+        let formula = "How many rows of the table have a higher average, and one.";
+        let whose = subject.over_the_months();
+        let names = ["Place as counted", "Place as weighted"];
+        let at = subject.table.rows.iter().position(|row| std::ptr::eq(row, subject.row));
+        let Some(at) = at else {
+            let why = "all together have no place among their parts.";
+            return names.map(|name| Working::not_available(name, whose.clone(), formula, why));
+        };
+        let Some((raw, weighted)) = self.averages.get(at).and_then(Option::as_ref) else {
+            let why = "one of the two averages is not available.";
+            return names.map(|name| Working::not_available(name, whose.clone(), formula, why));
+        };
+        let [raw, weighted] =
+            [self.place(|both| &both.0, raw), self.place(|both| &both.1, weighted)];
+        let [name, other] = names;
+        let place = |name: &str, place: u64| {
+            let expression = format!("{} + 1", place - 1);
+            Working::done(
+                name,
+                whose.clone(),
+                formula,
+                expression,
+                Exact::whole(place),
+                Shown::Whole,
+            )
+        };
+        [place(name, raw), place(other, weighted)]
+    }
+
+    /// Which rows change places, in a sentence.
+    fn in_words(&self, table: &FigureTable) -> String {
+        if table.scheme.is_count {
+            return String::new();
+        }
+        let moved = table.rows.iter().zip(&self.averages).filter_map(|(row, both)| {
+            let (raw, weighted) = both.as_ref()?;
+            let places = (self.place(|of| &of.0, raw), self.place(|of| &of.1, weighted));
+            (places.0 != places.1).then_some(row.name.as_str())
+        });
+        let moved: Vec<&str> = moved.collect();
+        match moved.as_slice() {
+            [] => " Weighting changes no place.".to_owned(),
+            [one] => format!(" Weighting changes the place of {one}."),
+            few if few.len() <= 3 => {
+                format!(" Weighting changes the places of {}.", crate::format::listed(few))
+            }
+            many => format!(" Weighting changes the places of {} rows.", many.len()),
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! Averages over time: limits, and what stands out.
+
+use super::*;
+
+/// One worker's cases in the months of 2019 and after, the first in January; none where there is no
+/// number.
+fn counts(cases: &[Option<u64>]) -> String {
+    let first = Month::new(2019, 1).unwrap();
+    let months = first.to(Month::new(2022, 12).unwrap()).zip(cases);
+    let rows = months.filter_map(|(month, cases)| Some((month, (*cases)?)));
+    let rows = rows.map(|(month, cases)| format!("{},A,North,Ann,1,{cases}\n", month.iso()));
+    format!("{COUNTS}{}", rows.collect::<String>())
+}
+
+#[test]
+fn limits_of_a_few_months_are_on_trial() {
+    let cases = [20, 22, 21, 20, 23, 21].map(Some);
+    let sheet = sheet(&results(&counts(&cases)), "over-time");
+    for row in ["North", "All teams"] {
+        let mean = "(20 + 22 + 21 + 20 + 23 + 21) \u{f7} 6";
+        check_cell(&sheet, row, "Mean", "21.2", mean);
+        let lower = "(127 \u{f7} 6) \u{2212} 2.66 \u{d7} 1.8";
+        check_cell(&sheet, row, "Lower limit", "16.4", lower);
+        check_cell(&sheet, row, "Upper limit", "26.0", "(127 \u{f7} 6) + 2.66 \u{d7} 1.8");
+        check_cell(&sheet, row, "Latest, Jun 2019", "21.0", "21 \u{f7} 1");
+        check_cell(&sheet, row, "Signals", "0", "0");
+        assert_eq!(sheet_row(&sheet, row).notes, ["Trial limits from 6 months: firm from 12"]);
+    }
+    let steps = cell(&sheet, "North", "Upper limit").steps.as_ref().unwrap();
+    assert_eq!(steps.lines[1], ["Feb 2019", "22", "2"]);
+}
+
+#[test]
+fn what_stands_out_is_named_with_its_months() {
+    // The jump of 19 is far larger than the other changes and is not in their mean, which is 1; the
+    // limits are 12 ± 2.66, and 10 is nearer to the lower one than a third of the way.
+    let mut cases = [Some(10), Some(11)].repeat(6);
+    cases.push(Some(30));
+    let found = results(&counts(&cases));
+    let sheet = sheet(&found, "over-time");
+    check_cell(
+        &sheet,
+        "North",
+        "Mean",
+        "12.0",
+        "(10 + 11 + 10 + 11 + 10 + 11 + 10 + 11 + 10 + 11 + 10 + 11 + 30) \u{f7} 13",
+    );
+    check_cell(&sheet, "North", "Lower limit", "9.3", "12 \u{2212} 2.66 \u{d7} 1");
+    check_cell(&sheet, "North", "Upper limit", "14.7", "12 + 2.66 \u{d7} 1");
+    check_cell(&sheet, "North", "Signals", "3", "3");
+    assert_eq!(
+        sheet_row(&sheet, "North").notes,
+        [
+            "Above the upper limit: January 2020",
+            "Seven or more in a row below the mean: January to December 2019",
+            "Two of three in a row near the lower limit: \
+             January, March, May, July, September and November 2019",
+        ]
+    );
+    let left_out = &cell(&sheet, "North", "Upper limit").left_out;
+    assert_eq!(left_out, &["1 change far larger than the others: not in the mean change."]);
+    // The audit is over twelve months, the run over all of them.
+    assert_eq!(audit(&found).months.len(), 12);
+    assert_eq!(super::sheet(&found, "months-by-team").columns.len(), 13);
+}
+
+#[test]
+fn no_average_is_below_nothing() {
+    let sheet = sheet(&results(&counts(&[1, 9, 1, 9, 1, 9].map(Some))), "over-time");
+    check_none(&sheet, "North", "Lower limit", "the sum gives -16.3, and no average is below 0");
+    check_cell(&sheet, "North", "Upper limit", "26.3", "5 + 2.66 \u{d7} 8");
+}
+
+#[test]
+fn too_few_months_have_no_limits() {
+    let sheet = sheet(&results(&counts(&[Some(20), None, Some(22)])), "over-time");
+    check_cell(&sheet, "North", "Mean", "21.0", "(20 + 22) \u{f7} 2");
+    for column in ["Lower limit", "Upper limit", "Signals"] {
+        check_none(&sheet, "North", column, "2 values are too few to tell chance from change");
+    }
+    assert!(sheet_row(&sheet, "North").notes[0].starts_with("No limits: 2 values"));
+}
+
+#[test]
+fn months_without_an_average_are_passed_over_and_said() {
+    // April has no rows, and in June nobody holds a case.
+    let cases = [Some(20), Some(22), Some(21), None, Some(20), None, Some(23), Some(21)];
+    let text = format!("{}2019-06,A,North,,,4\n", counts(&cases));
+    let found = results(&text);
+    let sheet = sheet(&found, "over-time");
+    check_cell(&sheet, "North", "Upper limit", "26.0", "(127 \u{f7} 6) + 2.66 \u{d7} 1.8");
+    assert_eq!(
+        cell(&sheet, "North", "Upper limit").left_out,
+        [
+            "June 2019: there is no average.",
+            "March 2019 and May 2019 are taken as one after the other: \
+             there is no average between them.",
+            "May 2019 and July 2019 are taken as one after the other: \
+             there is no average between them.",
+        ]
+    );
+    let months = super::sheet(&found, "months-by-team");
+    check_none(&months, "North", "Jun 2019", "no worker who counts held a case in June 2019");
+    assert_eq!(months.columns.len(), 7);
+}
+
+#[test]
+fn a_month_that_allocations_do_not_hold_to_its_end_is_not_shown() {
+    let found = results(&format!(
+        "{SPELLS}C1,North,Ann,01/07/2019,\nC2,North,Ann,30/08/2019,\nC3,North,Ann,02/09/2019,\n"
+    ));
+    let months = sheet(&found, "months-by-team");
+    let shown: Vec<&str> = months.columns.iter().map(|column| column.heading.as_str()).collect();
+    assert_eq!(shown, ["Jul 2019", "Aug 2019"]);
+    assert!(months.note.contains("Not held to the end, and so not shown: September 2019."));
+}
+
+#[test]
+fn a_year_is_enough_and_five_are_the_most() {
+    let months = |n: usize| {
+        let first = Month::new(2010, 1).unwrap();
+        let rows = first.to(Month::new(2019, 12).unwrap()).take(n);
+        let rows = rows.map(|month| format!("{},A,North,Ann,1,5\n", month.iso()));
+        sheet(&results(&format!("{COUNTS}{}", rows.collect::<String>())), "months-by-team")
+    };
+    assert_eq!(months(60).columns.len(), 60);
+    let longer = months(61);
+    assert_eq!(longer.columns.len(), 60);
+    assert!(longer.note.contains("1 earlier month is not shown."), "{}", longer.note);
+}

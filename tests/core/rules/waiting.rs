@@ -1,0 +1,134 @@
+//! Work without a worker: how much, how long it waits, and the demand that an average does not show.
+
+use super::*;
+
+const HEADER: &str = "Snapshot date,Team,Worker,Case ID,Referral date\n";
+
+/// At the end of August North's cases wait 61, 28, 29 and two unknown days, South's one day; nobody
+/// works in South.
+const ROWS: &str = "31/07/2019,North,Ann,C1,01/06/2018\n\
+    31/07/2019,North,,C3,01/07/2019\n\
+    31/08/2019,North,Ann,C1,01/06/2018\n\
+    31/08/2019,North,Ann,C2,01/07/2019\n\
+    31/08/2019,North,,C3,01/07/2019\n\
+    31/08/2019,North,,C4,03/08/2019\n\
+    31/08/2019,North,,C5,02/08/2019\n\
+    31/08/2019,North,,C6,\n\
+    31/08/2019,North,,C7,05/09/2019\n\
+    31/08/2019,South,,C8,30/08/2019\n";
+
+const MEDIAN: &str = "Median days waiting";
+const LONGEST: &str = "Longest wait in days";
+const IF_ALL: &str = "If all were allocated";
+
+fn list() -> String {
+    format!("{HEADER}{ROWS}")
+}
+
+#[test]
+fn how_much_waits_at_each_month() {
+    let sheet = sheet(&results(&list()), "unallocated-by-team");
+    check_cell(&sheet, "North", "Unallocated, Jul 2019", "1", "1");
+    check_cell(&sheet, "North", "Unallocated, Aug 2019", "5", "5");
+    check_none(&sheet, "South", "Unallocated, Jul 2019", "no rows for South in July 2019");
+    check_cell(&sheet, "South", "Unallocated, Aug 2019", "1", "1");
+    check_cell(&sheet, "All teams", "Unallocated, Jul 2019", "1", "1");
+    check_cell(&sheet, "All teams", "Unallocated, Aug 2019", "6", "6");
+    let of_all = cell(&sheet, "All teams", "Unallocated, Jul 2019");
+    assert_eq!(of_all.left_out, ["In July 2019 there are no rows for South."]);
+    let of_north = cell(&sheet, "North", "Unallocated, Aug 2019");
+    assert_eq!(of_north.rests_on, ["file.csv: 5 rows"]);
+}
+
+#[test]
+fn how_long_it_has_waited_as_far_as_is_known() {
+    let sheet = sheet(&results(&list()), "unallocated-by-team");
+    check_cell(&sheet, "North", MEDIAN, "29.0", "29");
+    check_cell(&sheet, "North", LONGEST, "61", "61");
+    // A wait of 28 days is not over 28.
+    check_cell(&sheet, "North", "Over 28 days", "2", "2");
+    check_cell(&sheet, "North", "Over 84 days", "0", "0");
+    check_cell(&sheet, "North", "No date", "2", "5 \u{2212} 3");
+    assert_eq!(sheet_row(&sheet, "North").notes, ["Waiting since known for 3 of 5 cases"]);
+    let left_out = &cell(&sheet, "North", MEDIAN).left_out;
+    assert_eq!(left_out, &["2 of 5 cases: no date says since when."]);
+    check_cell(&sheet, "All teams", MEDIAN, "28.5", "(28 + 29) \u{f7} 2");
+    check_cell(&sheet, "All teams", "Over 28 days", "2", "2");
+}
+
+#[test]
+fn a_long_wait_is_what_the_user_says() {
+    let text = list();
+    let mut files = audit_of(&[("file.csv", text.as_bytes())]);
+    let settings = AuditSettings { long_wait_days: 60, ..AuditSettings::default() };
+    let sheet = sheet(&files.results(&settings), "unallocated-by-team");
+    check_cell(&sheet, "North", "Over 60 days", "1", "1");
+    assert!(!sheet.columns.iter().any(|column| column.heading == "Over 84 days"));
+}
+
+#[test]
+fn the_demand_that_an_average_does_not_show() {
+    let sheet = sheet(&results(&list()), "unallocated-by-team");
+    check_cell(&sheet, "North", "Average", "2.0", "2 \u{f7} 1");
+    check_cell(&sheet, "North", IF_ALL, "7.0", "(2 + 5) \u{f7} 1");
+    check_none(&sheet, "South", "Average", "no worker who counts held a case");
+    check_none(&sheet, "South", IF_ALL, "no worker who counts held a case there");
+    check_cell(&sheet, "All teams", IF_ALL, "8.0", "(2 + 6) \u{f7} 1");
+    assert_eq!(cell(&sheet, "North", IF_ALL).rests_on, ["file.csv: 7 rows"]);
+}
+
+#[test]
+fn by_full_time_equivalents_and_by_days() {
+    let rows = "31/08/2019,A,North,Ann,1,0.8,SW,C1\n31/08/2019,A,North,Ben,2,,SW,C2\n\
+                31/08/2019,A,North,,,,,C3\n";
+    let text = format!("{CASES}{rows}");
+    let mut files = audit_of(&[("file.csv", text.as_bytes())]);
+    let mut of = |measure| {
+        let settings = AuditSettings { measure, ..AuditSettings::default() };
+        sheet(&files.results(&settings), "unallocated-by-area")
+    };
+    let by_fte = of(Measure::CasesPerFte);
+    check_cell(&by_fte, "A", "Average", "1.3", "1 \u{f7} 0.8");
+    check_cell(&by_fte, "A", IF_ALL, "2.5", "(1 + 1) \u{f7} 0.8");
+    assert!(cell(&by_fte, "A", IF_ALL).left_out[0].contains("FTE is not known"));
+    // There are no days of work that nobody holds.
+    let by_days = of(Measure::PersonDayCasesPerHolder);
+    check_cell(&by_days, "A", "Cases for each worker", "1.0", "2 \u{f7} 2");
+    check_cell(&by_days, "A", IF_ALL, "1.5", "(2 + 1) \u{f7} 2");
+}
+
+#[test]
+fn teams_given_in_numbers_do_not_say_whether_cases_wait() {
+    let west = "Month,Team,Cases,Workers\nJul 2019,West,10,2\nAug 2019,West,12,2\n";
+    let found = results_of(&[("list.csv", &list()), ("numbers.csv", west)]);
+    let sheet = sheet(&found, "unallocated-by-team");
+    for column in ["Unallocated, Aug 2019", MEDIAN, "Over 28 days", "No date", IF_ALL] {
+        check_none(&sheet, "West", column, "does not say whether cases wait");
+    }
+    check_cell(&sheet, "West", "Average", "6.0", "12 \u{f7} 2");
+    check_cell(&sheet, "All teams", "Unallocated, Aug 2019", "6", "6");
+    check_cell(&sheet, "All teams", IF_ALL, "6.7", "(14 + 6) \u{f7} 3");
+    let said = "Only numbers are given, not whether cases wait: West";
+    assert!(sheet_row(&sheet, "All teams").notes.iter().any(|note| note == said));
+    assert_eq!(cell(&sheet, "All teams", IF_ALL).left_out, [format!("{said}.")]);
+}
+
+#[test]
+fn where_nothing_waits_nothing_waits_long() {
+    let found = results(&format!("{HEADER}31/07/2019,North,Ann,C1,\n"));
+    let sheet = sheet(&found, "unallocated-by-team");
+    check_cell(&sheet, "North", "Unallocated, Jul 2019", "0", "0");
+    check_cell(&sheet, "North", "Over 28 days", "0", "0");
+    check_none(&sheet, "North", MEDIAN, "no case was without a worker");
+    check_cell(&sheet, "North", IF_ALL, "1.0", "(1 + 0) \u{f7} 1");
+}
+
+#[test]
+fn without_any_date_only_the_number_is_known() {
+    let found = results(&format!("{COUNTS}Jul-19,A,North,Ann,1,5\nJul-19,A,North,,,2\n"));
+    let sheet = sheet(&found, "unallocated-by-team");
+    check_cell(&sheet, "North", "Unallocated, Jul 2019", "2", "2");
+    check_none(&sheet, "North", MEDIAN, "no date in the files says since when");
+    check_none(&sheet, "North", "Over 28 days", "no date in the files says since when");
+    check_cell(&sheet, "North", "No date", "2", "2 \u{2212} 0");
+}
