@@ -44,5 +44,6 @@ mod sample;
 mod silence;
 mod stop;
 mod updates;
+mod what_if;
 mod workbooks;
 mod workings;
