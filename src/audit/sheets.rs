@@ -16,6 +16,8 @@ pub mod staff;
 mod subject;
 pub mod waiting;
 pub mod weighted;
+pub mod what_if;
+pub mod workers;
 
 use super::figures::FigureTable;
 use super::results::Audit;

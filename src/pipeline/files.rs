@@ -21,6 +21,7 @@ use crate::audit::summary::Material;
 use crate::audit::tables::Tables;
 use crate::audit::who_counts::{Heads, WhoCounts};
 use crate::audit::words_found::WordsFound;
+use crate::audit::worker_view::WorkerFigures;
 use crate::caseload::Month;
 use crate::chart::averages::charts;
 use crate::evidence::{Evidence, OfFile};
@@ -386,6 +387,7 @@ fn audit(
         over_time: over_time(scope, &settings.normal, &by_team),
         knows_posts: ledger.posts.iter().any(|post| post.team.is_some()),
         words: WordsFound::of(ledger, months),
+        workers: WorkerFigures::of(scope, by_team.stock, &settings.normal, settings.workers),
         by_area,
         by_team,
     })

@@ -45,5 +45,6 @@ mod silence;
 mod stop;
 mod updates;
 mod weighting;
+mod what_if;
 mod workbooks;
 mod workings;
