@@ -13,7 +13,7 @@ use super::waiting::WaitingFigures;
 use super::who_counts::{LeftOut, WhoCounts};
 use crate::caseload::{Day, Month};
 use crate::format::Exact;
-use crate::weighting::{Decimal, ScoreUnit, WeightingScheme};
+use crate::weighting::{Decimal, FullTime, ScoreUnit, WeightingScheme};
 
 /// What the rows of a table are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -41,6 +41,8 @@ pub struct SchemeInUse {
     pub is_illustrative: bool,
     /// Whether every case weighs the same.
     pub is_count: bool,
+    /// Whether it says what a full-time worker can carry.
+    pub states_capacity: bool,
     /// The factor of the newly qualified.
     pub newly_qualified_factor: Decimal,
 }
@@ -54,6 +56,7 @@ impl SchemeInUse {
             unit: scheme.unit,
             is_illustrative: scheme.is_illustrative,
             is_count: scheme.is_count(),
+            states_capacity: scheme.capacity.full_time != FullTime::NotStated,
             newly_qualified_factor: scheme.capacity.newly_qualified_factor,
         }
     }

@@ -91,8 +91,12 @@ pub fn weighting(audit: &Audit) -> Vec<Sheet> {
     sheets
 }
 
-/// What workers can carry and hold, by service area and team.
+/// What workers can carry and hold, by service area and team; none where the weighting scheme does
+/// not say what a worker can carry.
 pub fn capacity(audit: &Audit) -> Vec<Sheet> {
+    if !audit.by_team.scheme.states_capacity {
+        return Vec::new();
+    }
     by_area_and_team(audit).map(|table| capacity::capacity(table, &audit.files)).collect()
 }
 

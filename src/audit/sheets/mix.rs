@@ -49,8 +49,8 @@ fn one(of: MixOf, table: &FigureTable, files: &[String]) -> Option<Sheet> {
         }
     };
     let note = format!(
-        "The share of the {} that workers hold {} of which the files say so. Teams with like \
-             averages may carry unlike work.",
+        "What the files say of the {} that workers hold {}, as shares of all of them. Teams with \
+             like averages may carry unlike work.",
         table.unit.many(),
         table.stock.in_words()
     );

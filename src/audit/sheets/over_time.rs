@@ -21,9 +21,16 @@ const MONTHS: Title = Title {
 /// A row with its months, and with what they say together.
 pub fn over_time(of: &OverTime, by_team: &FigureTable, files: &[String]) -> Sheet {
     let table = of.table(by_team);
+    // Where no row has limits, that is said once for all.
+    let has_limits = of.runs.iter().chain([&of.run_of_all]).any(|run| run.limits.is_ok());
+    let no_limits = match &of.run_of_all.limits {
+        Err(few) if !has_limits => format!(" No limits: {few}."),
+        _ => String::new(),
+    };
     let row = |row, run| {
         let of = OfRun { subject: Subject { table, row, files, has_namesake: false }, run };
-        SheetRow { names: of.subject.names(), notes: of.notes(), cells: of.cells() }
+        let notes = if has_limits { of.notes() } else { Vec::new() };
+        SheetRow { names: of.subject.names(), notes, cells: of.cells() }
     };
     let mut row_headings = vec!["Team".to_owned()];
     if table.names_areas {
@@ -36,7 +43,7 @@ pub fn over_time(of: &OverTime, by_team: &FigureTable, files: &[String]) -> Shee
         note: format!(
             "Whether a change in a team\u{2019}s average is more than the ups and downs of any \
              month: only a signal is worth asking about, and it says that something changed, not \
-             why. {}, {}, {}.",
+             why. {}, {}, {}.{no_limits}",
             table.definition().name(),
             table.definition().unit(),
             months_in_words(&table.months)

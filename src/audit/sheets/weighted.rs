@@ -42,7 +42,7 @@ pub fn weighted(table: &FigureTable, files: &[String]) -> Sheet {
         what: "Average caseload, as counted and as weighted,",
     };
     let note = format!(
-        "By the scheme {} ({}), {}.{illustrative} {CAUTION}{}",
+        "By the scheme {} ({}), {}.{illustrative} {CAUTION} Place 1 is the highest average.{}",
         table.scheme.title,
         table.scheme.short_hash,
         months_in_words(&table.months),

@@ -10,7 +10,7 @@ use yew::prelude::{
 use super::cautions::Cautions;
 use super::chart::ChartFigure;
 use super::controls::Controls;
-use super::download::Downloads;
+use super::download::{Downloads, FiguresDownload};
 use super::sections::Sections;
 use super::sheet_table::SheetTable;
 use super::statements::Statements;
@@ -67,6 +67,7 @@ pub fn AuditFigures(props: &AuditFiguresProps) -> Html {
                     open={open.clone()}
                 />
             </ContextProvider<OpenWorking>>
+            <FiguresDownload results={results.clone()} />
             <WorkingDialog working={(*working).clone()} {close} />
         </div>
     }

@@ -8,6 +8,7 @@ use crate::browser::picture;
 use crate::caseload::month::months_in_words;
 use crate::chart::Svg;
 use crate::report::csv::team_averages_csv;
+use crate::report::figures::figures_csv;
 use crate::ui::deeds::use_page_deeds;
 use crate::ui::state::Notice;
 use crate::ui::state::SharedResults;
@@ -34,6 +35,28 @@ pub fn Downloads(props: &DownloadsProps) -> Html {
             <p class="downloads-note">
                 { "Exact and rounded figures by team, service area and role, with the definition \
                    and the months. No names of workers." }
+            </p>
+        </div>
+    }
+}
+
+/// Every figure of every table with its working, as CSV.
+#[component]
+pub fn FiguresDownload(props: &DownloadsProps) -> Html {
+    let results = props.results.clone();
+    let onclick = Callback::from(move |_| {
+        let months = results.audit.as_ref().map(|audit| months_in_words(&audit.months));
+        let name = format!("Every figure, {}.csv", months.unwrap_or_default());
+        save_bytes(&name, &figures_csv(&results), Kind::Csv);
+    });
+    html! {
+        <div class="downloads">
+            <button type="button" class="quiet" {onclick}>
+                { "Download every figure with its working (CSV)" }
+            </button>
+            <p class="downloads-note">
+                { "A line for each figure of all tables: how it is shown, worked out and defined, \
+                   and what is left out. No names of workers." }
             </p>
         </div>
     }

@@ -91,6 +91,7 @@ const SECTIONS: [Section; 12] = [
         id: "capacity",
         heading: "Capacity",
         lead: "Who has room, by what the weighting scheme says a worker can carry?",
+        nothing: NO_CAPACITY,
         sheets: sheets::capacity,
         ..CLOSED
     },
@@ -149,6 +150,10 @@ const CLOSED: Section = Section {
 
 const NO_ROLES: &str = "No file says what role a worker has. A column Role in the caseload files \
                         or in a staffing file gives this table.";
+
+const NO_CAPACITY: &str = "The weighting scheme in force does not say what a full-time worker can \
+                           carry. Choose one that does under Weighting, or enter it there: Edit \
+                           this scheme, Capacity of a worker.";
 
 fn weighting(results: &SharedResults, settings: &AuditSettings) -> Html {
     html! { <Weighting results={results.clone()} settings={settings.clone()} /> }

@@ -22,14 +22,14 @@ pub struct SheetTableProps {
     pub open: Callback<Working>,
 }
 
-/// More columns than these hardly ever fit the window.
+/// More columns than these, those of names among them, hardly ever fit the window.
 const N_COLUMNS_THAT_FIT: usize = 11;
 
 /// The table.
 #[component]
 pub fn SheetTable(props: &SheetTableProps) -> Html {
     let sheet = &props.sheet;
-    let is_wide = sheet.columns.len() > N_COLUMNS_THAT_FIT;
+    let is_wide = sheet.row_headings.len() + sheet.columns.len() > N_COLUMNS_THAT_FIT;
     let class = if is_wide { "figures sheet wide" } else { "figures sheet" };
     let caption_id = format!("{}-caption", sheet.id);
     let row = |(at, row): (usize, &SheetRow)| row_of(sheet, at, row);
