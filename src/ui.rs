@@ -11,6 +11,7 @@ mod heading;
 mod how_to_check;
 mod navigation;
 mod offline;
+mod own_scheme;
 mod pasted;
 mod results;
 mod save_page;
@@ -23,6 +24,7 @@ use yew::prelude::{Html, component, hook, html, use_effect_with, use_mut_ref, us
 use yew::{ContextProvider, UseReducerDispatcher};
 
 use crate::browser::{address, leaving, screen};
+use crate::weighting::SchemeDrafts;
 use check::CheckPart;
 use deeds::{Deeds, use_deeds};
 use files::FilesPart;
@@ -30,6 +32,7 @@ use header::Header;
 use how_to_check::HowToCheckPart;
 use navigation::Navigation;
 use offline::OfflineLine;
+use own_scheme::use_own_scheme;
 use pasted::use_window_paste;
 use results::ResultsPart;
 use state::{Action, Part, State, wording};
@@ -48,9 +51,11 @@ pub fn App() -> Html {
     use_question_before_leaving(!state.files.is_empty());
     let is_dragged_over = use_window_drop(&deeds.add);
     use_window_paste(&deeds.paste);
+    use_own_scheme(&state, &deeds.choose);
     let classes = if is_dragged_over { "page drop-here" } else { "page" };
     html! {
         <ContextProvider<Deeds> context={deeds}>
+        <ContextProvider<SchemeDrafts> context={state.schemes.clone()}>
             <div class={classes}>
                 <Header part={state.part} />
                 <Navigation
@@ -63,6 +68,7 @@ pub fn App() -> Html {
                 <main>{ part(&state) }</main>
                 { footer(&state) }
             </div>
+        </ContextProvider<SchemeDrafts>>
         </ContextProvider<Deeds>>
     }
 }

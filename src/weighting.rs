@@ -15,6 +15,8 @@
 pub mod bands;
 pub mod capacity;
 pub mod decimal;
+pub mod draft;
+pub mod drafts;
 pub mod fingerprint;
 pub mod illustrative;
 pub mod load;
@@ -27,6 +29,8 @@ pub mod words;
 pub use bands::BandPoints;
 pub use capacity::{Absence, Capacity, CapacityRules, FullTime, NoCapacity, WorkerTime};
 pub use decimal::{Decimal, DecimalError};
+pub use draft::{AbsenceKind, Edit, Entry, FullTimeKind, RowId, SchemeDraft, TravelKind};
+pub use drafts::{DraftChange, SchemeDrafts};
 pub use load::{LoadBand, head_room, head_room_cases, utilisation};
 pub use points::Points;
 pub use scheme::{ScoreUnit, Travel, WeightingScheme};

@@ -37,7 +37,7 @@ pub struct TeamsWithout {
     pub why: WhyUnknown,
     /// How many teams.
     pub n_teams: u64,
-    /// The names of the first of them.
+    /// The names of the first of them, in rows of several teams.
     pub names: Vec<String>,
 }
 
@@ -57,7 +57,7 @@ impl FlowMonth {
     }
 
     /// Of teams, by their numbers.
-    pub fn of(ledger: &Ledger, month: Month, teams: &[u32]) -> Self {
+    pub fn of(ledger: &Ledger, month: Month, teams_of_row: &[u32]) -> Self {
         let mut figures = Self {
             month,
             n_opened: 0,
@@ -68,14 +68,16 @@ impl FlowMonth {
             without: Vec::new(),
         };
         let mut without: BTreeMap<WhyUnknown, TeamsWithout> = BTreeMap::new();
-        for &team in teams {
+        for &team in teams_of_row {
             let Some(flow) = ledger.flow.get(&(team, month)) else {
                 let why = ledger.no_flow.get(&(team, month)).copied();
                 let why = why.map_or(WhyUnknown::NoRows, WhyUnknown::NotTold);
                 let none = TeamsWithout { why, n_teams: 0, names: Vec::new() };
                 let teams = without.entry(why).or_insert(none);
                 teams.n_teams += 1;
-                let name = ledger.teams.get(team as usize).map(|team| team.name.clone());
+                // A team that stands alone is named by its row.
+                let name = ledger.teams.get(team as usize).filter(|_| teams_of_row.len() > 1);
+                let name = name.map(|team| team.name.clone());
                 teams.names.extend(name.filter(|_| teams.names.len() < N_TEAMS_NAMED));
                 continue;
             };

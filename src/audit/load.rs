@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::groups::{Holder, usable_fte};
 use super::ledger::{Ledger, Worker};
+use crate::caseload::FteSum;
 use crate::format::Exact;
 use crate::weighting::{
     Capacity, LoadBand, NoCapacity, Points, Score, WeightingScheme, WorkerTime, utilisation,
@@ -41,6 +42,8 @@ pub struct LoadFigures {
     pub n_cases: u64,
     /// What they can carry.
     pub capacity: Exact,
+    /// Their FTE added up.
+    pub fte: Exact,
     /// How many they are.
     pub n_workers: u64,
     /// Of those, the newly qualified.
@@ -95,6 +98,7 @@ impl Weights<'_> {
             points: Points::ZERO,
             n_cases: 0,
             capacity: Exact::whole(0),
+            fte: Exact::whole(0),
             n_workers: 0,
             n_newly_qualified: 0,
             without: BTreeMap::new(),
@@ -102,6 +106,7 @@ impl Weights<'_> {
             points_of_all: Points::ZERO,
             n_cases_of_all: 0,
         };
+        let mut fte_sum = FteSum::default();
         for holder in holders {
             let (points, _) = self.of_holder(ledger, holder);
             load.points_of_all += points;
@@ -119,6 +124,9 @@ impl Weights<'_> {
             load.n_cases += holder.n_cases;
             load.points += points;
             load.capacity = load.capacity.plus(&capacity);
+            if let Some(fte) = usable_fte(ledger, holder.worker) {
+                fte_sum.add(fte);
+            }
             load.n_newly_qualified += u64::from(is_newly_qualified(ledger, holder.worker));
             if let Ok(share) = utilisation(&points.to_exact(), &capacity)
                 && let Some(n) = load.n_in_bands.get_mut(LoadBand::of(&share) as usize)
@@ -126,6 +134,7 @@ impl Weights<'_> {
                 *n += 1;
             }
         }
+        load.fte = fte_sum.total();
         load
     }
 }

@@ -10,14 +10,15 @@ use crate::caseload::Month;
 use crate::format::Exact;
 use crate::stats::{NoLimits, RunChart};
 
-/// At most so many months are shown, the latest: five years.
-const N_MOST_MONTHS: usize = 60;
+/// At most so many months are shown, the latest: three years.
+const N_MOST_MONTHS: usize = 36;
 
 /// The averages of teams, month by month.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct OverTime {
-    /// The figures, with a month for each column.
-    pub table: FigureTable,
+    /// The figures, with a month for each column; `None` where the months are those of the audit, so
+    /// that its own table has them.
+    own_table: Option<FigureTable>,
     /// What the months of each row say together, in order.
     pub runs: Vec<Run>,
     /// What the months of all teams say together.
@@ -61,15 +62,26 @@ impl Months {
 }
 
 impl OverTime {
-    /// Of a table by team over these months.
-    pub fn of(table: FigureTable, months: Months) -> Self {
+    /// Of an audit's table by team; `over` gives it over other months.
+    pub fn of(
+        by_team: &FigureTable,
+        months: Months,
+        over: impl FnOnce(&[Month]) -> FigureTable,
+    ) -> Self {
+        let own_table = (months.shown != by_team.months).then(|| over(&months.shown));
+        let table = own_table.as_ref().unwrap_or(by_team);
         Self {
             runs: table.rows.iter().map(Run::of).collect(),
             run_of_all: Run::of(&table.all_teams),
-            table,
+            own_table,
             n_earlier_months: months.n_earlier,
             incomplete: months.incomplete,
         }
+    }
+
+    /// The figures, with a month for each column, beside the audit's own table by team.
+    pub fn table<'a>(&'a self, by_team: &'a FigureTable) -> &'a FigureTable {
+        self.own_table.as_ref().unwrap_or(by_team)
     }
 }
 

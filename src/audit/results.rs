@@ -8,6 +8,8 @@ use super::figures::FigureTable;
 use super::names_found::NamesFound;
 use super::over_time::OverTime;
 use super::settings::AuditSettings;
+use super::words_found::WordsFound;
+use super::worker_view::WorkerFigures;
 use crate::caseload::Month;
 use crate::evidence::Evidence;
 use crate::intake::source::{FileId, SourceFile};
@@ -74,10 +76,14 @@ pub struct Audit {
     pub files: Vec<String>,
     /// Whether staffing files say who else is in post in a team.
     pub knows_posts: bool,
+    /// Single workers; `None` while they are off, so that nothing of any one worker is here.
+    pub workers: Option<WorkerFigures>,
     /// Which days the files tell.
     pub days_told: DaysTold,
     /// The averages month by month.
     pub over_time: OverTime,
+    /// The words by which cases can be weighed, as they occur.
+    pub words: WordsFound,
     /// Pictures of the averages, the one to show first in front.
     pub charts: Vec<Chart>,
 }

@@ -12,6 +12,24 @@ use crate::weighting::WeightingScheme;
 /// What is a long wait until the user says otherwise, beside four weeks: twelve weeks.
 pub const LONG_WAIT_DAYS: u32 = 84;
 
+/// Reads from how many days on a wait is long: a whole number from 1 to 3650, or nothing for what
+/// holds until the user says otherwise.
+///
+/// ```
+/// use caseload_audit::audit::settings::read_long_wait_days;
+/// assert_eq!(read_long_wait_days(" 28 "), Ok(Some(28)));
+/// assert!(read_long_wait_days("0").is_err());
+/// ```
+pub fn read_long_wait_days(text: &str) -> Result<Option<u32>, &'static str> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let are_digits = text.bytes().all(|byte| byte.is_ascii_digit());
+    let days = text.parse().ok().filter(|days| are_digits && (1..=3_650).contains(days));
+    days.map(Some).ok_or("Enter a whole number of days from 1 to 3650, or leave it empty.")
+}
+
 /// What figures depend on. Everything but the reading is answered from the tallies at once; files
 /// whose reading the user decides otherwise are read once more.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -65,6 +83,20 @@ pub enum WorkerView {
     Numbered,
     /// By their names.
     Named,
+}
+
+impl WorkerView {
+    /// Every view, in the order they are offered.
+    pub const ALL: [Self; 3] = [Self::Off, Self::Numbered, Self::Named];
+
+    /// Its name where it is chosen.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Off => "Off",
+            Self::Numbered => "By number, such as Worker 3",
+            Self::Named => "By name",
+        }
+    }
 }
 
 /// What is counted as one, of the rows of a worker, team and month.

@@ -16,6 +16,8 @@ pub mod staff;
 mod subject;
 pub mod waiting;
 pub mod weighted;
+pub mod what_if;
+pub mod workers;
 
 use super::figures::FigureTable;
 use super::results::Audit;
@@ -118,8 +120,8 @@ pub fn flow_and_age(audit: &Audit) -> Vec<Sheet> {
 
 /// The averages over time, and of each month.
 pub fn months(audit: &Audit) -> Vec<Sheet> {
-    let of = &audit.over_time;
-    vec![over_time::over_time(of, &audit.files), over_time::months(of, &audit.files)]
+    let Audit { over_time: of, by_team, files, .. } = audit;
+    vec![over_time::over_time(of, by_team, files), over_time::months(of, by_team, files)]
 }
 
 fn by_area_and_team(audit: &Audit) -> impl Iterator<Item = &FigureTable> {

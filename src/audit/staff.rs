@@ -21,7 +21,9 @@ pub struct StaffFigures {
     pub n_with_fte: u64,
     /// Their FTE added up.
     pub fte: Exact,
-    /// The same with the FTE of the newly qualified × the scheme's factor for them.
+    /// The lowest and the highest FTE of one of them; `None` where there is none.
+    pub fte_range: Option<[Exact; 2]>,
+    /// Their FTE added up, with that of the newly qualified × the scheme's factor for them.
     pub fte_adjusted: Exact,
     /// The FTE of the newly qualified among them.
     pub fte_newly_qualified: Exact,
@@ -123,6 +125,7 @@ impl<'a> Staff<'a> {
             n_holders: holders.len() as u64,
             n_with_fte: 0,
             fte: month.fte.clone(),
+            fte_range: None,
             fte_adjusted: Exact::whole(0),
             fte_newly_qualified: Exact::whole(0),
             n_cases_with_fte: 0,
@@ -137,6 +140,9 @@ impl<'a> Staff<'a> {
             changes: self.changes(group),
         };
         let mut newly_qualified = FteSum::default();
+        let ftes = || holders.iter().filter_map(|holder| usable_fte(self.ledger, holder.worker));
+        figures.fte_range =
+            ftes().min().zip(ftes().max()).map(|(least, most)| [least.times(1), most.times(1)]);
         for holder in holders {
             let is_new = is_newly_qualified(self.ledger, holder.worker);
             figures.n_newly_qualified += u64::from(is_new);

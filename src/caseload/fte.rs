@@ -63,6 +63,9 @@ pub enum FteError {
 }
 
 impl Fte {
+    /// A whole post.
+    pub const FULL_TIME: Self = Self { numerator: 1, denominator: 1 };
+
     /// The highest full-time equivalent that is believed: two whole posts. A larger number is
     /// almost certainly hours a week.
     pub const HIGHEST: u32 = 2;

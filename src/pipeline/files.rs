@@ -8,6 +8,7 @@ use super::reading::ReadFile;
 use super::refusals::{self, Unreadable};
 use crate::audit::account::RowAccount;
 use crate::audit::ages::DaysTold;
+use crate::audit::figures::FigureTable;
 use crate::audit::groups::{self, Scope};
 use crate::audit::ledger::{FileTally, Ledger, Sources, StaffingFile};
 use crate::audit::load::Weights;
@@ -19,6 +20,8 @@ use crate::audit::settings::{AuditSettings, CountUnit, Definition};
 use crate::audit::summary::Material;
 use crate::audit::tables::Tables;
 use crate::audit::who_counts::{Heads, WhoCounts};
+use crate::audit::words_found::WordsFound;
+use crate::audit::worker_view::WorkerFigures;
 use crate::caseload::Month;
 use crate::chart::averages::charts;
 use crate::evidence::{Evidence, OfFile};
@@ -381,16 +384,17 @@ fn audit(
             tells_contact: ledger.tells_contact,
             long_wait_days: settings.long_wait_days,
         },
-        over_time: over_time(scope, &settings.normal),
+        over_time: over_time(scope, &settings.normal, &by_team),
         knows_posts: ledger.posts.iter().any(|post| post.team.is_some()),
+        words: WordsFound::of(ledger, months),
+        workers: WorkerFigures::of(scope, by_team.stock, &settings.normal, settings.workers),
         by_area,
         by_team,
     })
 }
 
 /// The averages of all months that are held to their end.
-fn over_time(scope: Scope<'_>, normal: &NormalNumbers) -> OverTime {
+fn over_time(scope: Scope<'_>, normal: &NormalNumbers, by_team: &FigureTable) -> OverTime {
     let months = over_time::Months::of(scope.ledger, scope.months);
-    let table = Tables::new(scope.over(&months.shown), normal).by_team();
-    OverTime::of(table, months)
+    OverTime::of(by_team, months, |months| Tables::new(scope.over(months), normal).by_team())
 }

@@ -15,6 +15,7 @@ use crate::browser::files::{self, File};
 use crate::browser::offline::Offline;
 use crate::browser::{address, boot, download};
 use crate::intake::source::FileId;
+use crate::weighting::DraftChange;
 use crate::worker::host::{Heard, Host};
 
 /// What the page can do.
@@ -36,6 +37,8 @@ pub struct Deeds {
     pub start_again: Callback<()>,
     /// Asks for other settings.
     pub choose: Callback<AuditSettings>,
+    /// Edits, chooses, leaves or saves a weighting scheme of the user's own.
+    pub change_scheme: Callback<DraftChange>,
     /// Shows some lines of a file.
     pub show: Callback<(FileId, Vec<u64>)>,
     /// Takes the shown lines away.
@@ -111,6 +114,7 @@ fn deeds(host: &Host, offline: &Offline, dispatcher: &UseReducerDispatcher<State
         choose: with(host, dispatcher, |host, settings: AuditSettings| {
             Action::Chose(host.answer(settings.clone()), settings)
         }),
+        change_scheme: with(host, dispatcher, |_, change| Action::SchemeChanged(change)),
         show: with(host, dispatcher, |host, (id, lines): (FileId, Vec<u64>)| {
             host.show(id, lines.clone());
             Action::ShowAsked(id, lines)

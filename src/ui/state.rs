@@ -17,6 +17,7 @@ use crate::browser::attempt::Attempt;
 use crate::browser::offline::Standing;
 use crate::intake::source::{FileId, Outcome};
 use crate::pipeline::SeenRow;
+use crate::weighting::{DraftChange, SchemeDrafts};
 use crate::worker::message::{Answer, FileToRead, Job, Progress};
 
 use attempts::{Attempts, Where};
@@ -37,6 +38,8 @@ pub struct State {
     pub results: Option<SharedResults>,
     /// The settings that were asked for; the answer to them may be under way.
     pub settings: AuditSettings,
+    /// The weighting schemes that the user has edited.
+    pub schemes: SchemeDrafts,
     /// The number of the latest order.
     pub job: Job,
     /// What happened last, to be said once.
@@ -64,6 +67,8 @@ pub enum Action {
     StopAsked(Job),
     /// Other settings were asked for.
     Chose(Job, AuditSettings),
+    /// A weighting scheme of the user's own is edited, chosen, left or saved.
+    SchemeChanged(DraftChange),
     /// There is something to say that changes nothing else.
     Said(Notice),
     /// Everything was cleared.
@@ -129,6 +134,9 @@ impl State {
                 self.settings = settings;
                 self.phase = self.phase.answering();
                 self.notice = Notice::None;
+            }
+            Action::SchemeChanged(change) => {
+                self.schemes = self.schemes.after(change, &self.settings.scheme);
             }
             Action::Said(notice) => self.notice = notice,
             Action::Cleared(job) => {

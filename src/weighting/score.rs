@@ -39,6 +39,16 @@ impl Part {
             Self::Travel => "travel",
         }
     }
+
+    /// What is said of it of cases of a class; empty where nothing is.
+    pub fn said_of(self, class: &CaseClass) -> &str {
+        match self {
+            Self::CaseType => &class.case_type,
+            Self::Complexity => &class.complexity,
+            Self::Risk => &class.risk,
+            Self::Travel => &class.travel,
+        }
+    }
 }
 
 /// What one case of a class weighs.
@@ -86,7 +96,7 @@ impl WeightingScheme {
     /// assert_eq!(simple_points().score(&class).points.to_exact().one_decimal(), "4.5");
     /// ```
     pub fn score(&self, class: &CaseClass) -> Score {
-        let worths = Part::ALL.map(|part| self.worth(part, value(part, class)));
+        let worths = Part::ALL.map(|part| self.worth(part, part.said_of(class)));
         self.score_of(worths, class)
     }
 
@@ -98,7 +108,7 @@ impl WeightingScheme {
         for class in classes {
             let mut worths = [Worth { points: Points::ZERO, is_known: true }; 4];
             for ((part, known), worth) in Part::ALL.into_iter().zip(&mut known).zip(&mut worths) {
-                let value = value(part, class);
+                let value = part.said_of(class);
                 *worth = *known.entry(value).or_insert_with(|| self.worth(part, value));
             }
             scores.push(self.score_of(worths, class));
@@ -140,15 +150,6 @@ impl WeightingScheme {
                 },
             },
         }
-    }
-}
-
-fn value(part: Part, class: &CaseClass) -> &str {
-    match part {
-        Part::CaseType => &class.case_type,
-        Part::Complexity => &class.complexity,
-        Part::Risk => &class.risk,
-        Part::Travel => &class.travel,
     }
 }
 

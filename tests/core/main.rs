@@ -31,5 +31,8 @@ mod staff;
 mod sum;
 mod told;
 mod variants;
+mod what_if;
+mod words_found;
 mod workbooks;
+mod worker_view;
 mod workings;

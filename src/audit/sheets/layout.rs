@@ -42,11 +42,25 @@ pub fn sheet(
     }
 }
 
-/// Rows of which there is nothing to say beside their figures.
-pub fn without_notes(
+/// Rows of which there is nothing to say beside their figures. Figures that do not say what they
+/// rest on rest on the rows of these months.
+pub fn resting_on(
+    months: impl Fn(&FigureRow) -> &[MonthFigures],
     cells: impl Fn(Subject<'_>) -> Vec<Working>,
 ) -> impl Fn(Subject<'_>) -> (Vec<String>, Vec<Working>) {
-    move |subject| (Vec::new(), cells(subject))
+    move |subject| {
+        let rests_on = subject.rests_on(months(subject.row), |rows| rows.n_rows);
+        let with_rows = |cell: Working| {
+            let says_nothing = cell.is_available() && cell.rests_on.is_empty();
+            if says_nothing { cell.resting_on(rests_on.clone()) } else { cell }
+        };
+        (Vec::new(), cells(subject).into_iter().map(with_rows).collect())
+    }
+}
+
+/// The audit months.
+pub fn all_months(row: &FigureRow) -> &[MonthFigures] {
+    &row.monthly
 }
 
 /// The headings of the names at the head of each row.

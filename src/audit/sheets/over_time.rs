@@ -5,6 +5,7 @@ mod limits;
 use super::averages;
 use super::layout::{self, Title};
 use super::subject::Subject;
+use crate::audit::figures::FigureTable;
 use crate::audit::over_time::{OverTime, Run};
 use crate::audit::sheet::{Column, Sheet, SheetRow};
 use crate::caseload::month::months_in_words;
@@ -18,8 +19,8 @@ const MONTHS: Title = Title {
 };
 
 /// A row with its months, and with what they say together.
-pub fn over_time(of: &OverTime, files: &[String]) -> Sheet {
-    let table = &of.table;
+pub fn over_time(of: &OverTime, by_team: &FigureTable, files: &[String]) -> Sheet {
+    let table = of.table(by_team);
     let row = |row, run| {
         let of = OfRun { subject: Subject { table, row, files, has_namesake: false }, run };
         SheetRow { names: of.subject.names(), notes: of.notes(), cells: of.cells() }
@@ -54,8 +55,8 @@ pub fn over_time(of: &OverTime, files: &[String]) -> Sheet {
 }
 
 /// The averages of all months that the files hold.
-pub fn months(of: &OverTime, files: &[String]) -> Sheet {
-    let table = &of.table;
+pub fn months(of: &OverTime, by_team: &FigureTable, files: &[String]) -> Sheet {
+    let table = of.table(by_team);
     let mut said = vec![
         "The average of each month that the files hold, also before the audit months.".to_owned(),
         format!("{}, {}.", table.definition().name(), table.definition().unit()),

@@ -1,6 +1,6 @@
 //! Heads beside full-time equivalents, who came and went, and who is which kind of worker.
 
-use super::layout::{Title, count, quotient, sheet, without_notes};
+use super::layout::{Title, all_months, count, last, quotient, resting_on, sheet};
 use super::spread::nobody;
 use super::subject::Subject;
 use crate::audit::figures::FigureTable;
@@ -68,7 +68,7 @@ pub fn staff(table: &FigureTable, files: &[String]) -> Sheet {
         note,
         columns,
         (table, files),
-        without_notes(|subject| {
+        resting_on(last, |subject| {
             let Some(staff) = &subject.row.staff else { return none(subject, &factor) };
             let mut counted = COUNTED
                 .iter()
@@ -197,7 +197,7 @@ pub fn changes(table: &FigureTable, files: &[String]) -> Option<Sheet> {
         note,
         columns,
         (table, files),
-        without_notes(|subject| {
+        resting_on(all_months, |subject| {
             let whose = subject.over_the_months();
             let at_last = (
                 "Workers at last",

@@ -1,6 +1,6 @@
 //! Raw and weighted averages side by side, and what changes order.
 
-use super::layout::{Title, count, quotient, sheet, without_notes};
+use super::layout::{Title, all_months, count, last, quotient, resting_on, sheet};
 use super::spread::nobody;
 use super::subject::Subject;
 use crate::audit::figures::{FigureRow, FigureTable, MonthFigures};
@@ -53,7 +53,7 @@ pub fn weighted(table: &FigureTable, files: &[String]) -> Sheet {
         note,
         columns,
         (table, files),
-        without_notes(|subject| {
+        resting_on(all_months, |subject| {
             let mut cells =
                 vec![caseload::average(subject), average(subject), points_a_case(subject)];
             cells.extend(order.places(subject));
@@ -148,6 +148,7 @@ fn points_a_case(subject: Subject<'_>) -> Working {
         (&load.points_of_all.to_exact(), &Exact::whole(load.n_cases_of_all)),
         &nobody(subject),
     )
+    .resting_on(subject.rests_on(last(subject.row), |rows| rows.n_rows))
 }
 
 /// Cases of the audit months of which the scheme did not know all that it scores by.

@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use yew::prelude::{
-    Callback, Html, Properties, component, html, use_callback, use_memo, use_state_eq,
+    Callback, ContextProvider, Html, Properties, component, html, use_callback, use_memo,
+    use_state_eq,
 };
 
 use super::cautions::Cautions;
@@ -13,7 +14,7 @@ use super::download::Downloads;
 use super::sections::Sections;
 use super::sheet_table::SheetTable;
 use super::statements::Statements;
-use super::working::WorkingDialog;
+use super::working::{OpenWorking, WorkingDialog};
 use crate::audit::settings::AuditSettings;
 use crate::audit::sheet::Sheet;
 use crate::audit::sheets;
@@ -59,11 +60,13 @@ pub fn AuditFigures(props: &AuditFiguresProps) -> Html {
             </div>
             { for main.iter().map(|sheet| table(sheet, &open)) }
             <Downloads results={results.clone()} />
-            <Sections
-                results={results.clone()}
-                settings={props.settings.clone()}
-                open={open.clone()}
-            />
+            <ContextProvider<OpenWorking> context={OpenWorking(open.clone())}>
+                <Sections
+                    results={results.clone()}
+                    settings={props.settings.clone()}
+                    open={open.clone()}
+                />
+            </ContextProvider<OpenWorking>>
             <WorkingDialog working={(*working).clone()} {close} />
         </div>
     }

@@ -7,7 +7,12 @@ use yew::prelude::{
     Callback, Html, MouseEvent, Properties, component, html, use_callback, use_memo, use_state_eq,
 };
 
+use super::long_wait::long_wait;
+use super::normal_numbers::normal_numbers;
 use super::sheet_table::SheetTable;
+use super::weighting::Weighting;
+use super::what_if::what_if;
+use super::workers::single_workers;
 use crate::audit::results::Audit;
 use crate::audit::settings::AuditSettings;
 use crate::audit::sheet::Sheet;
@@ -23,7 +28,7 @@ struct Section {
     heading: &'static str,
     /// What its tables answer, in a sentence.
     lead: &'static str,
-    /// What is said where there are no tables.
+    /// What is said where there are no tables; empty where the controls draw what there is.
     nothing: &'static str,
     /// Its tables.
     sheets: fn(&Audit) -> Vec<Sheet>,
@@ -34,7 +39,7 @@ struct Section {
 }
 
 /// Every section, in reading order.
-const SECTIONS: [Section; 10] = [
+const SECTIONS: [Section; 12] = [
     Section {
         id: "roles",
         heading: "By role",
@@ -64,6 +69,7 @@ const SECTIONS: [Section; 10] = [
         heading: "Spread",
         lead: "How evenly is work spread over the workers of a team?",
         sheets: sheets::spread,
+        controls: Some(normal_numbers),
         ..CLOSED
     },
     Section {
@@ -78,6 +84,7 @@ const SECTIONS: [Section; 10] = [
         heading: "Weighting",
         lead: "How do teams compare once complexity, risk and travel count?",
         sheets: sheets::weighting,
+        controls: Some(weighting),
         ..CLOSED
     },
     Section {
@@ -92,6 +99,7 @@ const SECTIONS: [Section; 10] = [
         heading: "Waiting without a worker",
         lead: "How much work waits, for how long, and what does the average not show?",
         sheets: sheets::unallocated,
+        controls: Some(long_wait),
         ..CLOSED
     },
     Section {
@@ -106,6 +114,24 @@ const SECTIONS: [Section; 10] = [
         heading: "Month by month",
         lead: "Is a change more than the ups and downs of any month?",
         sheets: sheets::months,
+        ..CLOSED
+    },
+    Section {
+        id: "what-if-section",
+        heading: "What if",
+        lead: "What would workers hold with other staff, or with the work that waits?",
+        nothing: "",
+        sheets: |_| Vec::new(),
+        controls: Some(what_if),
+        ..CLOSED
+    },
+    Section {
+        id: "workers-section",
+        heading: "Single workers",
+        lead: "For supervision only: what does each worker hold?",
+        nothing: "",
+        sheets: |_| Vec::new(),
+        controls: Some(single_workers),
         ..CLOSED
     },
 ];
@@ -123,6 +149,10 @@ const CLOSED: Section = Section {
 
 const NO_ROLES: &str = "No file says what role a worker has. A column Role in the caseload files \
                         or in a staffing file gives this table.";
+
+fn weighting(results: &SharedResults, settings: &AuditSettings) -> Html {
+    html! { <Weighting results={results.clone()} settings={settings.clone()} /> }
+}
 
 #[derive(PartialEq, Properties)]
 pub struct SectionsProps {
@@ -204,7 +234,7 @@ fn content(props: &OneSectionProps, section: &Section, sheets: &[Rc<Sheet>]) -> 
     html! {
         <>
             { for section.controls.iter().map(|draw| draw(&props.results, &props.settings)) }
-            if sheets.is_empty() {
+            if sheets.is_empty() && !section.nothing.is_empty() {
                 <p>{ section.nothing }</p>
             }
             { for sheets.iter().map(table) }

@@ -1,10 +1,22 @@
 //! The dialog that shows how a figure was worked out.
 
-use yew::prelude::{Callback, Html, Properties, component, html, use_effect_with, use_node_ref};
+use yew::prelude::{
+    Callback, Html, Properties, component, hook, html, use_context, use_effect_with, use_node_ref,
+};
 
 use super::copy::CopyWorking;
 use crate::audit::working::{Steps, Working};
 use crate::browser::dialog::{self, Dialog};
+
+/// Opens the working of a figure, from anywhere among the figures.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct OpenWorking(pub Callback<Working>);
+
+/// Opens the working of a figure.
+#[hook]
+pub fn use_open_working() -> Callback<Working> {
+    use_context::<OpenWorking>().unwrap_or_default().0
+}
 
 #[derive(PartialEq, Properties)]
 pub struct WorkingDialogProps {

@@ -10,6 +10,7 @@ const ELEMENTS_OF_ROLE = {
   file: 'input[type=file]',
   textbox: 'input[type=text], textarea',
   checkbox: 'input[type=checkbox]',
+  radio: 'input[type=radio]',
   group: 'fieldset, [role=group]',
   table: 'table',
   progressbar: 'progress, [role=progressbar]',

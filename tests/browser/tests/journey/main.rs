@@ -44,5 +44,7 @@ mod sample;
 mod silence;
 mod stop;
 mod updates;
+mod weighting;
+mod what_if;
 mod workbooks;
 mod workings;
