@@ -28,8 +28,10 @@ pub fn offers(
     drafts: &SchemeDrafts,
     in_force: &WeightingScheme,
 ) -> (Vec<Offer>, usize) {
-    let listed =
-        |label: String, scheme: WeightingScheme| Offer { label, scheme: Offered::Listed(scheme) };
+    let listed = |label: String, scheme: WeightingScheme| Offer {
+        label,
+        scheme: Offered::Listed(Box::new(scheme)),
+    };
     let mut offers: Vec<Offer> = illustrative::all()
         .into_iter()
         .map(|scheme| listed(format!("{} (illustrative)", scheme.name), scheme))
