@@ -195,7 +195,9 @@ impl<'a> Staff<'a> {
         let [from, .., to] = *self.months else { return None };
         let [first, .., last] = group.holders.as_slice() else { return None };
         let has_rows = |at: Option<&super::figures::MonthFigures>| {
-            at.is_some_and(|month| month.n_holders > 0 || !month.rows.is_empty())
+            at.is_some_and(|month| {
+                month.n_holders > 0 || !month.rows.is_empty() || !month.left_out.is_empty()
+            })
         };
         // A month without rows here says nothing of who came or went.
         if !has_rows(group.monthly.first()) || !has_rows(group.monthly.last()) {
