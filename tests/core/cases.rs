@@ -31,7 +31,7 @@ const OTHERS: [&str; 1] = ["conformance"];
 /// The fewest cases there are: nothing is shown by a folder that is not found.
 const N_CASES: usize = 100;
 /// The fewest cases whose figures are all written out.
-const N_WITH_FIGURES: usize = 0;
+const N_WITH_FIGURES: usize = 10;
 
 #[test]
 fn every_case() {

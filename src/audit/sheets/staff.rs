@@ -1,6 +1,6 @@
 //! Heads beside full-time equivalents, who came and went, and who is which kind of worker.
 
-use super::layout::{Title, all_months, count, last, quotient, resting_on, sheet};
+use super::layout::{Title, all_months, count, last, of_the_named, quotient, sheet};
 use super::spread::nobody;
 use super::subject::Subject;
 use crate::audit::figures::FigureTable;
@@ -15,7 +15,7 @@ type Counted = (&'static str, &'static str, fn(&StaffFigures) -> Option<u64>);
 const COUNTED: [Counted; 7] = [
     ("Workers", "Workers who hold cases.", |staff| Some(staff.n_holders)),
     ("Part-time", "Workers who hold cases and have an FTE above 0 and under 1.", |staff| {
-        Some(staff.n_part_time)
+        (staff.n_with_fte > 0).then_some(staff.n_part_time)
     }),
     ("In several teams", "Workers who hold cases here and in another team too.", |staff| {
         Some(staff.n_in_several_teams)
@@ -44,7 +44,7 @@ const COUNTED: [Counted; 7] = [
 ];
 
 /// Why there is no number of what only a staffing file tells.
-const NOT_SAID: &str = "the files do not say so of anybody: it takes a staffing file.";
+const NOT_SAID: &str = "the files do not say so of anybody; a staffing file can.";
 
 /// The staff of every row at the last audit month.
 pub fn staff(table: &FigureTable, files: &[String]) -> Sheet {
@@ -71,7 +71,7 @@ pub fn staff(table: &FigureTable, files: &[String]) -> Sheet {
         note,
         columns,
         (table, files),
-        resting_on(last, |subject| {
+        of_the_named(last, |subject| {
             let Some(staff) = &subject.row.staff else { return none(subject, &factor) };
             let mut counted = COUNTED.iter().map(|&(name, formula, of)| {
                 let whose = subject.at_stock();
@@ -204,7 +204,7 @@ pub fn changes(table: &FigureTable, files: &[String]) -> Option<Sheet> {
         note,
         columns,
         (table, files),
-        resting_on(all_months, |subject| {
+        of_the_named(all_months, |subject| {
             let whose = subject.over_the_months();
             let at_last = (
                 "Workers at last",

@@ -46,7 +46,7 @@ pub fn cells(book: &Book, part: &Part<'_>, has_staffing: bool) -> Cells {
         ("Their cases", Some(sums.weight - sums.weight_with_fte)),
         ("FTE, newly qualified \u{d7} 0.9", known(adjusted)),
         ("Cases per that FTE", over(sums.weight_with_fte, &adjusted)),
-        ("Part-time", n_of(&is_part_time)),
+        ("Part-time", n_of(&is_part_time).filter(|_| sums.n_with_fte > 0)),
         ("In several teams", n_of(&|worker| n_teams(worker) > 1)),
         ("Newly qualified", n_of(&is_new).filter(|_| has_staffing || has_roles)),
         ("Agency", told(n_of(&|worker| person(worker).is_agency))),
