@@ -285,6 +285,7 @@ impl<'a> Scope<'a> {
             if let Some(month) = group.monthly.get_mut(month) {
                 month.n_cases += numbers.n_cases;
                 month.n_holders += numbers.n_workers;
+                self.weights.add_untold(numbers.n_cases, &mut month.weighed);
             }
         }
     }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::groups::{Holder, usable_fte};
 use super::ledger::{Ledger, Worker};
-use crate::caseload::FteSum;
+use crate::caseload::{CaseClass, FteSum};
 use crate::format::Exact;
 use crate::weighting::{
     Capacity, LoadBand, NoCapacity, Points, Score, WeightingScheme, WorkerTime, utilisation,
@@ -85,6 +85,16 @@ impl Weights<'_> {
             }
         }
         weighed
+    }
+
+    /// Adds cases of which nothing is said, such as those of a team that is given in numbers: each
+    /// weighs what the scheme states for what it does not know.
+    pub fn add_untold(&self, n_cases: u64, weighed: &mut Weighed) {
+        let score = self.scheme.score(&CaseClass::default());
+        weighed.points += score.points.times_count(n_cases);
+        if !score.is_fully_scored() {
+            weighed.n_unscored += n_cases;
+        }
     }
 
     /// What a worker can carry.

@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 use super::groups::Holder;
 use super::ledger::Ledger;
 use crate::caseload::CaseClass;
-use crate::intake::whole_number::whole_number;
+use crate::format::Exact;
+use crate::weighting::score::travel_minutes;
 
 /// What is said of a case that a mix tells apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -73,9 +74,12 @@ impl MixOf {
         if said.is_empty() {
             return None;
         }
-        let minutes = (self == Self::Travel).then(|| whole_number(said)).flatten();
+        // As a scheme reads them, so that both take the same for minutes.
+        let minutes = (self == Self::Travel).then(|| travel_minutes(said)).flatten();
         let of_minutes = minutes.and_then(|minutes| {
-            MINUTES.iter().find(|(under, _)| minutes < *under).map(|(_, name)| (*name).to_owned())
+            let minutes = minutes.to_exact();
+            let is_under = |(under, _): &&(u64, &str)| minutes < Exact::whole(*under);
+            MINUTES.iter().find(is_under).map(|(_, name)| (*name).to_owned())
         });
         Some(of_minutes.unwrap_or_else(|| said.clone()))
     }
@@ -131,6 +135,10 @@ mod tests {
         };
         assert_eq!(band("15").as_deref(), Some("15 to 29 minutes"));
         assert_eq!(band("90").as_deref(), Some("60 minutes and over"));
+        assert_eq!(band("29.5").as_deref(), Some("15 to 29 minutes"));
+        assert_eq!(band("45 min").as_deref(), Some("30 to 59 minutes"));
+        assert_eq!(band("2 hours").as_deref(), Some("2 hours"));
+        assert_eq!(band("-5").as_deref(), Some("-5"));
         assert_eq!(band("far away").as_deref(), Some("far away"));
         assert_eq!(band(""), None);
     }

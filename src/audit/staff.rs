@@ -35,16 +35,16 @@ pub struct StaffFigures {
     pub n_part_time: u64,
     /// Workers who hold cases in several teams, whether of this group or not.
     pub n_in_several_teams: u64,
-    /// Workers known to be newly qualified.
-    pub n_newly_qualified: u64,
-    /// Workers known to be from an agency.
-    pub n_agency: u64,
-    /// Workers for whom an absence is given.
-    pub n_absent: u64,
+    /// Workers known to be newly qualified; `None` where neither staffing nor roles are given.
+    pub n_newly_qualified: Option<u64>,
+    /// Workers known to be from an agency; `None` where no file says so of anybody.
+    pub n_agency: Option<u64>,
+    /// Workers for whom an absence is given; `None` without a staffing file.
+    pub n_absent: Option<u64>,
     /// Workers whose role is one of a manager.
     pub n_managers: u64,
-    /// Staff in post who hold no case here.
-    pub n_without_cases: u64,
+    /// Staff in post who hold no case here; `None` without a staffing file.
+    pub n_without_cases: Option<u64>,
     /// Who came and went; `None` with a single audit month.
     pub changes: Option<StaffChanges>,
 }
@@ -80,6 +80,12 @@ pub struct Staff<'a> {
     last: BTreeSet<u32>,
     in_several_teams: BTreeSet<u32>,
     managers: BTreeSet<(u32, u32)>,
+    /// Whether there is a staffing file.
+    has_staffing: bool,
+    /// Whether it is said of anybody whether they are from an agency.
+    tells_agency: bool,
+    /// Whether roles or staffing files could say who is newly qualified.
+    tells_newly_qualified: bool,
 }
 
 impl<'a> Staff<'a> {
@@ -93,6 +99,10 @@ impl<'a> Staff<'a> {
             last: BTreeSet::new(),
             in_several_teams: BTreeSet::new(),
             managers: BTreeSet::new(),
+            has_staffing: !ledger.posts.is_empty(),
+            tells_agency: ledger.workers.iter().any(|worker| worker.agency.is_some()),
+            tells_newly_qualified: !ledger.roles.is_empty()
+                || ledger.workers.iter().any(|worker| worker.newly_qualified.is_some()),
         };
         let are_managers: Vec<bool> = ledger.roles.iter().map(|role| is_manager(role)).collect();
         for held in &ledger.held {
@@ -120,7 +130,6 @@ impl<'a> Staff<'a> {
         if holders.is_empty() && month.n_without_cases == 0 {
             return None;
         }
-        let is = |flag: Option<bool>| u64::from(flag == Some(true));
         let mut figures = StaffFigures {
             n_holders: holders.len() as u64,
             n_with_fte: 0,
@@ -132,20 +141,21 @@ impl<'a> Staff<'a> {
             n_cases_without_fte: 0,
             n_part_time: 0,
             n_in_several_teams: 0,
-            n_newly_qualified: 0,
-            n_agency: 0,
-            n_absent: 0,
+            n_newly_qualified: None,
+            n_agency: None,
+            n_absent: None,
             n_managers: 0,
-            n_without_cases: month.n_without_cases,
+            n_without_cases: self.has_staffing.then_some(month.n_without_cases),
             changes: self.changes(group),
         };
         let mut newly_qualified = FteSum::default();
+        let (mut n_newly_qualified, mut n_agency, mut n_absent) = (0, 0, 0);
         let ftes = || holders.iter().filter_map(|holder| usable_fte(self.ledger, holder.worker));
         figures.fte_range =
             ftes().min().zip(ftes().max()).map(|(least, most)| [least.times(1), most.times(1)]);
         for holder in holders {
             let is_new = is_newly_qualified(self.ledger, holder.worker);
-            figures.n_newly_qualified += u64::from(is_new);
+            n_newly_qualified += u64::from(is_new);
             match usable_fte(self.ledger, holder.worker) {
                 Some(fte) => {
                     figures.n_with_fte += 1;
@@ -161,11 +171,14 @@ impl<'a> Staff<'a> {
                 figures.n_in_several_teams += 1;
             }
             if let Some(worker) = self.ledger.workers.get(holder.worker as usize) {
-                figures.n_agency += is(worker.agency);
-                figures.n_absent += u64::from(!worker.absence.is_empty());
+                n_agency += u64::from(worker.agency == Some(true));
+                n_absent += u64::from(!worker.absence.is_empty());
             }
             figures.n_managers += u64::from(self.is_manager(holder));
         }
+        figures.n_newly_qualified = self.tells_newly_qualified.then_some(n_newly_qualified);
+        figures.n_agency = self.tells_agency.then_some(n_agency);
+        figures.n_absent = self.has_staffing.then_some(n_absent);
         figures.fte_newly_qualified = newly_qualified.total();
         let others = figures.fte.minus(&figures.fte_newly_qualified);
         let counted = figures.fte_newly_qualified.times(&self.newly_qualified_factor);
@@ -182,7 +195,9 @@ impl<'a> Staff<'a> {
         let [from, .., to] = *self.months else { return None };
         let [first, .., last] = group.holders.as_slice() else { return None };
         let has_rows = |at: Option<&super::figures::MonthFigures>| {
-            at.is_some_and(|month| month.n_holders > 0 || !month.rows.is_empty())
+            at.is_some_and(|month| {
+                month.n_holders > 0 || !month.rows.is_empty() || !month.left_out.is_empty()
+            })
         };
         // A month without rows here says nothing of who came or went.
         if !has_rows(group.monthly.first()) || !has_rows(group.monthly.last()) {

@@ -142,7 +142,7 @@ impl WeightingScheme {
                 Travel::Minutes { .. } if !self.travel.is_scored() => {
                     Worth { points: Points::ZERO, is_known: true }
                 }
-                Travel::Minutes { rate, unknown } => match minutes(value) {
+                Travel::Minutes { rate, unknown } => match travel_minutes(value) {
                     Some(minutes) => {
                         Worth { points: Points::product(minutes, *rate), is_known: true }
                     }
@@ -158,8 +158,9 @@ fn of_bands(bands: &BandPoints, word: &str) -> Worth {
     Worth { points: points.unwrap_or(bands.other).into(), is_known: points.is_some() }
 }
 
-/// Minutes, as `45`, `45 min` or `22.5`.
-fn minutes(text: &str) -> Option<Decimal> {
+/// Minutes of travel, as `45`, `45 min` or `22.5`; `None` of what is no number of minutes, below 0 or
+/// more than a day.
+pub fn travel_minutes(text: &str) -> Option<Decimal> {
     let text = text.trim().to_ascii_lowercase();
     let units = ["minutes", "minute", "mins", "min", "m"];
     let bare = units.iter().find_map(|unit| text.strip_suffix(unit)).unwrap_or(&text);

@@ -31,7 +31,7 @@ const OTHERS: [&str; 1] = ["conformance"];
 /// The fewest cases there are: nothing is shown by a folder that is not found.
 const N_CASES: usize = 100;
 /// The fewest cases whose figures are all written out.
-const N_WITH_FIGURES: usize = 1;
+const N_WITH_FIGURES: usize = 10;
 
 #[test]
 fn every_case() {
@@ -135,7 +135,12 @@ fn overlay(settings: &mut Value, own: Value) {
     match (settings, own) {
         (Value::Object(settings), Value::Object(own)) => {
             for (key, value) in own {
-                overlay(settings.entry(key).or_insert(Value::Null), value);
+                let before = settings.entry(key.as_str()).or_insert(Value::Null);
+                // A scheme is another one, not some other numbers in the same.
+                if key == "scheme" {
+                    *before = Value::Null;
+                }
+                overlay(before, value);
             }
         }
         (settings, own) => *settings = own,

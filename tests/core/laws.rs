@@ -47,7 +47,9 @@ fn figures<'a>(
         for row in sheet.rows.iter().chain(&sheet.total) {
             for (column, cell) in sheet.columns.iter().zip(&row.cells) {
                 if is_column_kept(&column.heading) {
-                    let key = (row.names.join(" / "), format!("{} {}", column.heading, column.when));
+                    // How a word is spelt most is not what is meant here.
+                    let heading = format!("{} {}", column.heading, column.when).to_lowercase();
+                    let key = (row.names.join(" / "), heading);
                     figures.insert(key, cell.value().map(|value| value.fraction()));
                 }
             }
@@ -149,23 +151,20 @@ proptest! {
         (rows, shuffled) in rows(&DAYS)
             .prop_flat_map(|rows| (Just(rows.clone()), Just(rows).prop_shuffle())),
         settings in any_settings(),
-        of_first in any::<u32>(),
+        is_first in any::<[bool; 24]>(),
     ) {
         let one = figures_csv(&results(&[&rows], &settings));
         prop_assert!(!one.is_empty());
-        let other = figures_csv(&results(&[&shuffled], &settings));
-        prop_assert_eq!(String::from_utf8(one.clone()), String::from_utf8(other));
         // A worker's rows stand now in the one file, now in the other.
-        let is_first = |at: usize| of_first >> at & 1 == 1;
-        let (first, second): (Vec<_>, Vec<_>) =
-            rows.iter().cloned().enumerate().partition(|(at, _)| is_first(*at));
-        let [first, second] = [first, second]
-            .map(|part| part.into_iter().map(|(_, row)| row).collect::<Vec<Row>>());
-        prop_assume!(!first.is_empty() && !second.is_empty() && first != second);
-        for parts in [[&*first, &second], [&second, &first]] {
-            let cut = figures_csv(&results(&parts, &settings));
-            prop_assert_eq!(String::from_utf8(one.clone()), String::from_utf8(cut));
+        let mut parts = [Vec::new(), Vec::new()];
+        for (row, is_first) in shuffled.into_iter().zip(is_first) {
+            parts[usize::from(is_first)].push(row);
         }
+        // Two files of the same content are one, by another rule.
+        prop_assume!(parts[0] != parts[1]);
+        let parts: Vec<&[Row]> = parts.iter().filter(|part| !part.is_empty()).map(|p| &**p).collect();
+        let other = figures_csv(&results(&parts, &settings));
+        prop_assert_eq!(String::from_utf8(one), String::from_utf8(other));
     }
 
     #[test]
@@ -205,7 +204,7 @@ proptest! {
             if !rows.iter().any(|row| is_in(&row)) {
                 continue;
             }
-            for heading in ["Cases", "Unallocated"] {
+            for heading in ["cases", "unallocated"] {
                 let is_it = |column: &str| column.starts_with(heading);
                 let of_area = by_area.iter().find(|((name, at), _)| name == area && is_it(at));
                 let Some((_, of_area)) = of_area else { continue };
@@ -219,7 +218,7 @@ proptest! {
             }
             let held = rows.iter().filter(is_in).filter(|row| row.worker > 0);
             let all: BTreeSet<u32> = held.clone().map(|row| row.worker).collect();
-            let key = (area.to_owned(), "Workers ".to_owned());
+            let key = (area.to_owned(), "workers ".to_owned());
             prop_assert_eq!(whole(&by_area[&key]), all.len() as u64);
             // At the last month: distinct cases of each worker and team, over distinct workers.
             let at_last: Vec<&Row> = held.filter(|row| row.day == last).collect();
@@ -231,9 +230,9 @@ proptest! {
                 .collect();
             let n_cases = cases.len() + at_last.iter().filter(|row| row.case.is_empty()).count();
             let heading = match last {
-                "31/07/2019" => "Jul 2019 ",
-                "31/08/2019" => "Aug 2019 ",
-                _ => "Sep 2019 ",
+                "31/07/2019" => "jul 2019 ",
+                "31/08/2019" => "aug 2019 ",
+                _ => "sep 2019 ",
             };
             let average = &by_area[&(area.to_owned(), heading.to_owned())];
             let expected = (!workers.is_empty()).then(|| {

@@ -1,6 +1,7 @@
 //! Every figure of the measures' sheets a second time, from the raw text of the files, by code that
 //! knows only the formulas: exact fractions, cell by cell.
 
+mod answers;
 mod averages;
 mod found;
 mod groups;
@@ -23,7 +24,9 @@ use self::averages::{Sums, Who, average, of_month};
 use self::found::{Cells, Found, Lines};
 use self::groups::{By, with_all};
 use self::number::{Number, over, stated, whole};
-use self::rows::{Book, Row, Words, case_list, month_heading, with_staffing, worker_counts};
+use self::rows::{
+    Book, Row, Words, allocations, case_list, month_heading, with_staffing, worker_counts,
+};
 use self::weights::Scheme;
 use crate::reading::{audit_of, data_file};
 
@@ -49,9 +52,8 @@ fn average_cells(
 ) -> Cells {
     let last = *book.months.last().unwrap();
     let has_rows = |month: i32| part.rows.iter().any(|row| row.month == month);
-    let counts = |row: &&&Row| {
-        !row.worker.is_empty() && !(who.is_left_out)(&book.people[&row.worker])
-    };
+    let counts =
+        |row: &&&Row| !row.worker.is_empty() && !(who.is_left_out)(&book.people[&row.worker]);
     let mut cells: Cells = book
         .months
         .iter()
@@ -64,8 +66,10 @@ fn average_cells(
     let waiting = part.rows.iter().filter(|row| row.month == last && row.worker.is_empty());
     cells.insert("Average".to_owned(), average(book, part, measure, who));
     cells.insert("Workers".to_owned(), Some(whole(workers.len() as u64)));
-    cells.insert("FTE".to_owned(), (held.n_with_fte > 0).then(|| held.fte.clone()));
-    cells.insert("Cases".to_owned(), has_rows(last).then(|| held.weight.clone()));
+    if book.people.values().any(|person| person.fte.is_some()) {
+        cells.insert("FTE".to_owned(), (held.n_with_fte > 0).then_some(held.fte));
+    }
+    cells.insert("Cases".to_owned(), has_rows(last).then(|| held.weight));
     if is_of_cases {
         let n = waiting.map(|row| row.n_cases).sum();
         cells.insert("Unallocated".to_owned(), has_rows(last).then(|| whole(n)));
@@ -80,60 +84,83 @@ const SHEETS: [(&str, By); 4] = [
     ("by-team-and-role", By::TeamRole),
 ];
 
+/// Whether the files name any areas or roles.
+fn names(book: &Book, by: By) -> bool {
+    let of = |place: &rows::Place| match by {
+        By::Area => !place.area.is_empty(),
+        By::Team => true,
+        By::Role | By::TeamRole => !place.role.is_empty(),
+    };
+    book.rows.iter().any(|row| of(&row.place))
+}
+
 #[track_caller]
-fn check_averages(found: &Found, book: &Book, measure: Measure, who: Who, has_roles: bool) {
+fn check_averages(found: &Found, book: &Book, measure: Measure, who: Who) {
     for (id, by) in SHEETS {
         let is_of_roles = matches!(by, By::Role | By::TeamRole);
-        if is_of_roles && !has_roles {
+        if !names(book, by) {
             assert!(!found.ids().contains(&id));
             continue;
         }
-        let has_waiting = book.rows.iter().any(|row| row.worker.is_empty());
         let mut lines = Lines::new();
         for (name, part) in with_all(book, by) {
-            let is_of_cases = has_waiting && !is_of_roles;
-            lines.insert(name, average_cells(book, &part, measure, who, is_of_cases));
+            lines.insert(name, average_cells(book, &part, measure, who, !is_of_roles));
         }
         found.check(id, &lines);
     }
     let four = |part: &groups::Part<'_>| -> Cells {
         let one = |measure: Measure| average(book, part, measure, who);
-        Measure::ALL.into_iter().map(|measure| (measure.name().to_owned(), one(measure))).collect()
+        let columns = Measure::ALL.into_iter().map(|of| (of.name().to_owned(), one(of)));
+        columns.filter(|(heading, _)| found.has_column("four-averages", heading)).collect()
     };
     let lines = with_all(book, By::Team).into_iter().map(|(name, part)| (name, four(&part)));
     found.check("four-averages", &lines.collect());
 }
 
 #[track_caller]
-fn check_all_averages(file: &str, book: &Book, has_roles: bool) {
+fn check_all_averages(file: &str, book: &Book) {
     let mut files = files(&[file]);
     for measure in Measure::ALL {
         let settings = AuditSettings { measure, ..AuditSettings::default() };
         let found = found(&mut files, &settings);
-        check_averages(&found, book, measure, Who::default(), has_roles);
+        check_averages(&found, book, measure, Who::default());
     }
 }
 
 #[test]
 fn averages_of_a_case_list() {
-    check_all_averages("case-list.csv", &case_list("case-list.csv"), true);
+    check_all_averages("case-list.csv", &case_list("case-list.csv"));
 }
 
 #[test]
 fn averages_with_turnover() {
-    check_all_averages("case-list-turnover.csv", &case_list("case-list-turnover.csv"), true);
+    check_all_averages("case-list-turnover.csv", &case_list("case-list-turnover.csv"));
 }
 
 #[test]
 fn averages_of_worker_counts() {
     for file in ["worker-counts.csv", "worker-counts-2022-23.csv"] {
-        check_all_averages(file, &worker_counts(file), false);
+        check_all_averages(file, &worker_counts(file));
+    }
+}
+
+/// The person-day averages are compared with the answers, and day by day in `days`.
+#[test]
+fn averages_of_allocations() {
+    for file in ["allocations.csv", "edge-allocations.csv"] {
+        let book = allocations(file);
+        let mut files = files(&[file]);
+        for measure in [Measure::MeanOfMonthlyCasesPerHolder, Measure::PooledCasesPerHolder] {
+            let settings = AuditSettings { measure, ..AuditSettings::default() };
+            let found = found(&mut files, &settings).without("Person-day average");
+            check_averages(&found, &book, measure, Who::default());
+        }
     }
 }
 
 #[test]
 fn averages_of_edge_cases() {
-    check_all_averages("edge-cases.csv", &case_list("edge-cases.csv"), false);
+    check_all_averages("edge-cases.csv", &case_list("edge-cases.csv"));
 }
 
 /// The cells of a row by its name.
@@ -143,7 +170,10 @@ type CellsOf<'a> = dyn Fn(By, &str, &groups::Part<'_>) -> Cells + 'a;
 fn check_parts(found: &Found, book: &Book, ids: [&str; 2], cells: &CellsOf<'_>) {
     for (id, by) in ids.into_iter().zip([By::Area, By::Team]) {
         let parts = with_all(book, by).into_iter();
-        found.check(id, &parts.map(|(name, part)| (name.clone(), cells(by, &name, &part))).collect());
+        found.check(
+            id,
+            &parts.map(|(name, part)| (name.clone(), cells(by, &name, &part))).collect(),
+        );
     }
 }
 
@@ -177,7 +207,8 @@ fn who_is_above_the_normal_number() {
         let mut cells = spread::cells(&book, part);
         let (n_above, n_compared) = spread::above(&book, part, normal);
         // Areas and all teams have no number of their own.
-        let of_team = (by == By::Team && name != "All teams").then(|| normal(&part.rows[0].place.team));
+        let of_team =
+            (by == By::Team && name != "All teams").then(|| normal(&part.rows[0].place.team));
         cells.insert("Normal number".to_owned(), of_team.map(whole));
         cells.insert("Above it".to_owned(), (n_compared > 0).then(|| whole(n_above)));
         cells.insert("Share above it".to_owned(), over(whole(n_above), &whole(n_compared)));
@@ -247,9 +278,9 @@ fn who_counts() {
         ),
     ];
     for (who, second) in choices {
-        for measure in Measure::ALL {
+        for measure in [Measure::MeanOfMonthlyCasesPerHolder, Measure::CasesPerFte] {
             let settings = AuditSettings { who, measure, ..AuditSettings::default() };
-            check_averages(&found(&mut files, &settings), &book, measure, second, true);
+            check_averages(&found(&mut files, &settings), &book, measure, second);
         }
     }
 }
@@ -263,11 +294,8 @@ fn minutes(words: &Words) -> Number {
 }
 
 /// Each case 1.
-const COUNT_ONLY: Scheme = Scheme {
-    unit: "Weighted cases",
-    weigh: |_| (whole(1), true),
-    full_time: |_| None,
-};
+const COUNT_ONLY: Scheme =
+    Scheme { unit: "Weighted cases", weigh: |_| (whole(1), true), full_time: |_| None };
 
 /// 1, 2, 3 for complexity and risk, 0.02 for a minute; 100 less 15, newly qualified 90 less 15.
 const SIMPLE_POINTS: Scheme = Scheme {
@@ -349,8 +377,13 @@ fn ours() -> WeightingScheme {
 }
 
 #[track_caller]
-fn check_weighting(files: &mut AuditFiles, book: &Book, scheme: &WeightingScheme, of: &Scheme) {
-    for measure in Measure::ALL {
+fn check_weighting(
+    files: &mut AuditFiles,
+    book: &Book,
+    (scheme, of): &(WeightingScheme, Scheme),
+    measures: &[Measure],
+) {
+    for &measure in measures {
         let settings =
             AuditSettings { measure, scheme: scheme.clone(), ..AuditSettings::default() };
         let found = found(files, &settings);
@@ -371,26 +404,30 @@ fn schemes() -> [(WeightingScheme, Scheme); 4] {
 fn weighted_averages_and_capacity() {
     let book = case_list("case-list.csv");
     let mut audit = files(&["case-list.csv"]);
-    for (scheme, of) in schemes() {
-        check_weighting(&mut audit, &book, &scheme, &of);
-    }
+    let [count, points, hours, ours] = schemes();
+    check_weighting(&mut audit, &book, &count, &[Measure::PooledCasesPerHolder]);
+    check_weighting(&mut audit, &book, &points, &[Measure::MeanOfMonthlyCasesPerHolder]);
+    check_weighting(&mut audit, &book, &hours, &[Measure::CasesPerFte]);
+    check_weighting(&mut audit, &book, &ours, &Measure::ALL);
 }
 
 #[test]
 fn weighted_averages_with_turnover_and_staffing() {
     let turnover = case_list("case-list-turnover.csv");
-    let (scheme, of) = (illustrative::simple_points(), SIMPLE_POINTS);
-    check_weighting(&mut files(&["case-list-turnover.csv"]), &turnover, &scheme, &of);
+    let [_, points, hours, _] = schemes();
+    let both = [Measure::PooledCasesPerHolder, Measure::CasesPerFte];
+    check_weighting(&mut files(&["case-list-turnover.csv"]), &turnover, &points, &both);
     let book = with_staffing(case_list("case-list.csv"));
     let mut audit = files(&["case-list.csv", "staffing.csv"]);
-    check_weighting(&mut audit, &book, &scheme, &of);
+    check_weighting(&mut audit, &book, &hours, &[Measure::MeanOfMonthlyCasesPerHolder]);
 }
 
 #[test]
 fn worker_counts_weigh_what_they_count() {
     for file in ["worker-counts.csv", "worker-counts-2022-23.csv"] {
         let book = worker_counts(file);
-        check_weighting(&mut files(&[file]), &book, &illustrative::count_only(), &COUNT_ONLY);
+        let [count, ..] = schemes();
+        check_weighting(&mut files(&[file]), &book, &count, &[Measure::default()]);
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the workers of each row can carry by the weighting scheme, and what they hold of it.
 
-use super::layout::{Title, count, last, resting_on, sheet};
+use super::layout::{Title, count, last, of_the_named, sheet};
 use super::spread::nobody;
 use super::subject::Subject;
 use crate::audit::figures::FigureTable;
@@ -36,7 +36,7 @@ pub fn capacity(table: &FigureTable, files: &[String]) -> Sheet {
         table.scheme.title,
         table.scheme.short_hash
     );
-    sheet(title, note, columns, (table, files), resting_on(last, |subject| cells(subject, unit)))
+    sheet(title, note, columns, (table, files), of_the_named(last, |subject| cells(subject, unit)))
 }
 
 fn cells(subject: Subject<'_>, unit: &str) -> Vec<Working> {

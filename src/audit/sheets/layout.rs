@@ -5,7 +5,7 @@ use crate::audit::figures::{FigureRow, FigureTable, Grouping, MonthFigures};
 use crate::audit::sheet::{Column, Sheet, SheetRow};
 use crate::audit::who_counts::LeftOut;
 use crate::audit::working::{Shown, Working};
-use crate::format::{Exact, thousands};
+use crate::format::{Exact, counted, thousands};
 
 /// What a sheet is called in the page and to its readers.
 #[derive(Clone, Copy)]
@@ -61,6 +61,27 @@ pub fn resting_on(
 /// The audit months.
 pub fn all_months(row: &FigureRow) -> &[MonthFigures] {
     &row.monthly
+}
+
+/// Figures of single workers, resting on the rows of these months and saying how many more workers
+/// there are of whom the files give no more than the number.
+pub fn of_the_named(
+    months: impl Fn(&FigureRow) -> &[MonthFigures],
+    cells: impl Fn(Subject<'_>) -> Vec<Working>,
+) -> impl Fn(Subject<'_>) -> (Vec<String>, Vec<Working>) {
+    resting_on(months, move |subject| {
+        let row = subject.row;
+        let n_workers = row.stock.as_ref().map_or(0, |stock| stock.n_holders);
+        let n_named = row.spread.as_ref().map_or(n_workers, |spread| spread.n_workers);
+        let n = n_workers.saturating_sub(n_named);
+        let workers = counted(n, "worker", "workers");
+        let said = format!("{workers} of teams that are given in numbers: nobody is named.");
+        let mut cells = cells(subject);
+        for cell in cells.iter_mut().filter(|cell| n > 0 && cell.is_available()) {
+            cell.left_out.push(said.clone());
+        }
+        cells
+    })
 }
 
 /// The headings of the names at the head of each row.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::layout::{Title, last, resting_on, share, sheet};
+use super::layout::{Title, last, of_the_named, share, sheet};
 use super::spread::nobody;
 use crate::audit::figures::FigureTable;
 use crate::audit::mix::{MixOf, rank};
@@ -59,7 +59,7 @@ fn one(of: MixOf, table: &FigureTable, files: &[String]) -> Option<Sheet> {
         note,
         columns,
         (table, files),
-        resting_on(last, |subject| {
+        of_the_named(last, |subject| {
             let mix = &subject.row.mix;
             let n_of = |band: &str| mix.bands.get(&(of, band.to_owned())).copied().unwrap_or(0);
             let n_given: u64 =

@@ -1,6 +1,6 @@
 //! How cases are spread over the workers who hold them, and who is above the normal number.
 
-use super::layout::{Title, count, last, resting_on, share, sheet};
+use super::layout::{Title, count, last, of_the_named, share, sheet};
 use super::subject::Subject;
 use crate::audit::figures::FigureTable;
 use crate::audit::sheet::{Column, Sheet};
@@ -35,7 +35,7 @@ pub fn spread(table: &FigureTable, files: &[String]) -> Sheet {
         note,
         columns,
         (table, files),
-        resting_on(last, |subject| {
+        of_the_named(last, |subject| {
             let mut cells = cells(subject);
             if has_normal {
                 cells.extend(above_normal(subject));
@@ -215,7 +215,7 @@ pub fn bands(table: &FigureTable, files: &[String]) -> Sheet {
         note,
         columns,
         (table, files),
-        resting_on(last, |subject| {
+        of_the_named(last, |subject| {
             let whose = subject.at_stock();
             let formula = "Workers whose cases \u{f7} FTE is in the band.";
             let cell = |name: String, of: &dyn Fn(&FteBands) -> u64| match &subject.row.spread {

@@ -1,6 +1,6 @@
 //! Heads beside full-time equivalents, who came and went, and who is which kind of worker.
 
-use super::layout::{Title, all_months, count, last, quotient, resting_on, sheet};
+use super::layout::{Title, all_months, count, last, of_the_named, quotient, sheet};
 use super::spread::nobody;
 use super::subject::Subject;
 use crate::audit::figures::FigureTable;
@@ -10,15 +10,15 @@ use crate::audit::working::{Shown, Steps, Working};
 use crate::format::{Exact, counted};
 
 /// A column that counts workers, with what is counted.
-type Counted = (&'static str, &'static str, fn(&StaffFigures) -> u64);
+type Counted = (&'static str, &'static str, fn(&StaffFigures) -> Option<u64>);
 
 const COUNTED: [Counted; 7] = [
-    ("Workers", "Workers who hold cases.", |staff| staff.n_holders),
+    ("Workers", "Workers who hold cases.", |staff| Some(staff.n_holders)),
     ("Part-time", "Workers who hold cases and have an FTE above 0 and under 1.", |staff| {
-        staff.n_part_time
+        (staff.n_with_fte > 0).then_some(staff.n_part_time)
     }),
     ("In several teams", "Workers who hold cases here and in another team too.", |staff| {
-        staff.n_in_several_teams
+        Some(staff.n_in_several_teams)
     }),
     (
         "Newly qualified",
@@ -42,6 +42,9 @@ const COUNTED: [Counted; 7] = [
         |staff| staff.n_without_cases,
     ),
 ];
+
+/// Why there is no number of what only a staffing file tells.
+const NOT_SAID: &str = "the files do not say so of anybody; a staffing file can.";
 
 /// The staff of every row at the last audit month.
 pub fn staff(table: &FigureTable, files: &[String]) -> Sheet {
@@ -68,11 +71,15 @@ pub fn staff(table: &FigureTable, files: &[String]) -> Sheet {
         note,
         columns,
         (table, files),
-        resting_on(last, |subject| {
+        of_the_named(last, |subject| {
             let Some(staff) = &subject.row.staff else { return none(subject, &factor) };
-            let mut counted = COUNTED
-                .iter()
-                .map(|&(name, formula, of)| count(name, subject.at_stock(), formula, of(staff)));
+            let mut counted = COUNTED.iter().map(|&(name, formula, of)| {
+                let whose = subject.at_stock();
+                match of(staff) {
+                    Some(n) => count(name, whose, formula, n),
+                    None => Working::not_available(name, whose, formula, NOT_SAID),
+                }
+            });
             let mut cells: Vec<Working> = counted.next().into_iter().collect();
             cells.extend(of_fte(subject, staff, &factor));
             cells.extend(counted);
@@ -197,7 +204,7 @@ pub fn changes(table: &FigureTable, files: &[String]) -> Option<Sheet> {
         note,
         columns,
         (table, files),
-        resting_on(all_months, |subject| {
+        of_the_named(all_months, |subject| {
             let whose = subject.over_the_months();
             let at_last = (
                 "Workers at last",

@@ -9,7 +9,7 @@ use crate::audit::settings::Measure;
 use crate::audit::sheet::{Column, Sheet};
 use crate::audit::working::{NONE_SHOWN, Shown, Steps, Working};
 use crate::caseload::month::months_in_words;
-use crate::format::{Exact, thousands};
+use crate::format::{Exact, counted, thousands};
 
 use super::averages::caseload;
 
@@ -121,13 +121,23 @@ fn average(subject: Subject<'_>) -> Working {
             headings: ["Month", "Cases", unit, per].map(str::to_owned).to_vec(),
             lines: months.iter().map(line).collect(),
         })
+        .leaving_out(by_default(subject))
         .resting_on(subject.rests_on(&subject.row.monthly, |rows| rows.n_rows))
 }
 
+/// How many cases weigh by default, because a value of theirs is missing or not in the scheme.
+fn by_default(subject: Subject<'_>) -> Vec<String> {
+    let n: u64 = subject.row.monthly.iter().map(|month| month.weighed.n_unscored).sum();
+    let unit = subject.table.unit;
+    let said = format!(
+        "What {} of all audit months do not say, or say in words or numbers that the scheme does \
+         not know, such as travel below 0 minutes, weighs what the scheme states for that.",
+        counted(n, unit.one(), unit.many())
+    );
+    (n > 0).then_some(said).into_iter().collect()
+}
+
 fn why_none(subject: Subject<'_>) -> String {
-    if subject.row.n_workers.is_none() {
-        return "the file gives cases in numbers and says nothing of each.".to_owned();
-    }
     match subject.table.measure {
         Measure::PersonDayCasesPerHolder => {
             "a day of a case is not weighted. Choose another average.".to_owned()

@@ -74,7 +74,6 @@ fn row(days: &'static [&'static str]) -> impl Strategy<Value = Row> {
 
 /// Rows of these days, at least one of them held.
 pub fn rows(days: &'static [&'static str]) -> impl Strategy<Value = Vec<Row>> {
-    vec(row(days), 1..24).prop_filter("nobody holds a case", |rows| {
-        rows.iter().any(|row| row.worker > 0)
-    })
+    vec(row(days), 1..24)
+        .prop_filter("nobody holds a case", |rows| rows.iter().any(|row| row.worker > 0))
 }

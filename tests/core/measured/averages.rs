@@ -34,7 +34,7 @@ pub struct Sums {
 
 /// The FTE that divides: known and above 0.
 pub fn fte_of(book: &Book, worker: &str) -> Option<Number> {
-    book.people[worker].fte.clone().filter(|fte| *fte > whole(0))
+    book.people[worker].fte.filter(|fte| *fte > whole(0))
 }
 
 impl Sums {
@@ -46,9 +46,10 @@ impl Sums {
         weigh: &dyn Fn(&super::rows::Row) -> Number,
     ) -> Self {
         let counts = |worker: &str| !(who.is_left_out)(&book.people[worker]);
-        let held = part.rows.iter().filter(|row| {
-            row.month == month && !row.worker.is_empty() && counts(&row.worker)
-        });
+        let held = part
+            .rows
+            .iter()
+            .filter(|row| row.month == month && !row.worker.is_empty() && counts(&row.worker));
         let mut weights: BTreeMap<&str, Number> = BTreeMap::new();
         for row in held {
             let weight = weigh(row) * whole(row.n_cases);
@@ -65,11 +66,11 @@ impl Sums {
         }
         let with_fte = |worker: &&&str| fte_of(book, worker).is_some();
         Self {
-            weight: weights.values().cloned().sum(),
+            weight: weights.values().copied().sum(),
             weight_with_fte: weights
                 .iter()
                 .filter(|(worker, _)| with_fte(&worker))
-                .map(|(_, weight)| weight.clone())
+                .map(|(_, weight)| weight)
                 .sum(),
             n_workers: workers.len() as u64,
             fte: workers.iter().filter_map(|worker| fte_of(book, worker)).sum(),

@@ -40,6 +40,28 @@ impl Found {
         }
     }
 
+    /// The same without a column that is looked at elsewhere.
+    pub fn without(mut self, heading: &str) -> Self {
+        for cells in self.0.values_mut().flat_map(BTreeMap::values_mut) {
+            cells.remove(heading);
+        }
+        self
+    }
+
+    pub fn has_column(&self, id: &str, heading: &str) -> bool {
+        self.0[id].values().all(|cells| cells.contains_key(heading))
+    }
+
+    /// A figure. The area may be left out where the team's name is enough.
+    #[track_caller]
+    pub fn figure(&self, id: &str, row: &str, heading: &str) -> Option<Number> {
+        let is_it = |name: &str| name == row || name.ends_with(&format!(" / {row}"));
+        let mut named = self.0[id].iter().filter(|(name, _)| is_it(name));
+        let (_, cells) = named.next().unwrap_or_else(|| panic!("{id} has no row {row}"));
+        assert!(named.next().is_none(), "{id}: several rows are {row}");
+        cells[heading]
+    }
+
     /// The sheets' ids.
     pub fn ids(&self) -> Vec<&'static str> {
         self.0.keys().copied().collect()
@@ -69,7 +91,7 @@ fn lines(sheet: &Sheet) -> Lines {
     lines
 }
 
-fn fraction(text: &str) -> Number {
+pub fn fraction(text: &str) -> Number {
     let (above, below) = text.split_once('/').unwrap();
     decimal(above).unwrap() / decimal(below).unwrap()
 }

@@ -25,6 +25,7 @@ impl By {
     fn name(self, place: &Place) -> String {
         match self {
             Self::Area => place.area.clone(),
+            Self::Team if place.area.is_empty() => place.team.clone(),
             Self::Team => [place.area.as_str(), &place.team].join(" / "),
             Self::Role => place.role.clone(),
             Self::TeamRole => [place.team.as_str(), &place.role].join(" / "),

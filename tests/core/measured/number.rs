@@ -30,5 +30,5 @@ pub fn over(above: Number, below: &Number) -> Option<Number> {
 
 /// The mean of numbers, where there are any.
 pub fn mean(numbers: &[Number]) -> Option<Number> {
-    over(numbers.iter().cloned().sum(), &whole(numbers.len() as u64))
+    over(numbers.iter().copied().sum(), &whole(numbers.len() as u64))
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::number::{Number, decimal};
@@ -165,6 +166,55 @@ pub fn worker_counts(file: &str) -> Book {
     book
 }
 
+/// Allocations: a row is a case that a worker holds from one day to another. Open at the close of a
+/// day is what has started by then and does not end by then.
+pub fn allocations(file: &str) -> Book {
+    let spell = |record: BTreeMap<String, String>| {
+        let place = Place {
+            area: record.get("Service area").cloned().unwrap_or_default(),
+            team: record["Team"].clone(),
+            role: String::new(),
+        };
+        let start = date(&record["Allocated date"]).unwrap();
+        let end = date(&record["Closed date"]).filter(|end| end.year() < 9999);
+        (place, record["Worker"].clone(), record["Case ID"].clone(), start, end)
+    };
+    let spells: Vec<_> = records(file)
+        .into_iter()
+        .map(spell)
+        .filter(|(.., start, end)| end.is_none_or(|end| end >= *start))
+        .collect();
+    let starts: Vec<Date> = spells.iter().map(|spell| spell.3).collect();
+    let latest = *starts.iter().max().unwrap();
+    // Complete is a month in whose last seven days, or after, something starts.
+    let is_complete = |month: i32| end_of(month).saturating_sub(6_i32.days()) <= latest;
+    let of = |day: Date| month(day.year(), day.month());
+    let months: Vec<i32> = (of(*starts.iter().min().unwrap())..=of(latest))
+        .filter(|month| is_complete(*month))
+        .collect();
+    let months = months[months.len().saturating_sub(3)..].to_vec();
+    let mut book = Book { months: months.clone(), ..Book::default() };
+    let mut seen = BTreeSet::new();
+    for (place, worker, case, start, end) in spells {
+        book.people.entry(worker.clone()).or_default();
+        for &month in &months {
+            let day = end_of(month);
+            let is_open = start <= day && end.is_none_or(|end| end > day);
+            if is_open && seen.insert((place.clone(), worker.clone(), case.clone(), month)) {
+                let row = Row {
+                    month,
+                    place: place.clone(),
+                    worker: worker.clone(),
+                    n_cases: 1,
+                    words: Words::default(),
+                };
+                book.rows.push(row);
+            }
+        }
+    }
+    book
+}
+
 /// A case list with the staffing file beside it.
 pub fn with_staffing(mut book: Book) -> Book {
     for record in records("staffing.csv") {
@@ -199,5 +249,5 @@ fn all_months(rows: &[Row]) -> Vec<i32> {
 fn most_frequent(said: &[String]) -> Option<Number> {
     let known: Vec<Number> = said.iter().filter_map(|text| decimal(text)).collect();
     let times = |fte: &Number| known.iter().filter(|other| *other == fte).count();
-    known.iter().max_by(|a, b| (times(a), *a).cmp(&(times(b), *b))).cloned()
+    known.iter().max_by(|a, b| (times(a), *a).cmp(&(times(b), *b))).copied()
 }

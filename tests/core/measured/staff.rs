@@ -36,18 +36,19 @@ pub fn cells(book: &Book, part: &Part<'_>, has_staffing: bool) -> Cells {
         of_worker.map(|row| &row.place.team).collect::<BTreeSet<_>>().len()
     };
     let is_part_time = |worker: &str| fte_of(book, worker).is_some_and(|fte| fte < whole(1));
+    let has_roles = book.rows.iter().any(|row| !row.place.role.is_empty());
     let without = sums.n_workers - sums.n_with_fte;
     let cells = [
         ("Workers", Some(whole(sums.n_workers))),
-        ("FTE", known(sums.fte.clone())),
-        ("Cases per FTE", over(sums.weight_with_fte.clone(), &sums.fte)),
+        ("FTE", known(sums.fte)),
+        ("Cases per FTE", over(sums.weight_with_fte, &sums.fte)),
         ("FTE not known", Some(whole(without))),
-        ("Their cases", Some(sums.weight.clone() - sums.weight_with_fte.clone())),
-        ("FTE, newly qualified \u{d7} 0.9", known(adjusted.clone())),
-        ("Cases per that FTE", over(sums.weight_with_fte.clone(), &adjusted)),
-        ("Part-time", n_of(&is_part_time)),
+        ("Their cases", Some(sums.weight - sums.weight_with_fte)),
+        ("FTE, newly qualified \u{d7} 0.9", known(adjusted)),
+        ("Cases per that FTE", over(sums.weight_with_fte, &adjusted)),
+        ("Part-time", n_of(&is_part_time).filter(|_| sums.n_with_fte > 0)),
         ("In several teams", n_of(&|worker| n_teams(worker) > 1)),
-        ("Newly qualified", n_of(&is_new)),
+        ("Newly qualified", n_of(&is_new).filter(|_| has_staffing || has_roles)),
         ("Agency", told(n_of(&|worker| person(worker).is_agency))),
         ("Absent", told(n_of(&|worker| person(worker).is_absent))),
         ("In post without cases", told(Some(whole(with_posts.n_workers - sums.n_workers)))),
@@ -65,7 +66,10 @@ pub fn changes(book: &Book, part: &Part<'_>) -> Cells {
     };
     let (before, now) = (holders(&part.rows, first), holders(&part.rows, last));
     let (anywhere_before, anywhere_now) = (holders(&all.rows, first), holders(&all.rows, last));
-    let count = |of: &BTreeSet<String>, not: &BTreeSet<String>, other: &BTreeSet<String>, is: bool| {
+    let count = |of: &BTreeSet<String>,
+                 not: &BTreeSet<String>,
+                 other: &BTreeSet<String>,
+                 is: bool| {
         of.iter().filter(|worker| !not.contains(*worker) && other.contains(*worker) == is).count()
     };
     let has_rows = |month: i32| part.rows.iter().any(|row| row.month == month);

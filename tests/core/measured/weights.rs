@@ -44,7 +44,7 @@ pub fn lines(book: &Book, parts: &BTreeMap<String, Part<'_>>, by: Measure, of: &
         let others = both.iter().filter(|(name, _)| **name != "All teams");
         let complete: Vec<(&Number, &Number)> =
             others.filter_map(|(_, (raw, weighed))| raw.as_ref().zip(weighed.as_ref())).collect();
-        let (raw, weighed) = both[name.as_str()].clone();
+        let (raw, weighed) = both[name.as_str()];
         let place = |is_higher: &dyn Fn(&(&Number, &Number)) -> bool| {
             let has_one = name != "All teams" && raw.is_some() && weighed.is_some();
             let n_higher = complete.iter().filter(|both| is_higher(both)).count() as u64;
@@ -53,8 +53,8 @@ pub fn lines(book: &Book, parts: &BTreeMap<String, Part<'_>>, by: Measure, of: &
         let by_count = place(&|both| Some(both.0) > raw.as_ref());
         let by_weight = place(&|both| Some(both.1) > weighed.as_ref());
         let cells = [
-            ("Average, as counted".to_owned(), raw.clone()),
-            (format!("Average in {}", of.unit.to_lowercase()), weighed.clone()),
+            ("Average, as counted".to_owned(), raw),
+            (format!("Average in {}", of.unit.to_lowercase()), weighed),
             (format!("{} a case", of.unit), over(weight, &whole(n))),
             ("Place as counted".to_owned(), by_count),
             ("Place as weighted".to_owned(), by_weight),
@@ -104,15 +104,13 @@ pub fn capacity(book: &Book, part: &Part<'_>, of: &Scheme) -> Cells {
         let full_time = (of.full_time)(person.is_newly_qualified)?;
         Some(full_time * fte_of(book, worker)?).filter(|_| !person.is_absent)
     };
-    let of_all: Number = held.values().cloned().sum();
-    let known: Vec<(Number, Number)> = held
-        .iter()
-        .filter_map(|(worker, held)| Some((held.clone(), carries(worker)?)))
-        .collect();
+    let of_all: Number = held.values().copied().sum();
+    let known: Vec<(Number, Number)> =
+        held.iter().filter_map(|(worker, held)| Some((*held, carries(worker)?))).collect();
     let is_known = !known.is_empty();
-    let points: Number = known.iter().map(|(held, _)| held.clone()).sum();
-    let available: Number = known.iter().map(|(_, carries)| carries.clone()).sum();
-    let room = available.clone() - points.clone();
+    let points: Number = known.iter().map(|(held, _)| *held).sum();
+    let available: Number = known.iter().map(|(_, carries)| carries).sum();
+    let room = available - points;
     let a_case = over(of_all, &whole(n_cases));
     let in_band = |low: &str, high: &str| {
         let uses = known.iter().map(|(held, carries)| held / carries);
@@ -122,10 +120,10 @@ pub fn capacity(book: &Book, part: &Part<'_>, of: &Scheme) -> Cells {
     let some = |value: Number| is_known.then_some(value);
     let n_without = (held.len() - known.len()) as u64;
     let cells = [
-        (format!("{} held", of.unit), some(points.clone())),
-        (format!("{} available", of.unit), some(available.clone())),
+        (format!("{} held", of.unit), some(points)),
+        (format!("{} available", of.unit), some(available)),
         ("Used".to_owned(), over(points, &available)),
-        ("Head-room".to_owned(), some(room.clone())),
+        ("Head-room".to_owned(), some(room)),
         (
             "In typical cases".to_owned(),
             a_case.and_then(|a_case| over(room, &a_case)).filter(|_| is_known),
