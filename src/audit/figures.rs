@@ -269,7 +269,7 @@ pub struct DayFigures {
 pub struct LeftOutHeads {
     /// Why.
     pub reason: LeftOut,
-    /// How many, each counted in each of their teams.
+    /// How many.
     pub n_workers: u64,
     /// Their cases.
     pub n_cases: u64,

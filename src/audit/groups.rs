@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::figures::{DayFigures, LeftOutHeads, MonthFigures, RowsOfFile};
-use super::ledger::{Held, Ledger};
+use super::ledger::{Held, Ledger, TeamMonth};
 use super::load::Weights;
 use super::measures;
 use super::settings::Definition;
@@ -122,6 +122,7 @@ impl<'a> Scope<'a> {
             .collect();
         // By group, month and worker, so that one pass sees each worker of a month once.
         let mut placed: Vec<Placed<'_>> = Vec::new();
+        let mut left_out: BTreeMap<(usize, usize, LeftOut), (BTreeSet<u32>, u64)> = BTreeMap::new();
         for (held_at, held) in self.ledger.held.iter().enumerate() {
             let (Some(month), Some(group)) =
                 (self.month_at(held.month), group_of(held.team, held.role))
@@ -131,12 +132,17 @@ impl<'a> Scope<'a> {
             match self.left_out(held.worker, held.role) {
                 None => placed.push(Placed { group, month, held_at, held }),
                 Some(reason) => {
-                    let figures =
-                        groups.get_mut(group).and_then(|group| group.monthly.get_mut(month));
-                    if let Some(figures) = figures {
-                        figures.leave_out(reason, held.n_cases);
-                    }
+                    let (workers, n_cases) = left_out.entry((group, month, reason)).or_default();
+                    workers.insert(held.worker);
+                    *n_cases += held.n_cases;
                 }
+            }
+        }
+        for ((group, month, reason), (workers, n_cases)) in left_out {
+            let figures = groups.get_mut(group).and_then(|group| group.monthly.get_mut(month));
+            if let Some(figures) = figures {
+                let n_workers = workers.len() as u64;
+                figures.left_out.push(LeftOutHeads { reason, n_workers, n_cases });
             }
         }
         placed.sort_by_key(|of| (of.group, of.month, of.held.worker));
@@ -187,6 +193,7 @@ impl<'a> Scope<'a> {
 
     /// Adds the staff whose post is filled at a team's snapshot and who hold nothing in the group.
     fn add_staff_without_cases(&self, group_of: &GroupOf<'_>, groups: &mut [GroupFigures]) {
+        let in_numbers = self.team_months_in_numbers();
         let mut staff: BTreeSet<(usize, usize, u32)> = BTreeSet::new();
         for post in &self.ledger.posts {
             let Some(team) = post.team else { continue };
@@ -195,6 +202,10 @@ impl<'a> Scope<'a> {
                 continue;
             }
             for (at, &month) in self.months.iter().enumerate() {
+                // Where nobody is named, nobody knows who holds none.
+                if in_numbers.contains(&(team, month)) {
+                    continue;
+                }
                 let moment = self.ledger.moments.get(&(team, month));
                 if moment.is_some_and(|moment| post.is_in_force_on(moment.day)) {
                     staff.insert((group, at, post.worker));
@@ -252,8 +263,7 @@ impl<'a> Scope<'a> {
 
     /// Adds the rows that each month rests on, by file.
     fn add_rows(&self, group_of: &GroupOf<'_>, groups: &mut [GroupFigures]) {
-        let in_numbers: BTreeSet<(u32, Month)> =
-            self.ledger.in_numbers.iter().map(|of| (of.team, of.month)).collect();
+        let in_numbers = self.team_months_in_numbers();
         for rests_on in &self.ledger.rests_on {
             let Some(month) = self.month_at(rests_on.month) else { continue };
             let role = rests_on.worker.and_then(|worker| {
@@ -272,6 +282,11 @@ impl<'a> Scope<'a> {
                 rests_on.worker.is_none() && !in_numbers.contains(&(rests_on.team, rests_on.month));
             figures.add_rows(rests_on.file, rests_on.n_rows, is_waiting);
         }
+    }
+
+    /// The months of teams that are given in numbers and name nobody.
+    fn team_months_in_numbers(&self) -> BTreeSet<TeamMonth> {
+        self.ledger.in_numbers.iter().map(|of| (of.team, of.month)).collect()
     }
 
     /// Adds what teams hold as a whole: whose role is not known.
@@ -310,17 +325,6 @@ impl MonthFigures {
             }
         }
         self.fte = fte_sum.total();
-    }
-
-    fn leave_out(&mut self, reason: LeftOut, n_cases: u64) {
-        match self.left_out.iter_mut().find(|heads| heads.reason == reason) {
-            Some(heads) => {
-                heads.n_workers += 1;
-                heads.n_cases += n_cases;
-            }
-            None => self.left_out.push(LeftOutHeads { reason, n_workers: 1, n_cases }),
-        }
-        self.left_out.sort_unstable_by_key(|heads| heads.reason);
     }
 
     fn add_rows(&mut self, file: u32, n_rows: u64, is_waiting: bool) {

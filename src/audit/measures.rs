@@ -75,9 +75,11 @@ impl MonthFigures {
                 let days = self.days.unwrap_or_default();
                 Terms { numerator: days.n_case_days, denominator: Exact::whole(days.n_worker_days) }
             }
+            // Others in post say nothing of the holders, if none of their FTE is known.
             Measure::CasesPerFte => Terms {
                 numerator: self.n_cases_with_fte,
-                denominator: if all_in_post {
+                denominator: if all_in_post && (self.n_holders == 0 || self.n_holders_with_fte > 0)
+                {
                     self.fte.plus(&self.fte_without_cases)
                 } else {
                     self.fte.clone()
@@ -88,9 +90,12 @@ impl MonthFigures {
 }
 
 impl MonthFigures {
-    /// The points of the month and what they are divided by; `None` where days are counted, which
-    /// have no weight.
+    /// The points of the month and what they are divided by, of the workers who are named; `None`
+    /// where nobody is, and where days are counted, which have no weight.
     pub fn weighted_terms(&self, definition: Definition) -> Option<(Exact, Exact)> {
+        if self.weighed.n_holders == 0 {
+            return None;
+        }
         let points = match definition.measure {
             Measure::PersonDayCasesPerHolder => return None,
             Measure::CasesPerFte => self.weighed.points_with_fte,
@@ -98,7 +103,13 @@ impl MonthFigures {
                 self.weighed.points
             }
         };
-        Some((points.to_exact(), self.terms(definition).denominator))
+        let named = Self { n_holders: self.weighed.n_holders, ..self.clone() };
+        Some((points.to_exact(), named.terms(definition).denominator))
+    }
+
+    /// Whether some of its workers are counted and not named.
+    pub fn is_partly_in_numbers(&self) -> bool {
+        self.n_holders > self.weighed.n_holders
     }
 }
 

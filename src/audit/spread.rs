@@ -63,6 +63,10 @@ pub struct AboveNormal {
     pub n_compared: u64,
     /// Workers whose FTE is not known or is 0, so that they cannot be compared.
     pub n_without_fte: u64,
+    /// Of teams together, how many are compared.
+    pub n_teams: u64,
+    /// Teams that have no normal number.
+    pub n_teams_without: u64,
 }
 
 impl FteBands {
@@ -153,7 +157,7 @@ impl AboveNormal {
     /// Who of a team is above its normal number. A worker of several teams is compared in each with
     /// what they hold there.
     pub fn of(ledger: &Ledger, holders: &[Holder], normal: u32) -> Self {
-        let mut above = Self { normal: Some(normal), ..Self::default() };
+        let mut above = Self { normal: Some(normal), n_teams: 1, ..Self::default() };
         for holder in holders {
             let Some(fte) = usable_fte(ledger, holder.worker) else {
                 above.n_without_fte += 1;
@@ -175,6 +179,8 @@ impl AboveNormal {
                 n_above: sum.n_above + next.n_above,
                 n_compared: sum.n_compared + next.n_compared,
                 n_without_fte: sum.n_without_fte + next.n_without_fte,
+                n_teams: sum.n_teams + next.n_teams,
+                n_teams_without: 0,
             })
         })
     }

@@ -56,6 +56,8 @@ pub struct StaffChanges {
     pub from: Month,
     /// The last.
     pub to: Month,
+    /// Teams that name no worker in one of them, and are left out.
+    pub teams_left_out: Vec<String>,
     /// Workers who held cases here in the first.
     pub n_before: u64,
     /// Who hold cases here in the last, and held none anywhere in the first.
@@ -79,6 +81,10 @@ pub struct Staff<'a> {
     first: BTreeSet<u32>,
     last: BTreeSet<u32>,
     in_several_teams: BTreeSet<u32>,
+    /// Teams that name their workers in both months, and teams that have rows in only one of them or
+    /// name nobody in one.
+    compared: BTreeSet<u32>,
+    not_compared: BTreeSet<u32>,
     managers: BTreeSet<(u32, u32)>,
     /// Whether there is a staffing file.
     has_staffing: bool,
@@ -98,12 +104,27 @@ impl<'a> Staff<'a> {
             first: BTreeSet::new(),
             last: BTreeSet::new(),
             in_several_teams: BTreeSet::new(),
+            compared: BTreeSet::new(),
+            not_compared: BTreeSet::new(),
             managers: BTreeSet::new(),
             has_staffing: !ledger.posts.is_empty(),
             tells_agency: ledger.workers.iter().any(|worker| worker.agency.is_some()),
             tells_newly_qualified: !ledger.roles.is_empty()
                 || ledger.workers.iter().any(|worker| worker.newly_qualified.is_some()),
         };
+        if let (Some(&first), Some(&last)) = (months.first(), months.last()) {
+            let in_numbers: BTreeSet<(u32, Month)> =
+                ledger.in_numbers.iter().map(|of| (of.team, of.month)).collect();
+            let names = |team: u32, month: Month| {
+                ledger.moments.contains_key(&(team, month)) && !in_numbers.contains(&(team, month))
+            };
+            let with_rows = ledger.moments.keys().filter(|(_, at)| *at == first || *at == last);
+            for &(team, _) in with_rows {
+                let is_compared = names(team, first) && names(team, last);
+                let teams = if is_compared { &mut staff.compared } else { &mut staff.not_compared };
+                teams.insert(team);
+            }
+        }
         let are_managers: Vec<bool> = ledger.roles.iter().map(|role| is_manager(role)).collect();
         for held in &ledger.held {
             if Some(&held.month) == months.first() {
@@ -194,25 +215,33 @@ impl<'a> Staff<'a> {
     fn changes(&self, group: &GroupFigures) -> Option<StaffChanges> {
         let [from, .., to] = *self.months else { return None };
         let [first, .., last] = group.holders.as_slice() else { return None };
-        let has_rows = |at: Option<&super::figures::MonthFigures>| {
-            at.is_some_and(|month| {
-                month.n_holders > 0 || !month.rows.is_empty() || !month.left_out.is_empty()
-            })
+        let teams_of = |holder: &Holder| -> Vec<u32> {
+            let held = holder.held_at.iter().filter_map(|&at| self.ledger.held.get(at));
+            held.map(|held| held.team).collect()
         };
-        // A month without rows here says nothing of who came or went.
-        if !has_rows(group.monthly.first()) || !has_rows(group.monthly.last()) {
-            return None;
-        }
         let workers = |holders: &[Holder]| -> BTreeSet<u32> {
-            holders.iter().map(|holder| holder.worker).collect()
+            let is_compared =
+                |holder: &&Holder| teams_of(holder).iter().any(|team| self.compared.contains(team));
+            holders.iter().filter(is_compared).map(|holder| holder.worker).collect()
         };
         let (before, now) = (workers(first), workers(last));
+        if before.is_empty() && now.is_empty() {
+            return None;
+        }
+        let of_group = first.iter().chain(last).flat_map(teams_of);
+        let left_out: BTreeSet<u32> = of_group
+            .chain(group.teams_in_numbers.iter().copied())
+            .filter(|team| self.not_compared.contains(team))
+            .collect();
+        let names = left_out.iter().filter_map(|&team| self.ledger.teams.get(team as usize));
+        let teams_left_out = names.map(|team| team.name.clone()).collect();
         let n = |of: &BTreeSet<u32>, not_in: &BTreeSet<u32>, other: &BTreeSet<u32>, is_in: bool| {
             of.difference(not_in).filter(|worker| other.contains(worker) == is_in).count() as u64
         };
         Some(StaffChanges {
             from,
             to,
+            teams_left_out,
             n_before: before.len() as u64,
             n_starters: n(&now, &before, &self.first, false),
             n_leavers: n(&before, &now, &self.last, false),

@@ -283,12 +283,26 @@ impl<'a> Tables<'a> {
             let area = named.area.and_then(|area| self.ledger.areas.get(area as usize));
             let normal = self.normal.of_team(area.map(String::as_str), &named.name)?;
             let holders = self.teams.get(team as usize)?.holders.last()?;
+            if holders.is_empty() {
+                return None;
+            }
             Some(AboveNormal::of(self.ledger, holders, normal))
         };
         match teams {
             [team] if grouping == Grouping::Team => of_team(team),
-            _ => AboveNormal::together(teams.iter().filter_map(of_team)),
+            _ => {
+                let together = AboveNormal::together(teams.iter().filter_map(of_team))?;
+                let n_all = teams.iter().filter(|&&team| self.has_holders_at_last(team)).count();
+                let n_teams_without = (n_all as u64).saturating_sub(together.n_teams);
+                Some(AboveNormal { n_teams_without, ..together })
+            }
         }
+    }
+
+    /// Whether a team has workers who are named at the last audit month.
+    fn has_holders_at_last(&self, team: u32) -> bool {
+        let figures = self.teams.get(team as usize);
+        figures.and_then(|figures| figures.holders.last()).is_some_and(|last| !last.is_empty())
     }
 
     fn area_name(&self, area: Option<u32>) -> Option<String> {
@@ -386,11 +400,14 @@ fn notes_on_months(measure: Measure, monthly: &[MonthFigures]) -> Vec<String> {
     let those = |is_so: fn(&MonthFigures) -> bool| -> Vec<Month> {
         monthly.iter().filter(|month| is_so(month)).map(|month| month.month).collect()
     };
-    let without_rows = those(|month| !month.has_rows);
-    let without_holders = those(|month| month.has_rows && month.n_holders == 0);
+    let without_rows = those(|month| month.caseload.is_none() && !month.has_rows);
+    let without_holders =
+        those(|month| month.caseload.is_none() && month.has_rows && month.n_holders == 0);
     // Where no month has a figure, the lack of FTE is said once, not month by month.
     let has_figure = monthly.iter().any(|month| month.caseload.is_some());
-    let without_figure = those(|month| month.n_holders > 0 && month.caseload.is_none()).into_iter();
+    let without_figure =
+        those(|month| month.caseload.is_none() && month.has_rows && month.n_holders > 0)
+            .into_iter();
     let without_figure: Vec<Month> = without_figure.filter(|_| has_figure).collect();
     let n_counted =
         monthly.len() - without_rows.len() - without_holders.len() - without_figure.len();

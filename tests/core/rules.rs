@@ -8,6 +8,7 @@ mod lists;
 mod messages;
 mod months;
 mod over_time;
+mod partly_known;
 mod queues;
 mod roles;
 mod rows;

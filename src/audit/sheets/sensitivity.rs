@@ -1,7 +1,7 @@
 //! The four averages side by side, with one sentence on why they differ.
 
 use super::averages::caseload;
-use super::layout::{Title, all_months, resting_on, sheet};
+use super::layout::{Title, sheet, without_notes};
 use super::subject::Subject;
 use crate::audit::figures::{FigureRow, FigureTable, MonthFigures};
 use crate::audit::measures::{of_month, of_months};
@@ -27,7 +27,7 @@ pub fn sensitivity(table: &FigureTable, files: &[String]) -> Sheet {
     let mut without_rows = table.clone();
     without_rows.rows.clear();
     let tables = Measure::ALL.map(|measure| FigureTable { measure, ..without_rows.clone() });
-    let cells = resting_on(all_months, |subject| {
+    let cells = without_notes(|subject| {
         let one = |table: &FigureTable| {
             let row = by(table.definition(), subject.row);
             caseload::average(Subject { table, row: &row, ..subject })
