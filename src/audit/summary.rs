@@ -204,7 +204,10 @@ impl Material<'_> {
                 with.shown, now.shown
             );
         } else {
-            let _ = write!(text, " {they_are} in no average: see Unallocated work.");
+            let _ = write!(
+                text,
+                " {they_are} in no average: see the table of unallocated work by team."
+            );
         }
         Some(Caution { heading: "Waiting without a worker".to_owned(), text })
     }
