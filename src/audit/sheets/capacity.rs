@@ -87,7 +87,10 @@ fn cells(subject: Subject<'_>, unit: &str) -> Vec<Working> {
     let mut cells = vec![
         of(
             &format!("{unit} held"),
-            "What the cases of the workers whose capacity is known weigh by the scheme.",
+            &format!(
+                "What the {} of the workers whose capacity is known weigh by the scheme.",
+                counted_in.many()
+            ),
             Some((held.clone(), points.clone())),
             Shown::OneDecimal,
         ),

@@ -63,9 +63,10 @@ pub fn staff(table: &FigureTable, files: &[String]) -> Sheet {
         what: "Workers and full-time equivalents",
     };
     let note = format!(
-        "Heads beside contracted time {}. Workers whose FTE is not known, and their cases, are \
-             in no figure per FTE and stand in columns of their own.",
-        table.stock.in_words()
+        "Heads beside contracted time {}. Workers whose FTE is not known, and their {}, are in no \
+             figure per FTE and stand in columns of their own.",
+        table.stock.in_words(),
+        table.unit.many()
     );
     sheet(
         title,

@@ -59,7 +59,7 @@ fn columns(table: &FigureTable, told: DaysTold) -> Vec<Column> {
         over(FOUR_WEEKS_DAYS),
         over(told.long_wait_days),
         "No date".to_owned(),
-        demand::heading_of_average(table).to_owned(),
+        demand::heading_of_average(table),
         "If all were allocated".to_owned(),
     ];
     columns.extend(beside.map(|heading| Column::at(heading, table.stock.heading())));

@@ -147,7 +147,10 @@ fn by_default(subject: Subject<'_>) -> Vec<String> {
 fn why_none(subject: Subject<'_>) -> String {
     match subject.table.measure {
         Measure::PersonDayCasesPerHolder => {
-            format!("a day of a {} is not weighted. Choose another average.", subject.table.unit.one())
+            format!(
+                "a day of a {} is not weighted. Choose another average.",
+                subject.table.unit.one()
+            )
         }
         Measure::CasesPerFte => "no worker\u{2019}s FTE is known and above 0.".to_owned(),
         _ => "no worker who counts held a case.".to_owned(),

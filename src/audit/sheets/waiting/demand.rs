@@ -15,10 +15,10 @@ const WHY_NOT_DAYS: &str = "The person-day average counts days, and on no day do
                             unallocated work; so the end of the month is compared here.";
 
 /// The heading of what stands beside.
-pub(super) fn heading_of_average(table: &FigureTable) -> &'static str {
+pub(super) fn heading_of_average(table: &FigureTable) -> String {
     match table.measure {
-        Measure::PersonDayCasesPerHolder => "Cases for each worker",
-        _ => "Average",
+        Measure::PersonDayCasesPerHolder => format!("{} for each worker", table.unit.heading()),
+        _ => "Average".to_owned(),
     }
 }
 
@@ -65,7 +65,7 @@ impl Waits<'_> {
         );
         let terms = month.terms(definition);
         let above = thousands(terms.numerator);
-        self.quotient("Cases for each worker", formula, &above, &terms)
+        self.quotient(&heading_of_average(self.subject.table), formula, &above, &terms)
             .leaving_out(in_neither_number(definition, month))
             .resting_on(self.subject.rests_on(last(self.subject.row), |rows| rows.n_rows))
     }
