@@ -9,7 +9,7 @@ use super::mix::Mix;
 use super::settings::{CountUnit, Definition, Measure};
 use super::spread::{AboveNormal, Spread};
 use super::staff::StaffFigures;
-use super::waiting::WaitingFigures;
+use super::waiting::{TellingTeams, WaitingFigures};
 use super::who_counts::{LeftOut, WhoCounts};
 use crate::caseload::{Day, Month};
 use crate::format::Exact;
@@ -203,6 +203,13 @@ impl FigureRow {
     pub fn n_workers_or_most(&self) -> u64 {
         let most = || self.monthly.iter().map(|month| month.n_holders).max().unwrap_or(0);
         self.n_workers.unwrap_or_else(most)
+    }
+
+    /// Whether the files say of any of its teams that cases wait at the last audit month, or that
+    /// none do: not where each team with rows is given in numbers.
+    pub fn tells_unallocated(&self) -> bool {
+        let last = self.waiting.as_ref().and_then(|waiting| waiting.told_by.last());
+        !last.is_some_and(TellingTeams::are_silent)
     }
 
     /// The average to one decimal, or a dash when there is none.

@@ -1,12 +1,16 @@
 //! The message of an audit before its tables: title, scope, statements, cautions.
 
+use std::fmt::Write as _;
+
 use super::account::RowAccount;
-use super::figures::{FigureRow, FigureTable, shown};
+use super::ages::DaysTold;
+use super::figures::{FigureRow, FigureTable};
 use super::results::{Caution, LeadsTo, Statement, Summary};
-use super::settings::{CountUnit, Definition};
+use super::settings::{CountUnit, Definition, Measure};
+use super::sheets::waiting;
 use crate::caseload::Month;
 use crate::caseload::month::months_in_words;
-use crate::format::{Exact, counted, thousands};
+use crate::format::{counted, thousands};
 
 /// An average over fewer workers is close to telling what one person holds.
 const FEW_WORKERS: u64 = 5;
@@ -20,6 +24,10 @@ pub struct Material<'a> {
     pub by_team: &'a FigureTable,
     /// The averages by service area.
     pub by_area: Option<&'a FigureTable>,
+    /// The averages by role, and by role within each team.
+    pub by_roles: [Option<&'a FigureTable>; 2],
+    /// Which days the files tell.
+    pub days_told: DaysTold,
     /// The account of the rows.
     pub account: &'a RowAccount,
 }
@@ -97,8 +105,7 @@ impl Material<'_> {
     fn waiting(&self) -> Option<Statement> {
         let stock = self.all_teams().stock.as_ref()?;
         let n = stock.n_unallocated;
-        // Teams in numbers do not say whether cases wait.
-        if n == 0 && self.all_teams().n_workers.is_none() {
+        if !self.all_teams().tells_unallocated() {
             return None;
         }
         let when = self.by_team.stock.in_words();
@@ -155,9 +162,14 @@ impl Material<'_> {
         if self.all_teams().caseload.is_some() {
             return None;
         }
+        let is_of_days = self.by_team.measure == Measure::PersonDayCasesPerHolder;
         let text = match self.all_teams().n_workers {
             Some(0) => {
                 "No worker holds a case in the audit months, so there is nothing to divide by."
+            }
+            _ if is_of_days => {
+                "These files do not say on which days cases were held, so days cannot be counted. \
+                 Choose another average, or add an export with allocation dates."
             }
             Some(_) => {
                 "No worker\u{2019}s FTE is known in these files, so cases cannot be divided by it. \
@@ -174,32 +186,56 @@ impl Material<'_> {
     fn if_the_waiting_were_held(&self) -> Option<Caution> {
         let stock = self.all_teams().stock.as_ref().filter(|stock| stock.n_unallocated > 0)?;
         let month = self.months.last()?.long_name();
-        let now = Exact::quotient(stock.n_cases, stock.n_holders)?;
-        let with = Exact::quotient(stock.n_cases + stock.n_unallocated, stock.n_holders)?;
         let n = stock.n_unallocated;
-        Some(Caution {
-            heading: "Waiting without a worker".to_owned(),
-            text: format!(
-                "{} had no worker {}. If the same workers had held {} too, {month}\u{2019}s average \
-                 would be {}, not {}.",
-                counted(n, self.unit().one(), self.unit().many()),
-                self.by_team.stock.in_words(),
-                if n == 1 { "it" } else { "them" },
-                shown(Some(&with)),
-                shown(Some(&now)),
-            ),
-        })
+        let mut text = format!(
+            "{} had no worker {}.",
+            counted(n, self.unit().one(), self.unit().many()),
+            self.by_team.stock.in_words(),
+        );
+        let (them, they_are) = if n == 1 { ("it", "It is") } else { ("them", "They are") };
+        let [now, with] = waiting::of_all_teams(self.by_team, self.days_told);
+        // What stands beside a person-day average is not the month's average.
+        let is_of_month = self.by_team.measure != Measure::PersonDayCasesPerHolder;
+        if is_of_month && now.is_available() && with.is_available() {
+            let _ = write!(
+                text,
+                " If the same workers had held {them} too, {month}\u{2019}s average would be {}, \
+                 not {}.",
+                with.shown, now.shown
+            );
+        } else {
+            let _ = write!(
+                text,
+                " {they_are} in no average: see the table of unallocated work by team."
+            );
+        }
+        Some(Caution { heading: "Waiting without a worker".to_owned(), text })
     }
 
     fn small_teams(&self) -> Option<Caution> {
         let is_small = |row: &&FigureRow| (1..FEW_WORKERS).contains(&row.n_workers_or_most());
-        let n = self.by_team.rows.iter().filter(is_small).count() as u64;
-        (n > 0).then(|| Caution {
-            heading: "Smallest teams".to_owned(),
+        let n_small = |table: &FigureTable| table.rows.iter().filter(is_small).count() as u64;
+        let n_teams = n_small(self.by_team);
+        let n_roles: u64 = self.by_roles.into_iter().flatten().map(n_small).sum();
+        let few = "fewer than five workers";
+        let roles = || counted(n_roles, "row by role", "rows by role");
+        let (heading, who) = match (n_teams, n_roles) {
+            (0, 0) => return None,
+            (0, n) => {
+                let have = if n == 1 { "has" } else { "have" };
+                ("Smallest roles", format!("{} {have} {few}", roles()))
+            }
+            (n, 0) => ("Smallest teams", format!("{} {few}", counted(n, "team has", "teams have"))),
+            (n, _) => {
+                let teams = counted(n, "team", "teams");
+                ("Smallest teams and roles", format!("{teams} and {} have {few}", roles()))
+            }
+        };
+        Some(Caution {
+            heading: heading.to_owned(),
             text: format!(
-                "{} fewer than five workers. An average over one or two workers tells what a person \
-                 holds: think before publishing it.",
-                counted(n, "team has", "teams have")
+                "{who}. An average over one or two workers tells what a person holds: think before \
+                 publishing it."
             ),
         })
     }

@@ -14,7 +14,7 @@ use super::settings::CountUnit;
 use super::term::Term;
 use super::who_counts::Heads;
 use crate::caseload::Fte;
-use crate::format::{Exact, counted};
+use crate::format::{Exact, counted, thousands};
 use crate::weighting::NoCapacity;
 
 pub use entered::{Entered, Entry};
@@ -70,7 +70,7 @@ pub struct Figures {
     pub unallocated: Figure,
     /// Cases ÷ workers.
     pub per_worker: Figure,
-    /// Cases ÷ FTE, of those whose FTE is known.
+    /// Cases ÷ FTE, where the FTE of all workers is known.
     pub per_fte: Figure,
     /// Points ÷ capacity, of those whose capacity is known.
     pub utilisation: Figure,
@@ -83,7 +83,7 @@ pub struct Standing<'a> {
     month: &'a MonthFigures,
     load: &'a LoadFigures,
     heads: Heads,
-    /// Whether the files say what waits: not where some team is given in numbers.
+    /// Whether the files say what waits: not where every team is given in numbers.
     tells_unallocated: bool,
 }
 
@@ -96,7 +96,7 @@ impl<'a> Standing<'a> {
             month: row.monthly.last()?,
             load: &row.load,
             heads: table.definition().who().heads,
-            tells_unallocated: row.n_workers.is_some() || stock.n_unallocated > 0,
+            tells_unallocated: row.tells_unallocated(),
         })
     }
 
@@ -129,12 +129,26 @@ impl<'a> Standing<'a> {
         self.stock.n_holders.saturating_sub(self.stock.n_holders_with_fte) + others
     }
 
+    /// Why cases cannot be divided by FTE: what would be otherwise could be of a worker whose FTE
+    /// is not known.
+    fn why_not_per_fte(self) -> Option<String> {
+        let n = self.n_without_fte();
+        let n_workers = counted_workers(&self.workers());
+        (n > 0).then(|| format!("the FTE of {} of {n_workers} is not known or is 0.", thousands(n)))
+    }
+
     fn unallocated(self) -> Figure {
         if self.tells_unallocated {
             return Ok(Term::whole(self.stock.n_unallocated));
         }
         Err(NOT_TOLD.to_owned())
     }
+}
+
+/// `5 workers`.
+fn counted_workers(workers: &Term) -> String {
+    let n = workers.value().whole_number();
+    if n == "1" { "1 worker".to_owned() } else { format!("{n} workers") }
 }
 
 const NO_FTE: &str = "no worker\u{2019}s FTE is known and above 0.";
@@ -216,7 +230,8 @@ impl Change {
         let workers = standing.workers();
         if self.n_workers < 0 && Exact::whole(self.n_workers.unsigned_abs()) > *workers.value() {
             let n = workers.value().whole_number();
-            let there = if n == "1" { "is 1 worker".into() } else { format!("are {n} workers") };
+            let is = if n == "1" { "is" } else { "are" };
+            let there = format!("{is} {}", counted_workers(&workers));
             return Err(Refusal {
                 entry: Some(Entry::Workers),
                 said: format!("There {there}, so no more than {n} can be taken away."),
@@ -263,9 +278,9 @@ fn figures(standing: Standing<'_>, change: &Change, n_brought_in: u64) -> Figure
     let fte = standing.fte().map(|fte| fte.changed_by(&fte_change));
     let per_worker =
         cases.over(&workers).ok_or_else(|| "there is no worker to divide by.".to_owned());
-    let with_fte = Term::whole(standing.month.n_cases_with_fte).changed_by(&brought_in);
-    let per_fte = fte.clone().and_then(|fte| {
-        with_fte.over(&fte).ok_or_else(|| "there is no FTE to divide by.".to_owned())
+    let per_fte = fte.clone().and_then(|fte| match standing.why_not_per_fte() {
+        Some(why) => Err(why),
+        None => cases.over(&fte).ok_or_else(|| "there is no FTE to divide by.".to_owned()),
     });
     Figures {
         unallocated: standing.unallocated().map(|waiting| waiting.changed_by(&taken)),

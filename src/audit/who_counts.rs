@@ -116,8 +116,8 @@ impl WhoCounts {
         for reason in LeftOut::ALL.into_iter().filter(|&reason| self.leaves_out(reason)) {
             said.push_str(match reason {
                 LeftOut::Agency => {
-                    " Agency workers and their cases are left out of both numbers; who is not said \
-                     to be from an agency counts."
+                    " Agency workers and their cases are left out of both numbers; anyone not \
+                     marked as agency is counted."
                 }
                 LeftOut::Manager => " Managers and their cases are left out of both numbers.",
                 LeftOut::Absent => {

@@ -371,19 +371,28 @@ fn audit(
         return None;
     }
     let by_area = tables.by_area();
-    let material = Material { months, by_team: &by_team, by_area: by_area.as_ref(), account };
+    let (by_role, by_team_and_role) = (tables.by_role(), tables.by_team_and_role());
+    let days_told = DaysTold {
+        age_since: ledger.age_since,
+        tells_contact: ledger.tells_contact,
+        long_wait_days: settings.long_wait_days,
+    };
+    let material = Material {
+        months,
+        by_team: &by_team,
+        by_area: by_area.as_ref(),
+        by_roles: [by_role.as_ref(), by_team_and_role.as_ref()],
+        days_told,
+        account,
+    };
     Some(Audit {
         months: months.to_vec(),
         summary: material.summary(),
         charts: charts(&by_team, by_area.as_ref(), account),
-        by_role: tables.by_role(),
-        by_team_and_role: tables.by_team_and_role(),
+        by_role,
+        by_team_and_role,
         files: ledger.file_names.clone(),
-        days_told: DaysTold {
-            age_since: ledger.age_since,
-            tells_contact: ledger.tells_contact,
-            long_wait_days: settings.long_wait_days,
-        },
+        days_told,
         over_time: over_time(scope, &settings.normal, &by_team),
         knows_posts: ledger.posts.iter().any(|post| post.team.is_some()),
         words: WordsFound::of(ledger, months),

@@ -138,10 +138,11 @@ fn record(table: &FigureTable, row: &FigureRow) -> Vec<String> {
         of_stock(known.map(|stock| stock.fte.at_most_two_decimals())),
         of_stock(stock.map(|stock| stock.n_holders_with_fte.to_string())),
         of_stock(stock.map(|stock| stock.n_cases.to_string())),
-        // Unallocated cases have no worker, so no role.
+        // Unallocated cases have no worker, so no role; a team in numbers does not say whether there
+        // are any.
         of_stock(
             stock
-                .filter(|_| table.counts_unallocated() || is_all)
+                .filter(|_| (table.counts_unallocated() || is_all) && row.tells_unallocated())
                 .map(|stock| stock.n_unallocated.to_string()),
         ),
         row.notes.join("; "),

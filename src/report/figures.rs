@@ -7,7 +7,7 @@ use crate::audit::sheet::{Column, Sheet, SheetRow};
 use crate::audit::sheets;
 use crate::audit::working::{Sum, Working};
 
-const HEADER: [&str; 11] = [
+const HEADER: [&str; 12] = [
     "Table",
     "Service area",
     "Row",
@@ -19,6 +19,7 @@ const HEADER: [&str; 11] = [
     "Why not available",
     "Left out",
     "Formula",
+    "Rows it rests on",
 ];
 
 /// Every figure; empty when there is no audit.
@@ -61,5 +62,6 @@ fn record(sheet: &Sheet, row: &SheetRow, column: &Column, cell: &Working) -> Vec
         why,
         cell.left_out.join(" "),
         cell.formula.clone(),
+        cell.rests_on.join("; "),
     ]
 }

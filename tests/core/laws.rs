@@ -91,6 +91,18 @@ prop_compose! {
     }
 }
 
+/// Every figure of an audit, without the rows that it rests on: files have names of their own.
+fn without_rests_on(figures: &[u8]) -> String {
+    let mut lines = String::new();
+    for record in csv::Reader::from_reader(figures).records() {
+        let record = record.unwrap();
+        let kept: Vec<&str> = record.iter().take(record.len() - 1).collect();
+        lines.push_str(&kept.join("\t"));
+        lines.push('\n');
+    }
+    lines
+}
+
 /// The sheets whose figures are of the work that is held, by service area.
 const HELD_BY_AREA: [&str; 5] =
     ["by-area", "spread-by-area", "staff-by-area", "weighted-by-area", "capacity-by-area"];
@@ -153,7 +165,7 @@ proptest! {
         settings in any_settings(),
         is_first in any::<[bool; 24]>(),
     ) {
-        let one = figures_csv(&results(&[&rows], &settings));
+        let one = without_rests_on(&figures_csv(&results(&[&rows], &settings)));
         prop_assert!(!one.is_empty());
         // A worker's rows stand now in the one file, now in the other.
         let mut parts = [Vec::new(), Vec::new()];
@@ -163,8 +175,8 @@ proptest! {
         // Two files of the same content are one, by another rule.
         prop_assume!(parts[0] != parts[1]);
         let parts: Vec<&[Row]> = parts.iter().filter(|part| !part.is_empty()).map(|p| &**p).collect();
-        let other = figures_csv(&results(&parts, &settings));
-        prop_assert_eq!(String::from_utf8(one), String::from_utf8(other));
+        let other = without_rests_on(&figures_csv(&results(&parts, &settings)));
+        prop_assert_eq!(one, other);
     }
 
     #[test]

@@ -125,10 +125,14 @@ fn fte_that_is_not_known_is_left_out_and_said() {
             "FTE: 1 2",
             "Unallocated: 0 0",
             "Average per worker: 5.0 3.3",
-            "Cases per FTE: 6.0 3.0"
+            "Cases per FTE: \u{2013} \u{2013}"
         ]
     );
-    assert_eq!(sheet.rows[5].cells[1].left_out, ["1 worker: FTE not known or 0."]);
+    assert_eq!(sheet.rows[2].cells[1].left_out, ["1 worker: FTE not known or 0."]);
+    // What is brought in could be held by the worker whose FTE is not known.
+    let why = "Not available: the FTE of 1 of 2 workers is not known or is 0.";
+    assert_eq!(conclusion(&sheet, 5, 0), why);
+    assert_eq!(conclusion(&sheet, 5, 1), why);
 }
 
 #[test]

@@ -11,7 +11,7 @@ use crate::audit::sheet::{Column, Sheet};
 use crate::audit::working::{Shown, Working};
 use crate::format::{Exact, counted, listed, thousands};
 
-const TITLE: Title =
+const TITLE: Title<'_> =
     Title { id_by_area: "age-by-area", id_by_team: "age-by-team", what: "Age of open cases" };
 
 /// The sheet of a table by service area or team.

@@ -5,6 +5,7 @@ use super::spread::nobody;
 use super::subject::Subject;
 use crate::audit::figures::FigureTable;
 use crate::audit::load::LoadFigures;
+use crate::audit::settings::CountUnit;
 use crate::audit::sheet::{Column, Sheet};
 use crate::audit::working::{Shown, Steps, Working};
 use crate::format::{Exact, counted};
@@ -12,14 +13,14 @@ use crate::weighting::{LoadBand, NoCapacity, head_room, head_room_cases, utilisa
 
 /// The capacity of every row. `files` are the names of the audit's files, by number.
 pub fn capacity(table: &FigureTable, files: &[String]) -> Sheet {
-    let unit = table.scheme.unit.heading();
+    let (unit, many) = (table.scheme.unit.heading(), table.unit.many());
     let at = |heading: String| Column::at(heading, table.stock.heading());
     let mut columns = vec![
         at(format!("{unit} held")),
         at(format!("{unit} available")),
         at("Used".to_owned()).main(),
         at("Head-room".to_owned()),
-        at("In typical cases".to_owned()),
+        at(format!("In typical {many}")),
     ];
     columns.extend(LoadBand::ALL.map(|band| Column::of(band.name())));
     columns.push(Column::of("Capacity not known"));
@@ -43,13 +44,14 @@ fn cells(subject: Subject<'_>, unit: &str) -> Vec<Working> {
     let load = &subject.row.load;
     let points = load.points.to_exact();
     let whose = || subject.at_stock();
-    let (why, left_out) = (why_none(subject), left_out(load));
+    let counted_in = subject.table.unit;
+    let (why, left_out) = (why_none(subject), left_out(load, counted_in));
     let is_known = load.n_workers > 0;
     let steps = || Steps {
         headings: vec![
             "Workers whose capacity is known".into(),
             "Newly qualified".into(),
-            "Cases".into(),
+            counted_in.heading().into(),
         ],
         lines: vec![vec![
             load.n_workers.to_string(),
@@ -85,7 +87,10 @@ fn cells(subject: Subject<'_>, unit: &str) -> Vec<Working> {
     let mut cells = vec![
         of(
             &format!("{unit} held"),
-            "What the cases of the workers whose capacity is known weigh by the scheme.",
+            &format!(
+                "What the {} of the workers whose capacity is known weigh by the scheme.",
+                counted_in.many()
+            ),
             Some((held.clone(), points.clone())),
             Shown::OneDecimal,
         ),
@@ -109,16 +114,20 @@ fn cells(subject: Subject<'_>, unit: &str) -> Vec<Working> {
             Some((format!("{available} \u{2212} {held}"), room)),
             Shown::OneDecimal,
         ),
-        of(
-            "Head-room in typical cases",
-            "Head-room divided by what a case of this row weighs on average.",
-            in_cases,
-            Shown::OneDecimal,
-        ),
     ];
+    let typical_name = format!("Head-room in typical {}", counted_in.many());
+    let typical_formula =
+        format!("Head-room divided by what a {} of this row weighs on average.", counted_in.one());
+    cells.push(if is_known && in_cases.is_none() {
+        let why = format!("a {} of this row weighs nothing by the scheme.", counted_in.one());
+        Working::not_available(typical_name, whose(), typical_formula, why)
+            .leaving_out(left_out.clone())
+    } else {
+        of(&typical_name, &typical_formula, in_cases, Shown::OneDecimal)
+    });
     for (at, band) in LoadBand::ALL.into_iter().enumerate() {
         let name = format!("Workers who use {}", band.name().to_lowercase());
-        let formula = "Workers by what they hold \u{f7} what they can carry, on the exact share.";
+        let formula = "Workers whose use of capacity is in this band, before rounding.";
         let n = load.n_in_bands.get(at).copied().unwrap_or(0);
         cells.push(if is_known {
             count(&name, whose(), formula, n).with_steps(steps())
@@ -139,22 +148,32 @@ fn cells(subject: Subject<'_>, unit: &str) -> Vec<Working> {
     cells
 }
 
-/// Why there is no capacity: the reason of most workers.
+/// Why there is no capacity: the reason of all workers, or how many have which.
 fn why_none(subject: Subject<'_>) -> String {
-    let most = subject.row.load.without.iter().max_by_key(|(_, (n_workers, _))| *n_workers);
-    match most {
-        Some((NoCapacity::NotStated, _)) => {
+    let without: Vec<_> = subject.row.load.without.iter().collect();
+    match without.as_slice() {
+        [] => nobody(subject),
+        [(NoCapacity::NotStated, _)] => {
             format!("{}. Choose or edit a scheme that states one.", NoCapacity::NotStated)
         }
-        Some((why, _)) => format!("{why}, for every worker who holds a case."),
-        None => nobody(subject),
+        [(why, (n_workers, _))] => {
+            let n_holders = subject.row.stock.as_ref().map_or(0, |stock| stock.n_holders);
+            let whom = if n_holders > *n_workers { "who is named" } else { "who holds a case" };
+            format!("{why}, for every worker {whom}.")
+        }
+        several => {
+            let said = several.iter().map(|(why, (n_workers, _))| {
+                format!("{}: {why}", counted(*n_workers, "worker", "workers"))
+            });
+            format!("{}.", said.collect::<Vec<_>>().join("; "))
+        }
     }
 }
 
-fn left_out(load: &LoadFigures) -> Vec<String> {
+fn left_out(load: &LoadFigures, unit: CountUnit) -> Vec<String> {
     let said = |(why, (n_workers, n_cases)): (&NoCapacity, &(u64, u64))| {
         let workers = counted(*n_workers, "worker", "workers");
-        format!("{workers} with {}: {why}.", counted(*n_cases, "case", "cases"))
+        format!("{workers} with {}: {why}.", counted(*n_cases, unit.one(), unit.many()))
     };
     load.without.iter().map(said).collect()
 }

@@ -5,13 +5,14 @@ use super::subject::Subject;
 use crate::audit::figures::{FigureTable, MonthFigures};
 use crate::audit::flow::{FlowMonth, TeamsWithout, WhyUnknown};
 use crate::audit::ledger::NoFlow;
+use crate::audit::settings::CountUnit;
 use crate::audit::sheet::{Column, Sheet};
 use crate::audit::working::{NONE_SHOWN, Shown, Steps, Working};
 use crate::caseload::Month;
 use crate::caseload::month::months_in_words;
 use crate::format::{Exact, counted, listed, thousands};
 
-const TITLE: Title =
+const TITLE: Title<'_> =
     Title { id_by_area: "flow-by-area", id_by_team: "flow-by-team", what: "Opened and closed" };
 
 /// The sheet of a table by service area or team.
@@ -66,7 +67,9 @@ impl What {
     }
 
     fn formula(self, flow: &[&FlowMonth], table: &FigureTable) -> String {
-        let cases = table.unit.heading();
+        // Of rows nobody can tell which stayed: what is counted then are the cases.
+        let unit = if table.unit == CountUnit::Rows { CountUnit::Cases } else { table.unit };
+        let cases = unit.heading();
         let (at_ends, of_spells) = match self {
             Self::Opened => (
                 "that the team has at the end of the month and did not have at the end of the month \
@@ -79,10 +82,7 @@ impl What {
                 "whose allocation in the team ends in the month",
             ),
             Self::Net => {
-                return format!(
-                    "Opened less closed. Below 0, fewer {} are left.",
-                    table.unit.many()
-                );
+                return format!("Opened less closed. Below 0, fewer {} are left.", unit.many());
             }
         };
         let by = |is_so: fn(&FlowMonth) -> bool| flow.iter().any(|month| is_so(month));
@@ -132,7 +132,7 @@ fn of_all_months(subject: Subject<'_>, what: What) -> Working {
             Some(first) => why_unknown(&first.without, subject),
             None => "there are no audit months".to_owned(),
         };
-        let why = format!("it is known of no audit month; in the first, {why}.");
+        let why = format!("not known for any audit month. For the first: {why}.");
         return Working::not_available(name, whose, formula, why);
     }
     let sum = |number: fn(&FlowMonth) -> u64| -> (String, u64) {

@@ -9,18 +9,18 @@ use crate::format::{Exact, counted, thousands};
 
 /// What a sheet is called in the page and to its readers.
 #[derive(Clone, Copy)]
-pub struct Title {
+pub struct Title<'a> {
     /// What tells it apart where the rows are service areas.
     pub id_by_area: &'static str,
     /// And where they are teams.
     pub id_by_team: &'static str,
     /// What stands before `by team`.
-    pub what: &'static str,
+    pub what: &'a str,
 }
 
 /// A sheet with a row for each of a table's.
 pub fn sheet(
-    title: Title,
+    title: Title<'_>,
     note: String,
     columns: Vec<Column>,
     (table, files): (&FigureTable, &[String]),

@@ -69,7 +69,11 @@ fn one(of: MixOf, table: &FigureTable, files: &[String]) -> Option<Sheet> {
                 share(
                     &format!("{}: {name}", of.name()),
                     subject.at_stock(),
-                    "Cases of which the files say so, divided by all cases that workers hold.",
+                    &format!(
+                        "{} of which the files say so, divided by all {} that workers hold.",
+                        table.unit.heading(),
+                        table.unit.many()
+                    ),
                     (n, mix.n_cases),
                     &nobody(subject),
                 )

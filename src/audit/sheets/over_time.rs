@@ -12,7 +12,7 @@ use crate::caseload::month::months_in_words;
 use crate::format::counted;
 use limits::OfRun;
 
-const MONTHS: Title = Title {
+const MONTHS: Title<'_> = Title {
     id_by_area: "months-by-area",
     id_by_team: "months-by-team",
     what: "Average of each month",

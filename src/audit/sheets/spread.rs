@@ -101,8 +101,8 @@ fn quartile(
     meaning: &str,
 ) -> Working {
     let formula = format!(
-        "{meaning}, by type 7, as in a spreadsheet\u{2019}s QUARTILE.INC: the workers in order of \
-         what they hold, and between two of them in proportion."
+        "{meaning}: the workers in order of what they hold, and between two of them in proportion, \
+         the same as QUARTILE.INC in a spreadsheet."
     );
     let whose = subject.at_stock();
     match spread.and_then(|spread| Some((spread, spread.quartile(number)?))) {
@@ -156,12 +156,15 @@ fn above_normal(subject: Subject<'_>) -> [Working; 3] {
     let normal_formula = "What a full-time worker of the team normally holds, as it was entered.";
     let formula = "Workers who hold more than the normal number \u{d7} their FTE. A worker of \
                    several teams is compared in each with what they hold there.";
+    let share_name = "Share above it";
+    let share_formula = "The workers above it, divided by the workers who hold cases and whose FTE \
+                         is known and above 0.";
     let why = "no normal number is entered for it.";
     let Some(above) = subject.row.above_normal else {
         return [
             Working::not_available(normal_name, whose.clone(), normal_formula, why),
             Working::not_available("Above it", whose.clone(), formula, why),
-            Working::not_available("Share above it", whose, formula, why),
+            Working::not_available(share_name, whose, share_formula, why),
         ];
     };
     let left_out = left_out(&above);
@@ -183,7 +186,7 @@ fn above_normal(subject: Subject<'_>) -> [Working; 3] {
             count("Above it", whose.clone(), formula, above.n_above)
         }
         .leaving_out(left_out.clone()),
-        share("Share above it", whose, formula, (above.n_above, above.n_compared), nobody)
+        share(share_name, whose, share_formula, (above.n_above, above.n_compared), nobody)
             .leaving_out(left_out),
     ]
 }
@@ -199,10 +202,11 @@ pub fn bands(table: &FigureTable, files: &[String]) -> Sheet {
     let mut columns: Vec<Column> =
         (0..FteBands::N).map(|at| Column::of(FteBands::name(at))).collect();
     columns.extend(["Under 1", "Over 50", "FTE not known"].map(Column::of));
+    let (one, many) = (table.unit.one(), table.unit.many());
     let title = Title {
         id_by_area: "bands-by-area",
         id_by_team: "bands-by-team",
-        what: "Workers by cases per full-time equivalent",
+        what: &format!("Workers by {many} per full-time equivalent"),
     };
     let note = format!(
         "How many workers are in each band {}, in the bands of the Department for \
@@ -217,28 +221,28 @@ pub fn bands(table: &FigureTable, files: &[String]) -> Sheet {
         (table, files),
         of_the_named(last, |subject| {
             let whose = subject.at_stock();
-            let formula = "Workers whose cases \u{f7} FTE is in the band.";
+            let formula = format!("Workers whose {many} \u{f7} FTE is in the band.");
             let cell = |name: String, of: &dyn Fn(&FteBands) -> u64| match &subject.row.spread {
                 Some(spread) => {
                     let n = of(&spread.bands);
-                    count(&name, whose.clone(), formula, n).with_steps(Steps {
+                    count(&name, whose.clone(), &formula, n).with_steps(Steps {
                         headings: ["Workers who hold cases", "In this band"]
                             .map(str::to_owned)
                             .to_vec(),
                         lines: vec![[spread.n_workers, n].map(thousands).to_vec()],
                     })
                 }
-                None => Working::not_available(name, whose.clone(), formula, nobody(subject)),
+                None => Working::not_available(name, whose.clone(), &formula, nobody(subject)),
             };
             let mut cells: Vec<Working> = (0..FteBands::N)
                 .map(|at| {
-                    cell(format!("{} cases per FTE", FteBands::name(at)), &|bands| {
+                    cell(format!("{} {many} per FTE", FteBands::name(at)), &|bands| {
                         bands.n_in_bands.get(at).copied().unwrap_or(0)
                     })
                 })
                 .collect();
-            cells.push(cell("Under 1 case per FTE".to_owned(), &|bands| bands.n_under_one));
-            cells.push(cell("Over 50 cases per FTE".to_owned(), &|bands| bands.n_over_fifty));
+            cells.push(cell(format!("Under 1 {one} per FTE"), &|bands| bands.n_under_one));
+            cells.push(cell(format!("Over 50 {many} per FTE"), &|bands| bands.n_over_fifty));
             cells.push(cell("FTE not known or 0".to_owned(), &|bands| bands.n_without_fte));
             cells
         }),

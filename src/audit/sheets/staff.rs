@@ -4,6 +4,7 @@ use super::layout::{Title, all_months, count, last, of_the_named, quotient, shee
 use super::spread::nobody;
 use super::subject::Subject;
 use crate::audit::figures::FigureTable;
+use crate::audit::settings::CountUnit;
 use crate::audit::sheet::{Column, Sheet};
 use crate::audit::staff::{StaffChanges, StaffFigures};
 use crate::audit::working::{Shown, Steps, Working};
@@ -49,12 +50,12 @@ const NOT_SAID: &str = "the files do not say so of anybody; a staffing file can.
 /// The staff of every row at the last audit month.
 pub fn staff(table: &FigureTable, files: &[String]) -> Sheet {
     let at = |heading: &str| Column::at(heading, table.stock.heading());
-    let factor = table.scheme.newly_qualified_factor.to_exact().at_most_two_decimals();
-    let mut columns = vec![at("Workers"), at("FTE"), at("Cases per FTE").main()];
-    columns.push(at("FTE not known"));
-    columns.push(at("Their cases"));
-    columns.push(at(&format!("FTE, newly qualified \u{d7} {factor}")));
-    columns.push(at("Cases per that FTE"));
+    let factor = table.scheme.newly_qualified_factor.to_exact().in_a_sum();
+    let mut columns = vec![at("Workers")];
+    columns.extend(headings_of_fte(table.unit, &factor).iter().map(|heading| at(heading)));
+    if let Some(per_fte) = columns.get_mut(2) {
+        *per_fte = per_fte.clone().main();
+    }
     columns.extend(COUNTED.iter().skip(1).map(|(heading, ..)| at(heading)));
     let title = Title {
         id_by_area: "staff-by-area",
@@ -62,9 +63,10 @@ pub fn staff(table: &FigureTable, files: &[String]) -> Sheet {
         what: "Workers and full-time equivalents",
     };
     let note = format!(
-        "Heads beside contracted time {}. Workers whose FTE is not known, and their cases, are \
-             in no figure per FTE and stand in columns of their own.",
-        table.stock.in_words()
+        "Heads beside contracted time {}. Workers whose FTE is not known, and their {}, are in no \
+             figure per FTE and stand in columns of their own.",
+        table.stock.in_words(),
+        table.unit.many()
     );
     sheet(
         title,
@@ -88,13 +90,21 @@ pub fn staff(table: &FigureTable, files: &[String]) -> Sheet {
     )
 }
 
+fn headings_of_fte(unit: CountUnit, factor: &str) -> [String; 6] {
+    let heading = unit.heading();
+    [
+        "FTE".to_owned(),
+        format!("{heading} per FTE"),
+        "FTE not known".to_owned(),
+        format!("Their {}", unit.many()),
+        format!("FTE, newly qualified \u{d7} {factor}"),
+        format!("{heading} per that FTE"),
+    ]
+}
+
 fn none(subject: Subject<'_>, factor: &str) -> Vec<Working> {
-    let fte = ["FTE", "Cases per FTE", "FTE not known", "Their cases"].map(str::to_owned);
-    let adjusted =
-        [format!("FTE, newly qualified \u{d7} {factor}"), "Cases per that FTE".to_owned()];
     let names = std::iter::once("Workers".to_owned())
-        .chain(fte)
-        .chain(adjusted)
+        .chain(headings_of_fte(subject.table.unit, factor))
         .chain(COUNTED.iter().skip(1).map(|(name, ..)| (*name).to_owned()));
     names
         .map(|name| {
@@ -104,11 +114,13 @@ fn none(subject: Subject<'_>, factor: &str) -> Vec<Working> {
 }
 
 fn of_fte(subject: Subject<'_>, staff: &StaffFigures, factor: &str) -> [Working; 6] {
+    let unit = subject.table.unit;
+    let (heading, many) = (unit.heading(), unit.many());
     let whose = || subject.at_stock();
     let why = "no worker\u{2019}s FTE is known and above 0.";
     let n_without = staff.n_holders.saturating_sub(staff.n_with_fte);
     let known = Steps {
-        headings: vec!["Workers who hold cases".into(), "With known FTE".into(), "Cases".into()],
+        headings: ["Workers who hold cases", "With known FTE", heading].map(str::to_owned).to_vec(),
         lines: vec![vec![
             staff.n_holders.to_string(),
             staff.n_with_fte.to_string(),
@@ -117,7 +129,7 @@ fn of_fte(subject: Subject<'_>, staff: &StaffFigures, factor: &str) -> [Working;
     };
     let left_out = || -> Vec<String> {
         let workers = counted(n_without, "worker", "workers");
-        let cases = counted(staff.n_cases_without_fte, "case", "cases");
+        let cases = counted(staff.n_cases_without_fte, unit.one(), many);
         let said = format!("{workers} whose FTE is not known or is 0, with {cases}.");
         (n_without > 0).then_some(said).into_iter().collect()
     };
@@ -139,18 +151,23 @@ fn of_fte(subject: Subject<'_>, staff: &StaffFigures, factor: &str) -> [Working;
     let others = staff.fte.minus(&staff.fte_newly_qualified);
     let adjusted =
         format!("{} + {factor} \u{d7} {}", others.in_a_sum(), staff.fte_newly_qualified.in_a_sum());
-    let adjusted_name = format!("FTE, newly qualified \u{d7} {factor}");
     let adjusted_formula = format!(
         "The same, with the FTE of the newly qualified counted as {factor} of it, because they \
-         carry fewer cases. The weighting scheme holds the {factor}."
+         carry fewer {many}. The weighting scheme holds the {factor}."
     );
+    let of_known = format!("{heading} of workers whose FTE is known, divided by");
+    let per_adjusted = format!(
+        "{of_known} that FTE, in which the FTE of the newly qualified counts as {factor} of it."
+    );
+    let of_them = format!("{heading} of those workers.");
+    let [all, per_all, unknown, theirs, less, per_less] = headings_of_fte(unit, factor);
     [
-        fte("FTE", fte_formula, staff.fte.in_a_sum(), &staff.fte),
-        per_fte("Cases per FTE", "Cases of workers whose FTE is known, divided by it.", &staff.fte),
-        count("FTE not known", whose(), "Workers whose FTE is not known or is 0.", n_without),
-        count("Their cases", whose(), "Cases of those workers.", staff.n_cases_without_fte),
-        fte(&adjusted_name, &adjusted_formula, adjusted, &staff.fte_adjusted),
-        per_fte("Cases per that FTE", &adjusted_formula, &staff.fte_adjusted),
+        fte(&all, fte_formula, staff.fte.in_a_sum(), &staff.fte),
+        per_fte(&per_all, &format!("{of_known} it."), &staff.fte),
+        count(&unknown, whose(), "Workers whose FTE is not known or is 0.", n_without),
+        count(&theirs, whose(), &of_them, staff.n_cases_without_fte),
+        fte(&less, &adjusted_formula, adjusted, &staff.fte_adjusted),
+        per_fte(&per_less, &per_adjusted, &staff.fte_adjusted),
     ]
 }
 

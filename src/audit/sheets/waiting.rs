@@ -12,14 +12,14 @@ use crate::audit::waiting::{FOUR_WEEKS_DAYS, TellingTeams, WaitingFigures};
 use crate::audit::working::{Shown, Working};
 use crate::format::{Exact, counted, listed, thousands};
 
-const TITLE: Title = Title {
+const TITLE: Title<'_> = Title {
     id_by_area: "unallocated-by-area",
     id_by_team: "unallocated-by-team",
     what: "Unallocated work",
 };
 
 /// Why there is no number of a team that is given in numbers.
-const SILENT: &str = "the file gives the cases and workers of the team in numbers and does not say \
+pub(super) const SILENT: &str = "the file gives the cases and workers of the team in numbers and does not say \
                       whether cases wait without a worker.";
 
 /// The sheet of a table by service area or team.
@@ -38,6 +38,15 @@ pub fn waiting(table: &FigureTable, files: &[String], told: DaysTold) -> Sheet {
     })
 }
 
+/// The average of all teams at the last audit month, and the same if all that waits were allocated.
+pub fn of_all_teams(table: &FigureTable, told: DaysTold) -> [Working; 2] {
+    let subject = Subject::of_all_teams(table, &[]);
+    let unknown = WaitingFigures::default();
+    let figures = subject.row.waiting.as_ref().unwrap_or(&unknown);
+    let of = Waits { subject, figures, told };
+    [of.average(), of.if_allocated()]
+}
+
 fn columns(table: &FigureTable, told: DaysTold) -> Vec<Column> {
     let unallocated = |&month| Column::at("Unallocated", format!("{month}"));
     let mut columns: Vec<Column> = table.months.iter().map(unallocated).collect();
@@ -50,7 +59,7 @@ fn columns(table: &FigureTable, told: DaysTold) -> Vec<Column> {
         over(FOUR_WEEKS_DAYS),
         over(told.long_wait_days),
         "No date".to_owned(),
-        demand::heading_of_average(table).to_owned(),
+        demand::heading_of_average(table),
         "If all were allocated".to_owned(),
     ];
     columns.extend(beside.map(|heading| Column::at(heading, table.stock.heading())));
@@ -232,7 +241,8 @@ fn said_of_gaps(month: &MonthFigures, told_by: Option<&TellingTeams>) -> Vec<Str
     silent.into_iter().chain(without).collect()
 }
 
-fn said_of_silent(told_by: &TellingTeams) -> Option<String> {
+/// Which teams do not say whether cases wait: `Only numbers are given …: North and South`.
+pub(super) fn said_of_silent(told_by: &TellingTeams) -> Option<String> {
     let teams = told_by.silent_in_words();
     (!teams.is_empty()).then(|| format!("Only numbers are given, not whether cases wait: {teams}"))
 }

@@ -5,7 +5,7 @@ use super::spread::nobody;
 use super::subject::Subject;
 use crate::audit::figures::{FigureRow, FigureTable, MonthFigures};
 use crate::audit::measures::weighted_of_months;
-use crate::audit::settings::Measure;
+use crate::audit::settings::{CountUnit, Measure};
 use crate::audit::sheet::{Column, Sheet};
 use crate::audit::working::{NONE_SHOWN, Shown, Steps, Working};
 use crate::caseload::month::months_in_words;
@@ -25,10 +25,10 @@ pub fn weighted(table: &FigureTable, files: &[String]) -> Sheet {
     let columns = vec![
         Column::of("Average, as counted"),
         Column::of(format!("Average in {}", unit.to_lowercase())).main(),
-        Column::at(format!("{unit} a case"), table.stock.heading()),
+        Column::at(format!("{unit} a {}", table.unit.one()), table.stock.heading()),
         Column::of("Place as counted"),
         Column::of("Place as weighted"),
-        Column::of("Cases not fully scored"),
+        Column::of(not_fully_scored(table.unit)),
     ];
     let illustrative = if table.scheme.is_illustrative {
         " It is illustrative: no scheme for adult social care is national."
@@ -77,11 +77,12 @@ fn average(subject: Subject<'_>) -> Working {
     let table = subject.table;
     let definition = table.definition();
     let unit = table.scheme.unit.heading();
+    let (one, heading) = (table.unit.one(), table.unit.heading());
     let name = format!("{}, weighted", definition.name());
     let whose = subject.over_the_months();
     let formula = format!(
-        "The same as the average as counted, with what each case weighs by the scheme {} in place \
-         of each case: {}",
+        "The same as the average as counted, with what each {one} weighs by the scheme {} in place \
+         of each {one}: {}",
         table.scheme.title,
         definition.formula()
     );
@@ -110,18 +111,24 @@ fn average(subject: Subject<'_>) -> Working {
     let line = |(month, points, by): &(&MonthFigures, Exact, Exact)| {
         vec![
             month.month.to_string(),
-            thousands(month.n_cases),
+            thousands(month.terms(definition).numerator),
             points.at_most_two_decimals(),
             by.at_most_two_decimals(),
         ]
     };
-    let per = if definition.measure == Measure::CasesPerFte { "FTE" } else { "Workers" };
+    let (counted, per) = if definition.measure == Measure::CasesPerFte {
+        (format!("{heading} of workers with FTE"), "FTE")
+    } else {
+        (heading.to_owned(), "Workers")
+    };
+    let mut left_out = caseload::left_out_of_average(subject);
+    left_out.extend(by_default(subject));
     Working::done(name, whose, formula, expression, value, Shown::OneDecimal)
         .with_steps(Steps {
-            headings: ["Month", "Cases", unit, per].map(str::to_owned).to_vec(),
+            headings: ["Month", &counted, unit, per].map(str::to_owned).to_vec(),
             lines: months.iter().map(line).collect(),
         })
-        .leaving_out(by_default(subject))
+        .leaving_out(left_out)
         .resting_on(subject.rests_on(&subject.row.monthly, |rows| rows.n_rows))
 }
 
@@ -140,7 +147,10 @@ fn by_default(subject: Subject<'_>) -> Vec<String> {
 fn why_none(subject: Subject<'_>) -> String {
     match subject.table.measure {
         Measure::PersonDayCasesPerHolder => {
-            "a day of a case is not weighted. Choose another average.".to_owned()
+            format!(
+                "a day of a {} is not weighted. Choose another average.",
+                subject.table.unit.one()
+            )
         }
         Measure::CasesPerFte => "no worker\u{2019}s FTE is known and above 0.".to_owned(),
         _ => "no worker who counts held a case.".to_owned(),
@@ -152,13 +162,21 @@ fn points_a_case(subject: Subject<'_>) -> Working {
     let unit = subject.table.scheme.unit.heading();
     let load = &subject.row.load;
     quotient(
-        &format!("{unit} a case"),
+        &format!("{unit} a {}", subject.table.unit.one()),
         subject.at_stock(),
-        "What the cases that workers hold weigh together, divided by their number.",
+        &format!(
+            "What the {} that workers hold weigh together, divided by their number.",
+            subject.table.unit.many()
+        ),
         (&load.points_of_all.to_exact(), &Exact::whole(load.n_cases_of_all)),
         &nobody(subject),
     )
     .resting_on(subject.rests_on(last(subject.row), |rows| rows.n_rows))
+}
+
+/// `Cases not fully scored`.
+fn not_fully_scored(unit: CountUnit) -> String {
+    format!("{} not fully scored", unit.heading())
 }
 
 /// Cases of the audit months of which the scheme did not know all that it scores by.
@@ -173,13 +191,19 @@ fn unscored(subject: Subject<'_>) -> Working {
         };
         vec![month.month.to_string(), shown]
     };
-    let formula = "Cases of all audit months for which a value that the scheme scores by is missing \
-                   or not in the scheme, so that its default counts; a case counts in each month.";
+    let unit = subject.table.unit;
+    let name = not_fully_scored(unit);
+    let formula = format!(
+        "{} of all audit months for which a value that the scheme scores by is missing or not in \
+         the scheme, so that its default counts; a {} counts in each month.",
+        unit.heading(),
+        unit.one()
+    );
     let counts: Vec<u64> = monthly.iter().map(|month| month.weighed.n_unscored).collect();
     let working = if counts.len() > 1 {
         let expression: Vec<String> = counts.iter().map(|&n| thousands(n)).collect();
         Working::done(
-            "Cases not fully scored",
+            name,
             subject.over_the_months(),
             formula,
             expression.join(" + "),
@@ -187,7 +211,7 @@ fn unscored(subject: Subject<'_>) -> Working {
             Shown::Whole,
         )
     } else {
-        count("Cases not fully scored", subject.over_the_months(), formula, n)
+        count(&name, subject.over_the_months(), &formula, n)
     };
     working.with_steps(Steps {
         headings: ["Month", "Not fully scored"].map(str::to_owned).to_vec(),
@@ -218,7 +242,7 @@ impl Order {
     }
 
     fn places(&self, subject: Subject<'_>) -> [Working; 2] {
-        let formula = "How many rows of the table have a higher average, and one.";
+        let formula = "1 is the highest average; equal averages share a place.";
         let whose = subject.over_the_months();
         let names = ["Place as counted", "Place as weighted"];
         let at = subject.table.rows.iter().position(|row| std::ptr::eq(row, subject.row));

@@ -108,7 +108,6 @@ fn lines(subject: Subject<'_>, standing: Standing<'_>) -> Vec<Line> {
         left_out: Vec::new(),
         is_of_waiting: false,
     };
-    let among_known = "A change is taken to be among the workers whose";
     vec![
         line(
             unit.heading(),
@@ -125,7 +124,7 @@ fn lines(subject: Subject<'_>, standing: Standing<'_>) -> Vec<Line> {
             |figures| Ok(figures.workers.clone()),
         ),
         Line {
-            left_out: without_fte.clone(),
+            left_out: without_fte,
             ..line(
                 "FTE",
                 "The full-time equivalents that are known, with what comes and without what goes."
@@ -149,28 +148,22 @@ fn lines(subject: Subject<'_>, standing: Standing<'_>) -> Vec<Line> {
             Shown::OneDecimal,
             |figures| figures.per_worker.clone(),
         ),
-        Line {
-            left_out: without_fte,
-            ..line(
-                &format!("{} per FTE", unit.heading()),
-                format!(
-                    "{} of workers whose FTE is known and above 0, divided by their FTE. \
-                     {among_known} FTE is known.",
-                    unit.heading()
-                ),
-                Shown::OneDecimal,
-                |figures| figures.per_fte.clone(),
-            )
-        },
+        line(
+            &format!("{} per FTE", unit.heading()),
+            format!("{} divided by FTE, both of this moment.", unit.heading()),
+            Shown::OneDecimal,
+            |figures| figures.per_fte.clone(),
+        ),
         Line {
             left_out: without_capacity.into_iter().collect(),
             ..line(
                 "Utilisation",
                 format!(
-                    "Points divided by capacity, by the weighting scheme {}. What is brought in \
-                     weighs the mean of what the team holds; FTE that comes or goes carries the \
-                     mean of the team\u{2019}s capacity for each FTE. {among_known} capacity is \
-                     known.",
+                    "{} divided by capacity, by the weighting scheme {}. What is brought in weighs \
+                     the mean of what the team holds; FTE that comes or goes carries the mean of \
+                     the team\u{2019}s capacity for each FTE. Only workers whose capacity is known \
+                     are counted here, before and after.",
+                    scheme.unit.heading(),
                     scheme.title
                 ),
                 Shown::Percent,

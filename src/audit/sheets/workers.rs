@@ -28,8 +28,10 @@ pub fn workers(audit: &Audit, team: Option<usize>) -> Option<Sheet> {
     };
     let n_workers: usize = teams.iter().map(|team| team.workers.len()).sum();
     let has_normal = teams.iter().any(|team| team.normal.is_some());
+    let points = audit.by_team.scheme.unit.heading();
     let rows = teams.iter().flat_map(|&team| {
-        team.workers.iter().map(move |worker| Row { figures, team, worker, files: &audit.files })
+        let row = move |worker| Row { figures, team, worker, files: &audit.files, points };
+        team.workers.iter().map(row)
     });
     Some(Sheet {
         id: "single-workers",
@@ -39,7 +41,7 @@ pub fn workers(audit: &Audit, team: Option<usize>) -> Option<Sheet> {
         },
         note: note(figures, n_workers),
         row_headings: vec!["Team".to_owned(), "Worker".to_owned()],
-        columns: columns(figures, has_normal),
+        columns: columns(figures, points, has_normal),
         rows: rows.take(MOST).map(|row| row.sheet_row(has_normal)).collect(),
         total: None,
     })
@@ -78,13 +80,13 @@ fn note(figures: &WorkerFigures, n_workers: usize) -> String {
     note
 }
 
-fn columns(figures: &WorkerFigures, has_normal: bool) -> Vec<Column> {
+fn columns(figures: &WorkerFigures, points: &str, has_normal: bool) -> Vec<Column> {
     let heading = figures.unit.heading();
     let mut columns = vec![
         Column::of(heading).main(),
         Column::of("FTE"),
         Column::of(format!("{heading} per FTE")),
-        Column::of("Points"),
+        Column::of(points),
         Column::of("Capacity"),
         Column::of("Utilisation"),
     ];
@@ -101,6 +103,8 @@ struct Row<'a> {
     team: &'a TeamOfWorkers,
     worker: &'a OneWorker,
     files: &'a [String],
+    /// What the weighting scheme adds up: `Points`.
+    points: &'static str,
 }
 
 impl Row<'_> {
@@ -139,7 +143,7 @@ impl Row<'_> {
                 Shown::OneDecimal,
             ),
             self.cell(
-                "Points",
+                self.points,
                 format!(
                     "What the worker\u{2019}s {many} in this team weigh by the scheme {scheme}."
                 ),
@@ -154,7 +158,7 @@ impl Row<'_> {
             ),
             self.cell(
                 "Utilisation",
-                "Points in this team, divided by the capacity of the worker.",
+                format!("{} in this team, divided by the capacity of the worker.", self.points),
                 capacity.and_then(|capacity| over(&points, &capacity)),
                 Shown::Percent,
             ),

@@ -36,12 +36,13 @@ fn NormalNumbersChoice(props: &NormalNumbersChoiceProps) -> Html {
         let normal = normal.clone();
         choose.reform(move |of_all| NormalNumbers { of_all, ..normal.clone() })
     };
+    let many = props.settings.unit.many();
     let n_own = normal.of_teams.len();
     html! {
         <div class="controls normal-numbers">
             <NumberField
                 id="normal-number"
-                label="Normal number of cases for a full-time worker"
+                label={format!("Normal number of {many} for a full-time worker")}
                 hint="For all teams. Part-time workers are compared with their share of it."
                 number={normal.of_all}
                 of={NumberOf::NormalCases}

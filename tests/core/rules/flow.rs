@@ -68,8 +68,13 @@ fn a_month_missing_between_two_is_not_bridged() {
         results(&list(&[("31/07/2019", "North", &["C1"]), ("30/09/2019", "North", &["C1", "C2"])]));
     let sheet = sheet(&found, "flow-by-team");
     check_none(&sheet, "North", "Opened, Sep 2019", "do not hold the month before");
-    check_none(&sheet, "North", "Net, all months", "it is known of no audit month");
-    check_none(&sheet, "All teams", "Net, all months", "it is known of no audit month");
+    check_none(
+        &sheet,
+        "North",
+        "Net, all months",
+        "not known for any audit month. For the first: the files do not",
+    );
+    check_none(&sheet, "All teams", "Net, all months", "not known for any audit month");
 }
 
 #[test]

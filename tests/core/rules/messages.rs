@@ -14,6 +14,29 @@ fn cases_per_fte_without_any_fte_are_explained() {
 }
 
 #[test]
+fn days_that_no_file_tells_are_why_there_is_no_average_by_days() {
+    let text = "Month,Team,Worker,FTE,Cases\nJul-19,North,Worker A,1,5\n";
+    let measure = Measure::PersonDayCasesPerHolder;
+    let settings = AuditSettings { measure, ..AuditSettings::default() };
+    let found = audit_of(&[("file.csv", text.as_bytes())]).results(&settings);
+    let said = &audit(&found).summary.cautions[1].text;
+    assert!(said.contains("do not say on which days"), "{said}");
+}
+
+#[test]
+fn roles_of_few_workers_are_counted_with_the_small_teams() {
+    // Six workers in one team; one of them alone has her role, by role and within the team.
+    let of = |n: u32| {
+        let role = if n == 1 { "OT" } else { "SW" };
+        format!("31/08/2019,A,North,Worker {n},{n},1,{role},C{n}\n")
+    };
+    let found = results(&format!("{CASES}{}", (1..=6).map(of).collect::<String>()));
+    let caution = audit(&found).summary.cautions.last().unwrap();
+    assert_eq!(caution.heading, "Smallest roles");
+    assert!(caution.text.starts_with("2 rows by role have fewer than five workers."));
+}
+
+#[test]
 fn averages_that_look_equal_are_not_ranked() {
     // 20.03 and 20.04 cases for each worker: both show as 20.0.
     let team = |team: &str, n_workers: u64, n_cases: u64| {

@@ -67,7 +67,7 @@ fn what_stands_out_is_named_with_its_months() {
 #[test]
 fn no_average_is_below_nothing() {
     let sheet = sheet(&results(&counts(&[1, 9, 1, 9, 1, 9].map(Some))), "over-time");
-    check_none(&sheet, "North", "Lower limit", "the sum gives -16.3, and no average is below 0");
+    check_none(&sheet, "North", "Lower limit", "no lower limit: 5 \u{2212} 2.66 \u{d7} 8 is -16.3");
     check_cell(&sheet, "North", "Upper limit", "26.3", "5 + 2.66 \u{d7} 8");
 }
 

@@ -89,12 +89,48 @@ fn by_full_time_equivalents_and_by_days() {
     };
     let by_fte = of(Measure::CasesPerFte);
     check_cell(&by_fte, "A", "Average", "1.3", "1 \u{f7} 0.8");
-    check_cell(&by_fte, "A", IF_ALL, "2.5", "(1 + 1) \u{f7} 0.8");
-    assert!(cell(&by_fte, "A", IF_ALL).left_out[0].contains("FTE is not known"));
+    // Ben, whose FTE is not known, could hold what waits.
+    check_none(&by_fte, "A", IF_ALL, "the FTE of 1 of 2 workers is not known or is 0");
     // There are no days of work that nobody holds.
     let by_days = of(Measure::PersonDayCasesPerHolder);
     check_cell(&by_days, "A", "Cases for each worker", "1.0", "2 \u{f7} 2");
     check_cell(&by_days, "A", IF_ALL, "1.5", "(2 + 1) \u{f7} 2");
+    let known = text.replace("Ben,2,,", "Ben,2,0.5,");
+    let settings = AuditSettings { measure: Measure::CasesPerFte, ..AuditSettings::default() };
+    let found = audit_of(&[("file.csv", known.as_bytes())]).results(&settings);
+    let by_fte = sheet(&found, "unallocated-by-area");
+    check_cell(&by_fte, "A", IF_ALL, "2.3", "(2 + 1) \u{f7} 1.3");
+    // 2 and 3 cases by 1.3 FTE.
+    let said = &audit(&found).summary.cautions[1].text;
+    assert!(said.contains("average would be 2.3, not 1.5"), "{said}");
+}
+
+#[test]
+fn the_caution_shows_no_figure_where_its_section_has_none() {
+    let text = format!(
+        "{CASES}31/08/2019,A,North,Ann,1,0.8,SW,C1\n31/08/2019,A,North,Ben,2,,SW,C2\n\
+         31/08/2019,A,North,,,,,C3\n"
+    );
+    for measure in [Measure::CasesPerFte, Measure::PersonDayCasesPerHolder] {
+        let settings = AuditSettings { measure, ..AuditSettings::default() };
+        let found = audit_of(&[("file.csv", text.as_bytes())]).results(&settings);
+        let cautions = &audit(&found).summary.cautions;
+        let waiting = cautions.iter().find(|caution| caution.heading == "Waiting without a worker");
+        let said = &waiting.unwrap().text;
+        assert!(said.starts_with("1 case had no worker") && !said.contains("would be"), "{said}");
+    }
+}
+
+#[test]
+fn every_table_says_the_same_of_teams_that_were_once_given_in_numbers() {
+    let numbers = "Month,Team,Cases,Workers\nJul 2019,North,10,2\n";
+    let list = format!("{HEADER}31/08/2019,North,Ann,C1,01/06/2018\n");
+    let found = results_of(&[("list.csv", &list), ("numbers.csv", numbers)]);
+    let (waiting, averages) = (sheet(&found, "unallocated-by-team"), sheet(&found, "by-team"));
+    check_none(&waiting, "North", "Unallocated, Jul 2019", "does not say whether cases wait");
+    check_cell(&waiting, "North", "Unallocated, Aug 2019", "0", "0");
+    let last = |name| sheet_row(&averages, name).cells.last().unwrap().shown.clone();
+    assert_eq!([last("North"), last("All teams")], ["0", "0"]);
 }
 
 #[test]

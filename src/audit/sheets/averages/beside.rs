@@ -3,6 +3,7 @@
 
 use super::Subject;
 use crate::audit::figures::{MonthFigures, RowsOfFile, Stock};
+use crate::audit::sheets::waiting::{SILENT, said_of_silent};
 use crate::audit::working::{NONE_SHOWN, Shown, Steps, Working};
 use crate::format::{Exact, counted, thousands};
 
@@ -115,16 +116,11 @@ pub(super) fn unallocated(subject: Subject<'_>) -> Working {
             subject.nothing_at_stock(),
         );
     };
-    // Where workers are not known, some team is given in numbers alone.
-    let is_told_by_all = subject.row.n_workers.is_some();
-    if stock.n_unallocated == 0 && !is_told_by_all {
-        let why = "the file gives the cases and workers of a team in numbers and does not say \
-                   whether cases wait without a worker.";
-        return Working::not_available(name, subject.at_stock(), formula, why);
+    if !subject.row.tells_unallocated() {
+        return Working::not_available(name, subject.at_stock(), formula, SILENT);
     }
-    let left_out = (!is_told_by_all).then(|| {
-        "Teams that are given in numbers: their file does not say whether cases wait.".to_owned()
-    });
+    let told_by = subject.row.waiting.as_ref().and_then(|waiting| waiting.told_by.last());
+    let left_out = told_by.and_then(said_of_silent).map(|said| format!("{said}."));
     count(name, subject, formula, stock.n_unallocated)
         .leaving_out(left_out.into_iter().collect())
         .resting_on(rests_on(subject, |rows| rows.n_waiting))

@@ -38,9 +38,7 @@ pub fn average(subject: Subject<'_>) -> Working {
     let months = &subject.row.monthly;
     let whose = subject.over_the_months();
     let (name, formula) = (definition.name(), definition.formula());
-    let mut said = left_out(definition, months);
     let working = if let Some(caseload) = &subject.row.caseload {
-        said.extend(months_left_out(subject));
         let expression = expression(definition, months);
         Working::done(name, whose, formula, expression, caseload.clone(), Shown::OneDecimal)
     } else {
@@ -48,8 +46,17 @@ pub fn average(subject: Subject<'_>) -> Working {
     };
     working
         .with_steps(steps(definition, months))
-        .leaving_out(said)
+        .leaving_out(left_out_of_average(subject))
         .resting_on(subject.rests_on(months, |rows| rows.n_rows))
+}
+
+/// What is in neither number of an average over the audit months, and which months are in none.
+pub fn left_out_of_average(subject: Subject<'_>) -> Vec<String> {
+    let mut said = left_out(subject.table.definition(), &subject.row.monthly);
+    if subject.row.caseload.is_some() {
+        said.extend(months_left_out(subject));
+    }
+    said
 }
 
 /// The formula for one month, with what is counted and who counts.

@@ -87,20 +87,19 @@ impl OfRun<'_> {
             }
         };
         let value = side.of(chart);
-        if value.is_negative() {
-            let why = format!(
-                "the sum gives {}, and no average is below 0: however low it is, chance alone can \
-                 explain it.",
-                value.one_decimal()
-            );
-            return self.of_months(Working::not_available(name, whose, formula, why));
-        }
         let expression = format!(
             "{} {} 2.66 \u{d7} {}",
             chart.mean.in_a_sum(),
             side.sign(),
             chart.mean_moving_range.in_a_sum()
         );
+        if value.is_negative() {
+            let why = format!(
+                "there is no lower limit: {expression} is {}, and no average is below 0.",
+                value.one_decimal()
+            );
+            return self.of_months(Working::not_available(name, whose, formula, why));
+        }
         let done =
             Working::done(name, whose, formula, expression, value.clone(), Shown::OneDecimal);
         self.of_months(done)

@@ -2,22 +2,23 @@
 //! present staff: the demand that an average does not show.
 
 use super::{Waits, said_of_silent};
-use crate::audit::figures::FigureTable;
+use crate::audit::figures::{FigureTable, MonthFigures};
 use crate::audit::measures::Terms;
 use crate::audit::settings::{Definition, Measure};
 use crate::audit::sheets::averages::{self, in_neither_number};
 use crate::audit::sheets::layout::{last, no_rows};
+use crate::audit::who_counts::Heads;
 use crate::audit::working::{Shown, Working};
-use crate::format::thousands;
+use crate::format::{counted, thousands};
 
 const WHY_NOT_DAYS: &str = "The person-day average counts days, and on no day does anybody hold \
                             unallocated work; so the end of the month is compared here.";
 
 /// The heading of what stands beside.
-pub(super) fn heading_of_average(table: &FigureTable) -> &'static str {
+pub(super) fn heading_of_average(table: &FigureTable) -> String {
     match table.measure {
-        Measure::PersonDayCasesPerHolder => "Cases for each worker",
-        _ => "Average",
+        Measure::PersonDayCasesPerHolder => format!("{} for each worker", table.unit.heading()),
+        _ => "Average".to_owned(),
     }
 }
 
@@ -30,6 +31,23 @@ fn definition(table: &FigureTable) -> Definition {
         }
         _ => definition,
     }
+}
+
+/// Why work that waits cannot be added to an average for each FTE: it could go to a worker whose
+/// FTE is not known, who is not in the average. Where no FTE is known there is none anyway.
+fn why_not_per_fte(definition: Definition, month: &MonthFigures) -> Option<String> {
+    let counts_posts = definition.who().heads == Heads::StaffInPost;
+    let others = |n: u64| if counts_posts { n } else { 0 };
+    let n_workers = month.n_holders + others(month.n_without_cases);
+    let n_known = month.n_holders_with_fte + others(month.n_without_cases_with_fte);
+    let is_partly_known = 0 < n_known && n_known < n_workers;
+    (is_partly_known && definition.measure == Measure::CasesPerFte).then(|| {
+        format!(
+            "the FTE of {} of {} is not known or is 0, and they are among the present workers.",
+            thousands(n_workers - n_known),
+            counted(n_workers, "worker", "workers")
+        )
+    })
 }
 
 impl Waits<'_> {
@@ -47,7 +65,7 @@ impl Waits<'_> {
         );
         let terms = month.terms(definition);
         let above = thousands(terms.numerator);
-        self.quotient("Cases for each worker", formula, &above, &terms)
+        self.quotient(&heading_of_average(self.subject.table), formula, &above, &terms)
             .leaving_out(in_neither_number(definition, month))
             .resting_on(self.subject.rests_on(last(self.subject.row), |rows| rows.n_rows))
     }
@@ -69,6 +87,9 @@ impl Waits<'_> {
             if is_of_days { format!(" {WHY_NOT_DAYS}") } else { String::new() }
         );
         if let Some(why) = self.why_not_told_at_last() {
+            return Working::not_available(name, self.subject.at_stock(), formula, why);
+        }
+        if let Some(why) = why_not_per_fte(definition, month) {
             return Working::not_available(name, self.subject.at_stock(), formula, why);
         }
         let held = month.terms(definition);

@@ -63,7 +63,7 @@ fn cells_of_moved(
     let many = own.table.unit.many();
     let day = own.table.stock.in_words();
     let whose = |when: &str| format!("{}, {when}, {day}", own.name());
-    let is_same = "as nearly the same as whole cases allow";
+    let is_same = format!("as nearly the same as whole {many} allow");
     let [now, then] = &moved.averages;
     let cells = [
         moved.before.working(
