@@ -25,6 +25,7 @@ mod spans;
 mod spells;
 mod staff;
 mod staffing_join;
+mod standing;
 mod told;
 mod unusual_fte;
 mod worker;
@@ -177,6 +178,9 @@ pub struct Ledger {
     pub workers: Vec<Worker>,
     /// The posts of the staffing files.
     pub posts: Vec<Post>,
+    /// The day of which is what the staffing files say of workers: the last of the preselected
+    /// months, whichever are chosen; `None` without staffing files or months.
+    pub staffing_on: Option<Day>,
     /// Classes of cases by number: the first is of those of which nothing is said.
     pub classes: Vec<CaseClass>,
     /// The cases of each entry of `held`, in its order, by class; see [`Ledger::classes_of`].
@@ -229,12 +233,15 @@ impl Ledger {
         let repeats = Repeats::among(files);
         let mut roster = Roster::of(sources, &repeats);
         let coverage = Coverage::of(files, &roster, &repeats);
-        let last_day = coverage.preselected().last().map_or(Day::LATEST, |month| month.last_day());
+        let last_day = coverage.preselected().last().map(|month| month.last_day());
+        let staffing_on = last_day.filter(|_| !sources.staffing.is_empty());
+        let last_day = last_day.unwrap_or(Day::LATEST);
         staffing_join::settle_fte(sources, last_day, &mut roster);
         let mut ledger = Self {
             unit: sources.unit,
             months: coverage.months(),
             preselected: coverage.preselected(),
+            staffing_on,
             fates: files.iter().map(|file| Fates::of_tally(file.tally)).collect(),
             counted: coverage.counted().clone(),
             claims: coverage.claims().clone(),
@@ -255,6 +262,7 @@ impl Ledger {
         ledger.findings.extend(coverage.findings(files, &repeats));
         ledger.findings.extend(roster.findings.iter().cloned());
         ledger.findings.extend(unusual_fte::findings(sources, &roster));
+        ledger.findings.extend(staffing_join::finding_of_day(sources, staffing_on, &roster));
         ledger.findings.extend(findings_of_rows(files, &ledger.fates, unit));
         let n_earlier = coverage.n_earlier_snapshots();
         ledger.findings.extend(finding_of_earlier_snapshots(files, &ledger.fates, n_earlier));
