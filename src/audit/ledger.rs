@@ -34,6 +34,7 @@ mod workers;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::account::RowCount;
 use super::name_choices::NameChoices;
 use super::names_found::NamesFound;
 use super::settings::CountUnit;
@@ -392,8 +393,13 @@ fn findings_of_rows(files: &[FileTally<'_>], fates: &[Fates], unit: CountUnit) -
             Finding::gather(&mut by_kind, Kind::DamagedIds, file.name, count);
         }
         if file.tally.columns().has(Field::CaseId) || file.tally.columns().has(Field::PersonId) {
-            for count in file.tally.without_case_id.values() {
-                Finding::gather(&mut by_kind, Kind::WithoutCaseId(unit), file.name, count);
+            let mut without = RowCount::listed();
+            file.tally.without_case_id.values().for_each(|count| without.merge(count));
+            if file.tally.shape() == Shape::Allocations {
+                file.tally.loose_rows.iter().for_each(|row| without.add(u64::from(row.line)));
+            }
+            if without.n_rows > 0 {
+                Finding::gather(&mut by_kind, Kind::WithoutCaseId(unit), file.name, &without);
             }
         }
     }

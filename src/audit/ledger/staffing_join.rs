@@ -162,11 +162,7 @@ pub fn settle_fte(sources: &Sources<'_>, day: Day, roster: &mut Roster) {
 }
 
 /// Of which day is what the staffing files say of workers, where they say anything of them.
-pub fn finding_of_day(
-    sources: &Sources<'_>,
-    day: Option<Day>,
-    roster: &Roster,
-) -> Option<Finding> {
+pub fn finding_of_day(sources: &Sources<'_>, day: Option<Day>, roster: &Roster) -> Option<Finding> {
     let files = roster.staff.files_that_tell();
     let names = files.into_iter().filter_map(|file| sources.staffing.get(file));
     let places: Vec<Place> = names.map(|file| Place::file(file.name)).collect();

@@ -163,8 +163,7 @@ fn where_no_post_is_in_force_the_role_is_that_of_the_last_one() {
 #[test]
 fn the_day_of_what_staffing_files_say_is_told() {
     const SAYS: &str = "What the staffing file says of workers counts as on 31 July 2019";
-    for told in
-        ["1,,North,,0.5,,,,", "1,,North,SW,,,,,", "1,,North,,,,,No,", "1,,North,,,,,,Sick"]
+    for told in ["1,,North,,0.5,,,,", "1,,North,SW,,,,,", "1,,North,,,,,No,", "1,,North,,,,,,Sick"]
     {
         let found = with(&format!("{told}\n"));
         let issue = found.issues.iter().find(|issue| issue.found == SAYS).expect(told);
