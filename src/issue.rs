@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::audit::account::{FirstLines, Reason, RowCount};
 use crate::audit::settings::CountUnit;
+use crate::caseload::Day;
 use crate::intake::columns::Because;
 use crate::weighting::DecimalError;
 
@@ -169,6 +170,8 @@ pub enum Kind {
     AreaNotDecided,
     /// Workers whose full-time equivalent in the staffing files is another than on their cases.
     OtherFteInStaffing,
+    /// What staffing files say of workers is that of this day, for all months.
+    StaffingOfDay(Day),
     /// Members of staff who hold no case.
     StaffWithoutCases,
     /// Workers who are in no staffing file.

@@ -25,6 +25,7 @@ mod spans;
 mod spells;
 mod staff;
 mod staffing_join;
+mod standing;
 mod told;
 mod unusual_fte;
 mod worker;
@@ -33,6 +34,7 @@ mod workers;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::account::RowCount;
 use super::name_choices::NameChoices;
 use super::names_found::NamesFound;
 use super::settings::CountUnit;
@@ -177,6 +179,9 @@ pub struct Ledger {
     pub workers: Vec<Worker>,
     /// The posts of the staffing files.
     pub posts: Vec<Post>,
+    /// The day of which is what the staffing files say of workers: the last of the preselected
+    /// months, whichever are chosen; `None` without staffing files or months.
+    pub staffing_on: Option<Day>,
     /// Classes of cases by number: the first is of those of which nothing is said.
     pub classes: Vec<CaseClass>,
     /// The cases of each entry of `held`, in its order, by class; see [`Ledger::classes_of`].
@@ -229,12 +234,15 @@ impl Ledger {
         let repeats = Repeats::among(files);
         let mut roster = Roster::of(sources, &repeats);
         let coverage = Coverage::of(files, &roster, &repeats);
-        let last_day = coverage.preselected().last().map_or(Day::LATEST, |month| month.last_day());
+        let last_day = coverage.preselected().last().map(|month| month.last_day());
+        let staffing_on = last_day.filter(|_| !sources.staffing.is_empty());
+        let last_day = last_day.unwrap_or(Day::LATEST);
         staffing_join::settle_fte(sources, last_day, &mut roster);
         let mut ledger = Self {
             unit: sources.unit,
             months: coverage.months(),
             preselected: coverage.preselected(),
+            staffing_on,
             fates: files.iter().map(|file| Fates::of_tally(file.tally)).collect(),
             counted: coverage.counted().clone(),
             claims: coverage.claims().clone(),
@@ -255,6 +263,7 @@ impl Ledger {
         ledger.findings.extend(coverage.findings(files, &repeats));
         ledger.findings.extend(roster.findings.iter().cloned());
         ledger.findings.extend(unusual_fte::findings(sources, &roster));
+        ledger.findings.extend(staffing_join::finding_of_day(sources, staffing_on, &roster));
         ledger.findings.extend(findings_of_rows(files, &ledger.fates, unit));
         let n_earlier = coverage.n_earlier_snapshots();
         ledger.findings.extend(finding_of_earlier_snapshots(files, &ledger.fates, n_earlier));
@@ -384,8 +393,13 @@ fn findings_of_rows(files: &[FileTally<'_>], fates: &[Fates], unit: CountUnit) -
             Finding::gather(&mut by_kind, Kind::DamagedIds, file.name, count);
         }
         if file.tally.columns().has(Field::CaseId) || file.tally.columns().has(Field::PersonId) {
-            for count in file.tally.without_case_id.values() {
-                Finding::gather(&mut by_kind, Kind::WithoutCaseId(unit), file.name, count);
+            let mut without = RowCount::listed();
+            file.tally.without_case_id.values().for_each(|count| without.merge(count));
+            if file.tally.shape() == Shape::Allocations {
+                file.tally.loose_rows.iter().for_each(|row| without.add(u64::from(row.line)));
+            }
+            if without.n_rows > 0 {
+                Finding::gather(&mut by_kind, Kind::WithoutCaseId(unit), file.name, &without);
             }
         }
     }

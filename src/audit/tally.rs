@@ -45,9 +45,10 @@ pub struct Tally {
     filled_down: RowCount,
     pub(super) profiles: Profiles,
     pub(super) rows: Rows,
-    /// Rows without a case ID, by profile and, of allocations, spell: never repeats.
-    pub(super) without_case_id: BTreeMap<(u32, Option<Spell>), RowCount>,
-    /// Of those, the hash of the person, in files that name both case and person.
+    /// Rows of case lists without a case ID, by profile: never repeats. Those of allocations are
+    /// all among the loose rows, since each has days of its own.
+    pub(super) without_case_id: BTreeMap<u32, RowCount>,
+    /// Of rows without a case ID, the hash of the person, in files that name both case and person.
     pub(super) persons_without_case: Vec<(u32, Option<Spell>, u64)>,
     /// Rows without a case ID one by one, where the file tells something of each.
     pub(super) loose_rows: LooseRows,
@@ -247,7 +248,9 @@ impl Tally {
                 self.loose_rows.push(row, person.is_some(), told, has);
             }
             self.persons_without_case.extend(named.map(|person| (profile, spell, person)));
-            self.without_case_id.entry((profile, spell)).or_default().add(record.line);
+            if self.shape != Shape::Allocations {
+                self.without_case_id.entry(profile).or_default().add(record.line);
+            }
         } else {
             let line = u32::try_from(record.line).unwrap_or(u32::MAX);
             let row = Row { case: case_hash(case_id), fingerprint, profile, line };

@@ -89,6 +89,7 @@ fn words(kind: &Kind, n: u64) -> Words {
         | Kind::AreaNotDecided
         | Kind::UnknownTeamsNamed
         | Kind::OtherFteInStaffing
+        | Kind::StaffingOfDay(_)
         | Kind::StaffWithoutCases
         | Kind::WorkersWithoutStaffing => names::words(kind, n),
         Kind::WithoutCaseId(_)

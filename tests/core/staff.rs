@@ -85,11 +85,12 @@ fn what_the_staffing_file_says_comes_first() {
 fn posts_in_force_say_what_a_worker_is() {
     let ledger = with(
         "1,Ada Lee,North,,SW,0.5,,30/06/2019,Yes,Yes,Sick\n1,Ada Lee,North,,SW,0.8,01/07/2019,,,,\n\
-         2,Ben Roy,North,,SW,1,01/01/2019,30/06/2019,Yes,No,Sick\n",
+         2,Ben Roy,North,,SW,1,01/01/2019,30/06/2019,Yes,No,Sick\n\
+         2,Ben Roy,North,,NQSW,1,01/01/2018,31/12/2018,No,Yes,Maternity leave\n",
     );
     let ada = worker(&ledger, "Ada Lee");
     assert_eq!((ada.agency, ada.newly_qualified, ada.absence.as_str()), (None, None, ""));
-    // Where none is in force, all.
+    // Where none is in force, the last one that was.
     let ben = worker(&ledger, "Ben Roy");
     assert_eq!(
         (ben.agency, ben.newly_qualified, ben.absence.as_str()),

@@ -30,9 +30,9 @@ fn starts_of<'a>(file: &'a FileTally<'_>) -> impl Iterator<Item = (u32, Day, Row
         .rows
         .with_spells()
         .map(|(row, spell)| (row.profile, spell.start, RowCount::of_line(u64::from(row.line))));
-    let without_id = file.tally.without_case_id.iter();
-    let without_id = without_id
-        .filter_map(|(&(profile, spell), count)| Some((profile, spell?.start, count.clone())));
+    let without_id = file.tally.loose_rows.iter().filter_map(|row| {
+        Some((row.profile, row.spell?.start, RowCount::of_line(u64::from(row.line))))
+    });
     with_id.chain(without_id)
 }
 

@@ -100,7 +100,7 @@ impl Gathered {
     fn reserve(&mut self, basis: Basis<'_>, files: &[usize]) {
         let tallies = || files.iter().filter_map(|&number| Some(basis.files.get(number)?.tally));
         let n_cases = tallies().map(|tally| tally.rows.all().len()).sum();
-        let n_others = tallies().map(|tally| tally.without_case_id.len()).sum();
+        let n_others = tallies().map(|tally| tally.loose_rows.n()).sum();
         if basis.unit == CountUnit::Rows {
             self.rows.reserve_exact(n_others + n_cases);
         } else {
@@ -135,11 +135,10 @@ impl Gathered {
                 CountUnit::Rows => self.rows.push((cell, from, to, 1)),
             }
         }
-        for (&(profile, spell), count) in &file.tally.without_case_id {
-            let (Some(cell), Some(spell)) = (cell_of(profile), spell) else { continue };
+        for row in file.tally.loose_rows.iter() {
+            let (Some(cell), Some(spell)) = (cell_of(row.profile), row.spell) else { continue };
             let (from, to) = calendar.days(spell);
-            let n_rows = i32::try_from(count.n_rows).unwrap_or(i32::MAX);
-            self.rows.push((cell, from, to, n_rows));
+            self.rows.push((cell, from, to, 1));
         }
         if basis.unit == CountUnit::People {
             // Rows without a case count by their person instead.

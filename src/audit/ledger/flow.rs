@@ -92,7 +92,7 @@ fn of_case_lists(basis: Basis<'_>, ledger: &mut Ledger) {
 /// Rows without a case, or where people are counted without a person, by profile.
 fn n_unnamed(tally: &Tally, unit: CountUnit) -> BTreeMap<u32, u64> {
     let mut n_unnamed: BTreeMap<u32, u64> = BTreeMap::new();
-    for (&(profile, _), count) in &tally.without_case_id {
+    for (&profile, count) in &tally.without_case_id {
         *n_unnamed.entry(profile).or_default() += count.n_rows;
     }
     if unit == CountUnit::People {

@@ -76,25 +76,24 @@ fn of_allocations(basis: Basis<'_>, number: usize, rests_on: &mut Vec<RestsOn>) 
             Some(cells.number((entry.team, entry.worker), Changes::new()))
         })
         .collect();
-    let mut add = |profile: u32, spell: Spell, n_rows: u64| {
+    let mut add = |profile: u32, spell: Spell| {
         let (from, to) = months_open(spell);
         let (from, to) = (from.max(first), to.min(latest));
         let cell = cell_of_profile.get(profile as usize).copied().flatten();
         let changes = cell.filter(|_| from <= to).and_then(|cell| cells.get_mut(cell));
         if let Some(changes) = changes {
-            let n_rows = i64::try_from(n_rows).unwrap_or(i64::MAX);
-            *changes.entry(from).or_default() += n_rows;
-            *changes.entry(to.next()).or_default() -= n_rows;
+            *changes.entry(from).or_default() += 1;
+            *changes.entry(to.next()).or_default() -= 1;
         }
     };
     for (at, (row, spell)) in file.tally.rows.with_spells().enumerate() {
         if !basis.repeats.is_repeat(number, at) {
-            add(row.profile, spell, 1);
+            add(row.profile, spell);
         }
     }
-    for (&(profile, spell), count) in &file.tally.without_case_id {
-        if let Some(spell) = spell {
-            add(profile, spell, count.n_rows);
+    for row in file.tally.loose_rows.iter() {
+        if let Some(spell) = row.spell {
+            add(row.profile, spell);
         }
     }
     for (&(team, worker), changes) in cells.iter() {

@@ -184,7 +184,7 @@ fn count_case_lists(basis: Basis<'_>, cells: &mut Cells<CellKey, Cell>, ledger: 
                 fates.add_rows(placed.fate(), count);
             }
         }
-        for (&(profile, _), count) in &file.tally.without_case_id {
+        for (&profile, count) in &file.tally.without_case_id {
             if let Some(placed) = placed_at(profile) {
                 fates.add_rows(placed.fate(), count);
                 if let Some(cell) = placed.cell {

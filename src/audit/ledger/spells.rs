@@ -98,15 +98,14 @@ pub fn count(basis: Basis<'_>, ledger: &mut Ledger) {
                 persons.push((list, cell, person, spell, number, 0));
             }
         }
-        for (&(profile, spell), count) in &file.tally.without_case_id {
-            let (Some((cell, team, is_unallocated)), Some(spell)) = (placed_at(profile), spell)
-            else {
+        for row in file.tally.loose_rows.iter() {
+            let placed = placed_at(row.profile);
+            let (Some((cell, team, is_unallocated)), Some(spell)) = (placed, row.spell) else {
                 continue;
             };
-            fates.add_rows(fate(team, spell, is_unallocated), count);
+            fates.add(fate(team, spell, is_unallocated), u64::from(row.line));
             let (from, to) = months_open(spell);
-            let n_cases = i64::try_from(count.n_rows).unwrap_or(i64::MAX);
-            cells.add(cell, from, to, n_cases);
+            cells.add(cell, from, to, 1);
         }
     }
     let mut overlapping = BTreeMap::new();

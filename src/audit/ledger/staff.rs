@@ -8,6 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::StaffingFile;
+use super::standing::of_day;
 use crate::audit::account::RowCount;
 use crate::audit::name_rules::NameRules;
 use crate::audit::names::{AreasOfTeams, TeamKey, key};
@@ -59,7 +60,7 @@ struct Namesakes<'a> {
 pub enum StaffFte {
     /// None is given.
     NotGiven,
-    /// The posts in force added up or, if none is, all posts.
+    /// That of the posts which say what somebody is, added up.
     Known(Fte),
     /// More than can be believed.
     TooHigh,
@@ -239,6 +240,13 @@ impl Staff {
         most_frequent(words).map(str::to_owned).unwrap_or_default()
     }
 
+    /// The numbers of the files which say anything of members of staff that may change with time.
+    pub fn files_that_tell(&self) -> BTreeSet<usize> {
+        let posts = self.members.values().flat_map(|member| &member.posts);
+        let telling = posts.filter(|post| post.tells());
+        telling.flat_map(|post| post.places.iter().map(|&(file, _)| file)).collect()
+    }
+
     /// Rows of posts whose full-time equivalent cannot be read.
     pub fn unread_fte(&self) -> impl Iterator<Item = (FteError, &(usize, RowCount))> {
         let posts = self.members.values().flat_map(|member| &member.posts);
@@ -264,16 +272,13 @@ impl Staff {
         member.is_some_and(|member| member.posts.iter().any(|post| matches!(post.fte, Some(Ok(_)))))
     }
 
-    /// The full-time equivalent of a worker on a day.
+    /// The full-time equivalent of a worker on a day: that of the posts which give one and say what
+    /// somebody is then ([`of_day`]), added up.
     pub fn fte(&self, worker: u32, day: Day) -> StaffFte {
         let Some(member) = self.member(worker) else { return StaffFte::NotGiven };
-        let of = |posts: &mut dyn Iterator<Item = &Post>| {
-            posts.filter_map(|post| post.fte.and_then(Result::ok)).collect::<Vec<Fte>>()
-        };
-        let mut all = of(&mut member.posts.iter().filter(|post| post.row.is_in_force_on(day)));
-        if all.is_empty() {
-            all = of(&mut member.posts.iter());
-        }
+        let gives_one = |post: &&Post| matches!(post.fte, Some(Ok(_)));
+        let posts = of_day(member.posts.iter().filter(gives_one), day);
+        let all: Vec<Fte> = posts.filter_map(|post| post.fte.and_then(Result::ok)).collect();
         let Some((&first, others)) = all.split_first() else { return StaffFte::NotGiven };
         let sum = others.iter().try_fold(first, |sum, &next| sum.and(next));
         sum.map_or(StaffFte::TooHigh, StaffFte::Known)
@@ -300,19 +305,14 @@ impl Staff {
         self.members.len() - self.joined.len()
     }
 
-    /// The role of a worker in a team on a day: of the posts in force or, if none is, of all; in this
-    /// team or, if none is, in any; the most frequent, ties by order.
+    /// The role of a worker in a team on a day: of the posts with a role which say what somebody is
+    /// then ([`of_day`]); in this team or, if none is, in any; the most frequent, ties by order.
     pub fn role(&self, worker: u32, team: &TeamKey, day: Day) -> Option<MatchKey> {
         let member = self.member(worker)?;
-        let mut posts: Vec<&Post> =
-            member.posts.iter().filter(|post| key(&post.row.role).is_some()).collect();
-        for is_it in [
-            &(|post: &Post| post.row.is_in_force_on(day)) as &dyn Fn(&Post) -> bool,
-            &|post: &Post| post.team == *team,
-        ] {
-            if posts.iter().any(|post| is_it(post)) {
-                posts.retain(|post| is_it(post));
-            }
+        let has_role = |post: &&Post| key(&post.row.role).is_some();
+        let mut posts: Vec<&Post> = of_day(member.posts.iter().filter(has_role), day).collect();
+        if posts.iter().any(|post| post.team == *team) {
+            posts.retain(|post| post.team == *team);
         }
         let mut roles: BTreeMap<MatchKey, u64> = BTreeMap::new();
         for post in posts {
@@ -320,6 +320,18 @@ impl Staff {
         }
         let most = roles.iter().max_by(|(a, n_a), (b, n_b)| n_a.cmp(n_b).then_with(|| b.cmp(a)));
         most.map(|(role, _)| role.clone())
+    }
+}
+
+impl Post {
+    /// Whether it says anything of who holds it beside where and when.
+    fn tells(&self) -> bool {
+        let row = &self.row;
+        matches!(self.fte, Some(Ok(_)))
+            || key(&row.role).is_some()
+            || row.agency.is_some()
+            || row.newly_qualified.is_some()
+            || says_absence(&row.absence)
     }
 }
 
@@ -339,10 +351,9 @@ impl Member {
         most_frequent(spellings).map(str::to_owned)
     }
 
-    /// The posts in force on a day or, if none is, all.
+    /// The posts which say what they are on a day.
     fn posts_on(&self, day: Day) -> impl Iterator<Item = &Post> {
-        let any_in_force = self.posts.iter().any(|post| post.row.is_in_force_on(day));
-        self.posts.iter().filter(move |post| !any_in_force || post.row.is_in_force_on(day))
+        of_day(self.posts.iter(), day)
     }
 
     fn teams(&self) -> String {

@@ -10,7 +10,7 @@ use crate::audit::names::{Names, TeamKey, key};
 use crate::audit::names_found::{Listed, NAMES_LISTED, StaffingJoin};
 use crate::caseload::Day;
 use crate::caseload::fte::FteError;
-use crate::issue::{Finding, Kind};
+use crate::issue::{Finding, Kind, Place};
 
 /// Findings about rows of staffing files.
 struct Said<'a> {
@@ -159,6 +159,16 @@ pub fn settle_fte(sources: &Sources<'_>, day: Day, roster: &mut Roster) {
         differing.n = n_differing;
     }
     said.hand_over(&mut roster.findings);
+}
+
+/// Of which day is what the staffing files say of workers, where they say anything of them.
+pub fn finding_of_day(sources: &Sources<'_>, day: Option<Day>, roster: &Roster) -> Option<Finding> {
+    let files = roster.staff.files_that_tell();
+    let names = files.into_iter().filter_map(|file| sources.staffing.get(file));
+    let places: Vec<Place> = names.map(|file| Place::file(file.name)).collect();
+    let n_files = places.len() as u64;
+    let day = day.filter(|_| n_files > 0)?;
+    Some(Finding::new(Kind::StaffingOfDay(day), n_files, places))
 }
 
 /// Gives workers the role of the staffing files where the cases give none.

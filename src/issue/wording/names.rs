@@ -50,6 +50,19 @@ pub fn words(kind: &Kind, n: u64) -> Words {
              added up.",
             "Check which is right if cases per FTE matter.",
         ),
+        Kind::StaffingOfDay(day) => Words::note(
+            format!(
+                "What the staffing {} of workers counts as on {}",
+                if n == 1 { "file says" } else { "files say" },
+                day.long()
+            ),
+            "A worker\u{2019}s FTE, role, absence and whether they are from an agency or newly qualified \
+             are those of the posts in force on that day, also for other months that are chosen. \
+             Where no post is in force on it, those of the last post before it count. Only who is \
+             in post is looked up month by month.",
+            "For an audit of earlier months, add only the files of those months, or the staffing \
+             file of that time in place of this one.",
+        ),
         Kind::StaffWithoutCases => Words::note(
             format!(
                 "{} no case in these files",

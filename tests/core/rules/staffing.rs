@@ -123,13 +123,79 @@ fn posts_in_force_at_the_last_months_end_come_before_others() {
     let posts = "1,,North,,1,,30/07/2019,,\n1,,North,,0.6,31/07/2019,31/07/2019,,\n\
         1,,North,,0.7,01/08/2019,,,\n";
     assert_eq!(fte(&with(posts)), "11/10");
-    // Where none is in force, all of them.
-    assert_eq!(fte(&with("1,,North,,0.4,,30/06/2019,,\n")), "9/10");
     // The month that counts is the last of the audit.
     let august = format!("{CASES}31/08/2019,A,North,Jane Smith,1,1,SW,C1\n");
     let staff = format!("{STAFF}{posts}");
     let found = by(&[("cases.csv", &august), ("staff.csv", &staff)]);
     assert_eq!(fte(&found), "7/10");
+}
+
+/// On 31 July 2019 no post is in force; Ann Lee has 0.5 by the cases.
+#[test]
+fn where_no_post_is_in_force_the_last_one_counts() {
+    assert_eq!(fte(&with("1,,North,,0.4,,30/06/2019,,\n")), "9/10");
+    // One after the other, they were never held together: 0.8.
+    let one_after_the_other = "1,,North,,0.6,01/01/2019,30/06/2019,,\n\
+        1,,North,,0.8,01/07/2019,15/07/2019,,\n1,,South,,1,01/08/2019,,,\n";
+    assert_eq!(fte(&with(one_after_the_other)), "13/10");
+    // Those that ended on one day add up: 0.3 and 0.4.
+    let together = "1,,North,,0.6,,14/07/2019,,\n1,,North,,0.3,,15/07/2019,,\n\
+        1,,South,,0.4,01/03/2019,15/07/2019,,\n";
+    assert_eq!(fte(&with(together)), "6/5");
+    // Where none has begun, the first to begin, and those that begin with it: 0.2 and 0.1.
+    let to_come = "1,,North,,0.6,02/08/2019,,,\n1,,North,,0.2,01/08/2019,,,\n\
+        1,,South,,0.1,01/08/2019,31/12/2019,,\n";
+    assert_eq!(fte(&with(to_come)), "4/5");
+}
+
+/// The role too, where the cases give none: of the last post before 31 July 2019.
+#[test]
+fn where_no_post_is_in_force_the_role_is_that_of_the_last_one() {
+    let found = with(
+        ",John Shaw,North,Aide,,,30/06/2019,,\n,John Shaw,North,Aide,,,15/06/2019,,\n\
+         ,John Shaw,South,Assistant,,,15/07/2019,,\n,John Shaw,North,Deputy,,01/08/2019,,,\n",
+    );
+    let roles = &audit(&found).by_role.as_ref().unwrap().rows;
+    let names: Vec<&str> = roles.iter().map(|row| row.name.as_str()).collect();
+    assert_eq!(names, ["Assistant", "SW", "No role given"]);
+}
+
+#[test]
+fn the_day_of_what_staffing_files_say_is_told() {
+    const SAYS: &str = "What the staffing file says of workers counts as on 31 July 2019";
+    for told in ["1,,North,,0.5,,,,", "1,,North,SW,,,,,", "1,,North,,,,,No,", "1,,North,,,,,,Sick"]
+    {
+        let found = with(&format!("{told}\n"));
+        let issue = found.issues.iter().find(|issue| issue.found == SAYS).expect(told);
+        assert_eq!(issue.severity, Severity::Note);
+        assert_eq!(issue.places.len(), 1);
+        assert_eq!(issue.places[0].file, "staff.csv");
+        assert!(issue.places[0].lines.shown().is_empty());
+    }
+    let is_told = |found: &Results| found.issues.iter().any(|i| i.found.contains("counts as on"));
+    assert!(!is_told(&with("1,,North,,,,,,no\n")), "nothing is said of her");
+    assert!(!is_told(&by(&[("cases.csv", &cases())])));
+    let staff = format!("{STAFF}1,,North,,0.5,,,,\n");
+    assert!(!is_told(&by(&[("staff.csv", &staff)])), "there is no month");
+    // Whichever months are chosen, it is the last of those preselected, as it says.
+    let cases = format!("{}31/08/2019,A,North,Jane Smith,1,1,SW,C1\n", cases());
+    let staff = format!("{STAFF}1,,North,,0.5,,31/07/2019,,\n1,,North,,0.7,01/08/2019,,,\n");
+    let files = [
+        ("cases.csv", cases.as_bytes()),
+        ("one.csv", staff.as_bytes()),
+        ("two.csv", b"Worker,Role,FTE\nAnn Lee,SW,0.5\n".as_slice()),
+    ];
+    let july = Month::new(2019, 7).unwrap();
+    let settings = AuditSettings { months: Some(vec![july]), ..AuditSettings::default() };
+    let mut files = audit_of(&files);
+    let found = files.results(&settings);
+    assert_eq!(fte(&found), "6/5");
+    let says = "What the staffing files say of workers counts as on 31 August 2019";
+    let issue = found.issues.iter().find(|issue| issue.found == says).expect(says);
+    let places: Vec<&str> = issue.places.iter().map(|place| place.file.as_str()).collect();
+    assert_eq!(places, ["one.csv", "two.csv"]);
+    let august = files.ledger(&AuditSettings::default()).staffing_on;
+    assert_eq!(august, Month::new(2019, 8).map(Month::last_day));
 }
 
 #[test]
