@@ -39,6 +39,10 @@ pub fn capacity(table: &FigureTable, files: &[String]) -> Sheet {
     sheet(title, note, columns, (table, files), of_the_named(last, |subject| cells(subject, unit)))
 }
 
+/// Why head-room is no number of cases.
+const WEIGH_NOTHING: &str =
+    "by this scheme the cases weigh nothing, so any number of them would fit.";
+
 fn cells(subject: Subject<'_>, unit: &str) -> Vec<Working> {
     let load = &subject.row.load;
     let points = load.points.to_exact();
@@ -62,6 +66,8 @@ fn cells(subject: Subject<'_>, unit: &str) -> Vec<Working> {
             Some((expression, value)) if is_known => {
                 Working::done(name, whose(), formula, expression, value, shown).with_steps(steps())
             }
+            // What is known of the workers gives all but a number of cases that weigh nothing.
+            _ if is_known => Working::not_available(name, whose(), formula, WEIGH_NOTHING),
             _ => Working::not_available(name, whose(), formula, why.clone()),
         }
         .leaving_out(left_out.clone())
