@@ -25,9 +25,7 @@ pub struct Weights<'a> {
 /// What cases weigh.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Weighed {
-    /// Workers who are named and hold the cases: of teams in numbers nobody knows what cases weigh.
-    pub n_holders: u64,
-    /// Points of all their cases.
+    /// Points of all cases.
     pub points: Points,
     /// Points of the cases of workers whose FTE is known and above 0.
     pub points_with_fte: Points,
@@ -80,7 +78,6 @@ impl Weights<'_> {
         let mut weighed = Weighed::default();
         for holder in holders {
             let (points, n_unscored) = self.of_holder(ledger, holder);
-            weighed.n_holders += 1;
             weighed.points += points;
             weighed.n_unscored += n_unscored;
             if usable_fte(ledger, holder.worker).is_some() {

@@ -90,12 +90,9 @@ impl MonthFigures {
 }
 
 impl MonthFigures {
-    /// The points of the month and what they are divided by, of the workers who are named; `None`
-    /// where nobody is, and where days are counted, which have no weight.
+    /// The points of the month and what they are divided by; `None` where days are counted, which
+    /// have no weight.
     pub fn weighted_terms(&self, definition: Definition) -> Option<(Exact, Exact)> {
-        if self.weighed.n_holders == 0 {
-            return None;
-        }
         let points = match definition.measure {
             Measure::PersonDayCasesPerHolder => return None,
             Measure::CasesPerFte => self.weighed.points_with_fte,
@@ -103,13 +100,7 @@ impl MonthFigures {
                 self.weighed.points
             }
         };
-        let named = Self { n_holders: self.weighed.n_holders, ..self.clone() };
-        Some((points.to_exact(), named.terms(definition).denominator))
-    }
-
-    /// Whether some of its workers are counted and not named.
-    pub fn is_partly_in_numbers(&self) -> bool {
-        self.n_holders > self.weighed.n_holders
+        Some((points.to_exact(), self.terms(definition).denominator))
     }
 }
 

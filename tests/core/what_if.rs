@@ -266,7 +266,7 @@ fn of_every_team_of_files() {
             checked(evened_out(&audit, of).unwrap());
         }
         for other in 1..n_teams {
-            for sheet in between(&audit, [0, other]) {
+            if let Ok(sheet) = between(&audit, [0, other]) {
                 checked(sheet);
             }
         }

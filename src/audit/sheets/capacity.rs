@@ -40,6 +40,10 @@ pub fn capacity(table: &FigureTable, files: &[String]) -> Sheet {
     sheet(title, note, columns, (table, files), of_the_named(last, |subject| cells(subject, unit)))
 }
 
+/// Why head-room is no number of cases.
+const WEIGH_NOTHING: &str =
+    "by this scheme the cases weigh nothing, so any number of them would fit.";
+
 fn cells(subject: Subject<'_>, unit: &str) -> Vec<Working> {
     let load = &subject.row.load;
     let points = load.points.to_exact();
@@ -64,6 +68,8 @@ fn cells(subject: Subject<'_>, unit: &str) -> Vec<Working> {
             Some((expression, value)) if is_known => {
                 Working::done(name, whose(), formula, expression, value, shown).with_steps(steps())
             }
+            // What is known of the workers gives all but a number of cases that weigh nothing.
+            _ if is_known => Working::not_available(name, whose(), formula, WEIGH_NOTHING),
             _ => Working::not_available(name, whose(), formula, why.clone()),
         }
         .leaving_out(left_out.clone())
@@ -118,13 +124,7 @@ fn cells(subject: Subject<'_>, unit: &str) -> Vec<Working> {
     let typical_name = format!("Head-room in typical {}", counted_in.many());
     let typical_formula =
         format!("Head-room divided by what a {} of this row weighs on average.", counted_in.one());
-    cells.push(if is_known && in_cases.is_none() {
-        let why = format!("a {} of this row weighs nothing by the scheme.", counted_in.one());
-        Working::not_available(typical_name, whose(), typical_formula, why)
-            .leaving_out(left_out.clone())
-    } else {
-        of(&typical_name, &typical_formula, in_cases, Shown::OneDecimal)
-    });
+    cells.push(of(&typical_name, &typical_formula, in_cases, Shown::OneDecimal));
     for (at, band) in LoadBand::ALL.into_iter().enumerate() {
         let name = format!("Workers who use {}", band.name().to_lowercase());
         let formula = "Workers whose use of capacity is in this band, before rounding.";

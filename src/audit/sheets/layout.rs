@@ -42,12 +42,8 @@ pub fn sheet(
     }
 }
 
-/// Whose cases and workers are in no figure of single workers.
-const IN_NUMBERS: &str =
-    "Teams that are given in numbers: their workers are counted and not named.";
-
 /// Rows of which there is nothing to say beside their figures. Figures that do not say what they
-/// rest on rest on the rows of these months, and on those alone who are named.
+/// rest on rest on the rows of these months.
 pub fn resting_on(
     months: impl Fn(&FigureRow) -> &[MonthFigures],
     cells: impl Fn(Subject<'_>) -> Vec<Working>,
@@ -55,15 +51,9 @@ pub fn resting_on(
     move |subject| {
         let months = months(subject.row);
         let rests_on = subject.rests_on(months, |rows| rows.n_rows);
-        let is_partly_known = months.iter().any(MonthFigures::is_partly_in_numbers);
-        let with_rows = |mut cell: Working| {
-            if !cell.is_available() || !cell.rests_on.is_empty() {
-                return cell;
-            }
-            if is_partly_known {
-                cell.left_out.push(IN_NUMBERS.to_owned());
-            }
-            cell.resting_on(rests_on.clone())
+        let with_rows = |cell: Working| {
+            let says_nothing = cell.is_available() && cell.rests_on.is_empty();
+            if says_nothing { cell.resting_on(rests_on.clone()) } else { cell }
         };
         (Vec::new(), cells(subject).into_iter().map(with_rows).collect())
     }

@@ -192,9 +192,16 @@ fn above_normal(subject: Subject<'_>) -> [Working; 3] {
 }
 
 fn left_out(above: &AboveNormal) -> Vec<String> {
-    let n = above.n_without_fte;
-    let workers = counted(n, "worker", "workers");
-    (n > 0).then(|| format!("{workers} whose FTE is not known or is 0.")).into_iter().collect()
+    let (n_workers, n_teams) = (above.n_without_fte, above.n_teams_without);
+    let workers = counted(n_workers, "worker", "workers");
+    let teams = counted(n_teams, "team", "teams");
+    [
+        (n_workers > 0).then(|| format!("{workers} whose FTE is not known or is 0.")),
+        (n_teams > 0).then(|| format!("{teams} without a normal number.")),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// The workers of every row by cases per FTE, in the bands of the Department for Education.

@@ -8,7 +8,7 @@ use crate::audit::settings::CountUnit;
 use crate::audit::sheet::{Column, Sheet};
 use crate::audit::staff::{StaffChanges, StaffFigures};
 use crate::audit::working::{Shown, Steps, Working};
-use crate::format::{Exact, counted};
+use crate::format::{Exact, counted, listed};
 
 /// A column that counts workers, with what is counted.
 type Counted = (&'static str, &'static str, fn(&StaffFigures) -> Option<u64>);
@@ -202,7 +202,7 @@ const CHANGED: [Changed; 5] = [
 
 /// Who came and went between the first and the last audit month.
 pub fn changes(table: &FigureTable, files: &[String]) -> Option<Sheet> {
-    let (&[first, .., last], true) = (table.months.as_slice(), true) else { return None };
+    let &[first, .., last] = table.months.as_slice() else { return None };
     let mut columns: Vec<Column> =
         CHANGED.iter().map(|(heading, ..)| Column::of(*heading)).collect();
     columns.push(Column::of("Workers at last"));
@@ -240,9 +240,14 @@ pub fn changes(table: &FigureTable, files: &[String]) -> Option<Sheet> {
                     })
                     .collect();
             };
+            let teams = &changes.teams_left_out;
+            let left_out = (!teams.is_empty()).then(|| {
+                format!("{}: no worker is named in one of the two months.", listed(teams))
+            });
             let mut cells: Vec<Working> = CHANGED
                 .iter()
                 .map(|&(name, formula, of)| count(name, whose.clone(), formula, of(changes)))
+                .map(|cell| cell.leaving_out(left_out.iter().cloned().collect()))
                 .collect();
             let StaffChanges { n_before, n_starters, n_moved_in, n_leavers, n_moved_out, .. } =
                 changes;
@@ -252,14 +257,10 @@ pub fn changes(table: &FigureTable, files: &[String]) -> Option<Sheet> {
                 "{n_before} + {n_starters} + {n_moved_in} \u{2212} {n_leavers} \u{2212} {n_moved_out}"
             );
             let (name, formula) = at_last;
-            cells.push(Working::done(
-                name,
-                whose,
-                formula,
-                expression,
-                Exact::whole(n_now),
-                Shown::Whole,
-            ));
+            cells.push(
+                Working::done(name, whose, formula, expression, Exact::whole(n_now), Shown::Whole)
+                    .leaving_out(left_out.into_iter().collect()),
+            );
             cells
         }),
     ))

@@ -69,7 +69,7 @@ impl Sums {
             weight: weights.values().copied().sum(),
             weight_with_fte: weights
                 .iter()
-                .filter(|(worker, _)| with_fte(&worker))
+                .filter(|(worker, _)| with_fte(worker))
                 .map(|(_, weight)| weight)
                 .sum(),
             n_workers: workers.len() as u64,

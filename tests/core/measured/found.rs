@@ -52,10 +52,13 @@ impl Found {
         self.0[id].values().all(|cells| cells.contains_key(heading))
     }
 
-    /// A figure. The area may be left out where the team's name is enough.
+    /// A figure. The area may be left out where the team's name is enough, and apostrophes are alike.
     #[track_caller]
     pub fn figure(&self, id: &str, row: &str, heading: &str) -> Option<Number> {
-        let is_it = |name: &str| name == row || name.ends_with(&format!(" / {row}"));
+        let is_it = |name: &str| {
+            let name = name.replace('\u{2019}', "'");
+            name == row || name.ends_with(&format!(" / {row}"))
+        };
         let mut named = self.0[id].iter().filter(|(name, _)| is_it(name));
         let (_, cells) = named.next().unwrap_or_else(|| panic!("{id} has no row {row}"));
         assert!(named.next().is_none(), "{id}: several rows are {row}");

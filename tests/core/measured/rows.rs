@@ -51,7 +51,7 @@ pub struct Person {
     pub fte: Option<Number>,
     pub is_newly_qualified: bool,
     pub is_agency: bool,
-    pub is_manager: bool,
+    pub role: String,
     pub is_absent: bool,
 }
 
@@ -91,8 +91,7 @@ pub fn date(text: &str) -> Option<Date> {
 pub fn records(file: &str) -> Vec<BTreeMap<String, String>> {
     let bytes = data_file(file);
     let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(bytes.as_slice());
-    let records = reader.deserialize().map(Result::unwrap).collect();
-    records
+    reader.deserialize().map(Result::unwrap).collect()
 }
 
 /// A case list: a row is a case at a snapshot.
@@ -223,7 +222,7 @@ pub fn with_staffing(mut book: Book) -> Book {
             fte: decimal(&record["FTE"]),
             is_newly_qualified: record["ASYE"] == "Y",
             is_agency: record["Agency"] == "Y",
-            is_manager: role == "Team Manager",
+            role: role.clone(),
             is_absent: !record["Absence"].is_empty(),
         };
         book.people.insert(worker.clone(), person);

@@ -25,18 +25,6 @@ fn shown(results: &Results, id: &str, name: &str, heading: &str) -> String {
 }
 
 #[test]
-fn nobody_knows_what_cases_weigh_of_which_only_the_number_is_known() {
-    let results = results_of(&[("named.csv", NAMED), ("numbers.csv", IN_NUMBERS)]);
-    let weighted = |name| shown(&results, "weighted-by-team", name, "Average in weighted cases");
-    // 20 ÷ 2, of those who are named; and 50 ÷ 5 as counted.
-    assert_eq!(
-        [weighted("North"), weighted("South"), weighted("All teams")],
-        ["10.0", "–", "10.0"]
-    );
-    assert_eq!(shown(&results, "by-team", "All teams", "Average"), "10.0");
-}
-
-#[test]
 fn staff_of_a_team_in_numbers_are_not_counted_beside_them() {
     let who = WhoCounts { heads: Heads::StaffInPost, ..WhoCounts::default() };
     let settings = AuditSettings { who, ..AuditSettings::default() };

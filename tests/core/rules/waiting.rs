@@ -129,8 +129,8 @@ fn every_table_says_the_same_of_teams_that_were_once_given_in_numbers() {
     let (waiting, averages) = (sheet(&found, "unallocated-by-team"), sheet(&found, "by-team"));
     check_none(&waiting, "North", "Unallocated, Jul 2019", "does not say whether cases wait");
     check_cell(&waiting, "North", "Unallocated, Aug 2019", "0", "0");
-    let last = |name| sheet_row(&averages, name).cells.last().unwrap().shown.clone();
-    assert_eq!([last("North"), last("All teams")], ["0", "0"]);
+    let in_last_column = |name| sheet_row(&averages, name).cells.last().unwrap().shown.clone();
+    assert_eq!([in_last_column("North"), in_last_column("All teams")], ["0", "0"]);
 }
 
 #[test]
