@@ -394,9 +394,13 @@ fn findings_of_rows(files: &[FileTally<'_>], fates: &[Fates], unit: CountUnit) -
         }
         if file.tally.columns().has(Field::CaseId) || file.tally.columns().has(Field::PersonId) {
             let mut without = RowCount::listed();
-            file.tally.without_case_id.values().for_each(|count| without.merge(count));
+            for count in file.tally.without_case_id.values() {
+                without.merge(count);
+            }
             if file.tally.shape() == Shape::Allocations {
-                file.tally.loose_rows.iter().for_each(|row| without.add(u64::from(row.line)));
+                for row in file.tally.loose_rows.iter() {
+                    without.add(u64::from(row.line));
+                }
             }
             if without.n_rows > 0 {
                 Finding::gather(&mut by_kind, Kind::WithoutCaseId(unit), file.name, &without);
