@@ -390,8 +390,11 @@ fn check_weighting(
         for (id, by) in [("weighted-by-area", By::Area), ("weighted-by-team", By::Team)] {
             found.check(id, &weights::lines(book, &with_all(book, by), measure, of));
         }
-        let ids = ["capacity-by-area", "capacity-by-team"];
-        check_parts(&found, book, ids, &|_, _, part| weights::capacity(book, part, of));
+        // Without a capacity in the scheme there is no table of it.
+        if (of.full_time)(false).is_some() {
+            let ids = ["capacity-by-area", "capacity-by-team"];
+            check_parts(&found, book, ids, &|_, _, part| weights::capacity(book, part, of));
+        }
     }
 }
 

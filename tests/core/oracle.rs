@@ -185,9 +185,9 @@ fn the_program_agrees_with_a_naive_calculation() {
     if let Err(failure) = outcome {
         panic!("{failure}");
     }
-    // It says something only if most audits have averages, and every reason was met but the
-    // quotation mark that is left open.
+    // It says something only if most audits have averages, and the reasons were met but for those
+    // that few drafts give: a quotation mark that is left open, more cells than the header.
     let (n_with_figures, reasons) = seen.into_inner();
     assert!(n_with_figures * 4 >= n_cases * 3, "only {n_with_figures}");
-    assert_eq!(reasons.len(), 19, "{reasons:?}");
+    assert!(reasons.len() >= 19, "{reasons:?}");
 }

@@ -6,7 +6,7 @@ use super::averages::{Sums, Who, fte_of};
 use super::found::Cells;
 use super::groups::{Part, all};
 use super::number::{Number, over, stated, whole};
-use super::rows::{Book, Row};
+use super::rows::{Book, Place, Row};
 use super::spread::loads;
 
 /// The columns of the staff sheet, newly qualified × 0.9.
@@ -60,11 +60,18 @@ pub fn cells(book: &Book, part: &Part<'_>, has_staffing: bool) -> Cells {
 pub fn changes(book: &Book, part: &Part<'_>) -> Cells {
     let (first, last) = (book.months[0], *book.months.last().unwrap());
     let all = all(book);
+    // Of a team without rows in one of the two nobody knows who came or went.
+    let has = |place: &Place, month: i32| {
+        let is_team = |row: &Row| (&row.place.area, &row.place.team) == (&place.area, &place.team);
+        all.rows.iter().any(|row| is_team(row) && row.month == month)
+    };
+    let in_both = |row: &&&Row| has(&row.place, first) && has(&row.place, last);
+    let compared: Vec<&Row> = part.rows.iter().filter(in_both).copied().collect();
     let holders = |rows: &[&Row], month: i32| -> BTreeSet<String> {
         let of_month = rows.iter().filter(|row| row.month == month && !row.worker.is_empty());
         of_month.map(|row| row.worker.clone()).collect()
     };
-    let (before, now) = (holders(&part.rows, first), holders(&part.rows, last));
+    let (before, now) = (holders(&compared, first), holders(&compared, last));
     let (anywhere_before, anywhere_now) = (holders(&all.rows, first), holders(&all.rows, last));
     let count = |of: &BTreeSet<String>,
                  not: &BTreeSet<String>,
@@ -72,7 +79,6 @@ pub fn changes(book: &Book, part: &Part<'_>) -> Cells {
                  is: bool| {
         of.iter().filter(|worker| !not.contains(*worker) && other.contains(*worker) == is).count()
     };
-    let has_rows = |month: i32| part.rows.iter().any(|row| row.month == month);
     let cells = [
         ("Workers at first", before.len()),
         ("Starters", count(&now, &before, &anywhere_before, false)),
@@ -81,6 +87,6 @@ pub fn changes(book: &Book, part: &Part<'_>) -> Cells {
         ("Moved out", count(&before, &now, &anywhere_now, true)),
         ("Workers at last", now.len()),
     ];
-    let is_known = has_rows(first) && has_rows(last);
+    let is_known = !compared.is_empty();
     cells.map(|(heading, n)| (heading.to_owned(), is_known.then(|| whole(n as u64)))).into()
 }
