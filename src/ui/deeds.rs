@@ -112,7 +112,7 @@ fn deeds(host: &Host, offline: &Offline, dispatcher: &UseReducerDispatcher<State
         stop: with(host, dispatcher, |host, ()| Action::StopAsked(host.stop())),
         start_again: with(host, dispatcher, |host, ()| Action::Restarted(host.start_again())),
         choose: with(host, dispatcher, |host, settings: AuditSettings| {
-            Action::Chose(host.answer(settings.clone()), settings)
+            Action::Chose(host.answer(settings.clone()), Box::new(settings))
         }),
         change_scheme: with(host, dispatcher, |_, change| Action::SchemeChanged(change)),
         show: with(host, dispatcher, |host, (id, lines): (FileId, Vec<u64>)| {

@@ -66,7 +66,7 @@ pub enum Action {
     /// Stopping was asked for.
     StopAsked(Job),
     /// Other settings were asked for.
-    Chose(Job, AuditSettings),
+    Chose(Job, Box<AuditSettings>),
     /// A weighting scheme of the user's own is edited, chosen, left or saved.
     SchemeChanged(DraftChange),
     /// There is something to say that changes nothing else.
@@ -131,7 +131,7 @@ impl State {
             Action::Chose(job, settings) => {
                 self.job = job;
                 self.shown = None;
-                self.settings = settings;
+                self.settings = *settings;
                 self.phase = self.phase.answering();
                 self.notice = Notice::None;
             }

@@ -175,7 +175,7 @@ impl Desk {
                 }
                 self.files.remove(id);
             }
-            Order::Answer(settings) => self.settings = settings,
+            Order::Answer(settings) => self.settings = *settings,
         }
     }
 

@@ -124,7 +124,7 @@ impl Host {
     pub fn answer(&self, settings: AuditSettings) -> Job {
         let mut inner = self.0.borrow_mut();
         inner.settings = settings.clone();
-        inner.order(Order::Answer(settings))
+        inner.order(Order::Answer(Box::new(settings)))
     }
 
     /// Has the worker try to send a request.
@@ -184,7 +184,7 @@ impl Inner {
 
     fn start_again(&mut self) -> Job {
         self.start_worker();
-        self.order(Order::Answer(self.settings.clone()));
+        self.order(Order::Answer(Box::new(self.settings.clone())));
         let files = self.shelf.all();
         self.order(Order::Read(files))
     }
@@ -194,7 +194,7 @@ impl Inner {
         let stopped = self.shelf.unfinished();
         let finished = self.shelf.finished();
         self.start_worker();
-        self.order(Order::Answer(self.settings.clone()));
+        self.order(Order::Answer(Box::new(self.settings.clone())));
         self.order(Order::ListAsStopped(stopped));
         self.order(Order::Read(finished))
     }

@@ -63,7 +63,7 @@ pub enum Order {
     /// Take a file out of the audit.
     Remove(FileId),
     /// Answer these settings.
-    Answer(AuditSettings),
+    Answer(Box<AuditSettings>),
 }
 
 /// What the page read of a file for a worker that may not read it.

@@ -63,7 +63,7 @@ fn a_stale_answer_falls_away() {
 fn an_answer_while_reading_leaves_the_reading() {
     let state = after([
         Action::Added(job(1), vec![file(0), file(1)]),
-        Action::Chose(job(2), AuditSettings::default()),
+        Action::Chose(job(2), Box::default()),
         answer(2, &[0], true),
     ]);
     assert!(matches!(state.phase, Phase::Reading(_)));
@@ -156,7 +156,7 @@ fn files_can_be_removed_while_the_worker_is_lost() {
         Action::Added(job(1), vec![file(0), file(1)]),
         Action::Lost,
         Action::Removed(job(2), FileId(0)),
-        Action::Chose(job(3), AuditSettings::default()),
+        Action::Chose(job(3), Box::default()),
     ]);
     assert_eq!(state.files, [file(1)]);
     assert_eq!(state.phase, Phase::Lost);
@@ -213,7 +213,7 @@ fn a_file_that_is_read_once_more_is_said() {
     let state = after([
         Action::Added(job(1), vec![file(0)]),
         answer(1, &[0], false),
-        Action::Chose(job(2), AuditSettings::default()),
+        Action::Chose(job(2), Box::default()),
         Action::Progressed(Progress::default()),
     ]);
     assert_eq!(wording::status(&state), "Reading once more");
