@@ -27,9 +27,25 @@ pub enum MixOf {
 pub struct Mix {
     /// Cases that a worker holds.
     pub n_cases: u64,
-    /// How many of them are said to be what; those of which nothing is said are in none.
-    pub bands: BTreeMap<(MixOf, String), u64>,
+    /// What of each part is said of them.
+    pub parts: BTreeMap<MixOf, MixPart>,
 }
+
+/// A group's cases by one of the things that are said of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MixPart {
+    /// The commonest words of all teams, in their order, each with how many cases here have it.
+    pub bands: Vec<(String, u64)>,
+    /// Cases with other words.
+    pub n_others: u64,
+}
+
+/// The words that are told apart: of each part the commonest of all teams, in their order.
+#[derive(Clone, Debug, Default)]
+pub struct Bands(BTreeMap<MixOf, Vec<String>>);
+
+/// More words of a part than these are not told apart.
+const N_BANDS: usize = 8;
 
 /// Words of bands in their order, from the least to the most.
 const ORDER: [&[&str]; 8] = [
@@ -65,7 +81,7 @@ impl MixOf {
     }
 
     /// The band that a case of this class is in; `None` where nothing is said.
-    fn band(self, class: &CaseClass) -> Option<String> {
+    fn band(self, class: &CaseClass) -> Option<&str> {
         let said = match self {
             Self::Complexity => &class.complexity,
             Self::Risk => &class.risk,
@@ -79,9 +95,9 @@ impl MixOf {
         let of_minutes = minutes.and_then(|minutes| {
             let minutes = minutes.to_exact();
             let is_under = |(under, _): &&(u64, &str)| minutes < Exact::whole(*under);
-            MINUTES.iter().find(is_under).map(|(_, name)| (*name).to_owned())
+            MINUTES.iter().find(is_under).map(|(_, name)| *name)
         });
-        Some(of_minutes.unwrap_or_else(|| said.clone()))
+        Some(of_minutes.unwrap_or(said))
     }
 }
 
@@ -93,25 +109,60 @@ pub fn rank(band: &str) -> (usize, String) {
     (minutes.or(known).unwrap_or(ORDER.len()), word)
 }
 
-impl Mix {
-    /// The mix of what these workers hold.
+impl Bands {
+    /// The commonest words of what these workers hold; of equally common ones the first in order.
     pub fn of(ledger: &Ledger, holders: &[Holder]) -> Self {
-        let mut by_class: BTreeMap<u32, u64> = BTreeMap::new();
-        let held = holders.iter().flat_map(|holder| &holder.held_at);
-        for of_class in held.flat_map(|&at| ledger.classes_of(at)) {
-            *by_class.entry(of_class.class).or_default() += of_class.n_cases;
-        }
-        let mut mix = Self { n_cases: by_class.values().sum(), bands: BTreeMap::new() };
-        for (class, n_cases) in by_class {
-            let Some(class) = ledger.classes.get(class as usize) else { continue };
-            for of in MixOf::ALL {
-                if let Some(band) = of.band(class) {
-                    *mix.bands.entry((of, band)).or_default() += n_cases;
+        let by_class = by_class(ledger, holders);
+        let commonest = MixOf::ALL.map(|of| {
+            let mut counts: BTreeMap<&str, u64> = BTreeMap::new();
+            for (class, &n_cases) in &by_class {
+                let class = ledger.classes.get(*class as usize);
+                if let Some(band) = class.and_then(|class| of.band(class)) {
+                    *counts.entry(band).or_default() += n_cases;
+                }
+            }
+            let mut bands: Vec<(&str, u64)> = counts.into_iter().collect();
+            bands.sort_by_key(|&(band, n_cases)| (std::cmp::Reverse(n_cases), band));
+            bands.truncate(N_BANDS);
+            let mut bands: Vec<String> =
+                bands.into_iter().map(|(band, _)| band.to_owned()).collect();
+            bands.sort_by_key(|band| rank(band));
+            (of, bands)
+        });
+        Self(commonest.into_iter().filter(|(_, bands)| !bands.is_empty()).collect())
+    }
+}
+
+impl Mix {
+    /// The mix of what these workers hold, by these words.
+    pub fn of(ledger: &Ledger, holders: &[Holder], Bands(bands): &Bands) -> Self {
+        let by_class = by_class(ledger, holders);
+        let empty = |(of, bands): (&MixOf, &Vec<String>)| {
+            let bands = bands.iter().map(|band| (band.clone(), 0)).collect();
+            (*of, MixPart { bands, n_others: 0 })
+        };
+        let mut parts: BTreeMap<MixOf, MixPart> = bands.iter().map(empty).collect();
+        for (of, part) in &mut parts {
+            for (&class, &n_cases) in &by_class {
+                let class = ledger.classes.get(class as usize);
+                let Some(band) = class.and_then(|class| of.band(class)) else { continue };
+                match part.bands.iter_mut().find(|(known, _)| known == band) {
+                    Some((_, n)) => *n += n_cases,
+                    None => part.n_others += n_cases,
                 }
             }
         }
-        mix
+        Self { n_cases: by_class.values().sum(), parts }
     }
+}
+
+fn by_class(ledger: &Ledger, holders: &[Holder]) -> BTreeMap<u32, u64> {
+    let mut by_class = BTreeMap::new();
+    let held = holders.iter().flat_map(|holder| &holder.held_at);
+    for of_class in held.flat_map(|&at| ledger.classes_of(at)) {
+        *by_class.entry(of_class.class).or_default() += of_class.n_cases;
+    }
+    by_class
 }
 
 #[cfg(test)]
@@ -131,7 +182,8 @@ mod tests {
     #[test]
     fn minutes_are_put_into_bands_and_words_stay() {
         let band = |travel: &str| {
-            MixOf::Travel.band(&CaseClass { travel: travel.to_owned(), ..CaseClass::default() })
+            let class = CaseClass { travel: travel.to_owned(), ..CaseClass::default() };
+            MixOf::Travel.band(&class).map(str::to_owned)
         };
         assert_eq!(band("15").as_deref(), Some("15 to 29 minutes"));
         assert_eq!(band("90").as_deref(), Some("60 minutes and over"));

@@ -10,7 +10,7 @@ use super::flow::FlowMonth;
 use super::groups::{GroupFigures, GroupOf, Scope};
 use super::ledger::{Ledger, Moment};
 use super::measures::of_months;
-use super::mix::Mix;
+use super::mix::{Bands, Mix};
 use super::normal_number::NormalNumbers;
 use super::settings::Measure;
 use super::spread::{AboveNormal, Spread};
@@ -34,6 +34,8 @@ pub struct Tables<'a> {
     months: &'a [Month],
     normal: &'a NormalNumbers,
     staff: Staff<'a>,
+    /// The words of cases that are told apart.
+    bands: Bands,
     /// Of each team, by number.
     teams: Vec<GroupFigures>,
     /// Of all teams together: the last row of every table.
@@ -62,7 +64,8 @@ impl<'a> Tables<'a> {
         let teams = scope.figures_of_groups(ledger.teams.len(), &|team, _| Some(team as usize));
         let factor = scope.weights.scheme.capacity.newly_qualified_factor.to_exact();
         let staff = Staff::new(ledger, months, factor);
-        Self { scope, ledger, months, normal, staff, teams, all_teams, long_wait_days: None }
+        let bands = Bands::of(ledger, all_teams.holders.last().map_or(&[][..], Vec::as_slice));
+        Self { scope, ledger, months, normal, staff, bands, teams, all_teams, long_wait_days: None }
     }
 
     /// The same with cases that wait, flow and ages, where more days than these are a long wait.
@@ -203,7 +206,7 @@ impl<'a> Tables<'a> {
         let holders = figures.holders.last().map_or(&[][..], Vec::as_slice);
         let spread = Spread::of(self.ledger, holders);
         let load = self.scope.weights.load(self.ledger, holders);
-        let mix = Mix::of(self.ledger, holders);
+        let mix = Mix::of(self.ledger, holders, &self.bands);
         let above_normal = self.above_normal(grouping, &group.teams);
         let staff = self.staff.of(&figures);
         let GroupFigures {

@@ -36,10 +36,10 @@ const MOST_HELD_PER_TOLD_CASE: usize = 130;
 
 /// For each class of cases, where no two rows are of one: the words as they are written, their forms for
 /// comparing, and the class as it is shown.
-const MOST_HELD_PER_CLASS: usize = 900;
+const MOST_HELD_PER_CLASS: usize = 920;
 
 /// For each allocation that is like no other: also the days that it covers and what becomes of it.
-const MOST_HELD_PER_ALLOCATION: usize = 200;
+const MOST_HELD_PER_ALLOCATION: usize = 220;
 
 /// For each worker's month, where no two rows are of one worker: the words of the row, with where it is
 /// and who that is (some 700), and, while names are looked through for queues and for spellings that

@@ -1,16 +1,11 @@
 //! What the cases of each row are like: complexity, risk and travel.
 
-use std::collections::BTreeSet;
-
 use super::layout::{Title, last, of_the_named, share, sheet};
 use super::spread::nobody;
 use crate::audit::figures::FigureTable;
-use crate::audit::mix::{MixOf, rank};
+use crate::audit::mix::{MixOf, MixPart};
 use crate::audit::sheet::{Column, Sheet};
 use crate::audit::working::Working;
-
-/// More bands than these are not told apart.
-const N_BANDS: usize = 8;
 
 /// The mix of every row, a sheet each for complexity, risk and travel as far as files tell.
 pub fn mix(table: &FigureTable, files: &[String]) -> Vec<Sheet> {
@@ -18,21 +13,9 @@ pub fn mix(table: &FigureTable, files: &[String]) -> Vec<Sheet> {
 }
 
 fn one(of: MixOf, table: &FigureTable, files: &[String]) -> Option<Sheet> {
-    let rows = table.rows.iter().chain([&table.all_teams]);
-    let bands = rows.flat_map(|row| row.mix.bands.keys()).filter(|(part, _)| *part == of);
-    let bands: BTreeSet<(usize, String, &str)> = bands
-        .map(|(_, band)| {
-            let (place, word) = rank(band);
-            (place, word, band.as_str())
-        })
-        .collect();
-    if bands.is_empty() {
-        return None;
-    }
-    let n_all = bands.len();
-    let bands: Vec<&str> = bands.into_iter().map(|(.., band)| band).take(N_BANDS).collect();
-    let has_others = n_all > bands.len();
-    let mut columns: Vec<Column> = bands.iter().map(|&band| Column::of(band)).collect();
+    let part = table.all_teams.mix.parts.get(&of)?;
+    let has_others = part.n_others > 0;
+    let mut columns: Vec<Column> = part.bands.iter().map(|(band, _)| Column::of(band)).collect();
     columns.extend(has_others.then(|| Column::of("Other values")));
     columns.push(Column::of("Not given"));
     let title = match of {
@@ -61,10 +44,6 @@ fn one(of: MixOf, table: &FigureTable, files: &[String]) -> Option<Sheet> {
         (table, files),
         of_the_named(last, |subject| {
             let mix = &subject.row.mix;
-            let n_of = |band: &str| mix.bands.get(&(of, band.to_owned())).copied().unwrap_or(0);
-            let n_given: u64 =
-                mix.bands.iter().filter(|((part, _), _)| *part == of).map(|(_, n)| n).sum();
-            let n_shown: u64 = bands.iter().map(|band| n_of(band)).sum();
             let cell = |name: &str, n: u64| {
                 share(
                     &format!("{}: {name}", of.name()),
@@ -78,8 +57,11 @@ fn one(of: MixOf, table: &FigureTable, files: &[String]) -> Option<Sheet> {
                     &nobody(subject),
                 )
             };
-            let mut cells: Vec<Working> = bands.iter().map(|band| cell(band, n_of(band))).collect();
-            cells.extend(has_others.then(|| cell("other values", n_given - n_shown)));
+            let untold = MixPart::default();
+            let MixPart { bands, n_others } = mix.parts.get(&of).unwrap_or(&untold);
+            let n_given: u64 = bands.iter().map(|(_, n)| n).sum::<u64>() + n_others;
+            let mut cells: Vec<Working> = bands.iter().map(|(band, n)| cell(band, *n)).collect();
+            cells.extend(has_others.then(|| cell("other values", *n_others)));
             cells.push(cell("not given", mix.n_cases.saturating_sub(n_given)));
             cells
         }),

@@ -61,10 +61,10 @@ mod tests {
     use crate::weighting::illustrative::simple_points;
 
     #[track_caller]
-    fn check(edit: Edit, expected: &str) {
+    fn check(edit: &Edit, expected: &str) {
         let before = SchemeDraft::of(&simple_points());
         let after = before.clone().after(edit.clone());
-        assert_eq!(target(Part::Complexity, &edit, &before, &after), expected);
+        assert_eq!(target(Part::Complexity, edit, &before, &after), expected);
     }
 
     #[test]
@@ -73,9 +73,9 @@ mod tests {
         let before = SchemeDraft::of(&simple_points());
         let after = before.clone().after(Edit::AddRow(Part::Complexity));
         let new = *after.rows(Part::Complexity).last().unwrap();
-        check(Edit::AddRow(Part::Complexity), &id_of(Entry::Word(Part::Complexity, new)));
+        check(&Edit::AddRow(Part::Complexity), &id_of(Entry::Word(Part::Complexity, new)));
         check(
-            Edit::AddWords(Part::Complexity, words),
+            &Edit::AddWords(Part::Complexity, words),
             &id_of(Entry::Points(Part::Complexity, new)),
         );
     }
@@ -84,7 +84,7 @@ mod tests {
     fn after_a_removal_its_place_has_the_focus() {
         let draft = SchemeDraft::of(&simple_points());
         let &[low, medium, high] = draft.rows(Part::Complexity) else { panic!("three rows") };
-        check(Edit::RemoveRow(Part::Complexity, low), &remove_id(Part::Complexity, medium));
-        check(Edit::RemoveRow(Part::Complexity, high), &remove_id(Part::Complexity, medium));
+        check(&Edit::RemoveRow(Part::Complexity, low), &remove_id(Part::Complexity, medium));
+        check(&Edit::RemoveRow(Part::Complexity, high), &remove_id(Part::Complexity, medium));
     }
 }
