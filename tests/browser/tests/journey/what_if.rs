@@ -2,6 +2,7 @@
 
 use browser_tests::crosswise;
 use browser_tests::page::Page;
+use browser_tests::table::Cell;
 
 /// North: 12, 8 and 10 cases, 2.5 FTE, 4 that wait. South: 6 and 4 cases.
 const COUNTS: &str = "Month,Team,Worker,FTE,Cases\n\
@@ -20,7 +21,7 @@ async fn until_it_is(page: &Page, table: &str, expected: &[(&str, &str, &str)]) 
     let shown: Vec<String> = expected.iter().map(|(_, _, shown)| (*shown).to_owned()).collect();
     page.until_equal(table, &shown, async || {
         let found = page.table(table).await;
-        let cell = |row: &str, column: &str| found.cell(row, column).map(|cell| cell.text());
+        let cell = |row: &str, column: &str| found.cell(row, column).map(Cell::text);
         expected.iter().map(|(row, column, _)| cell(row, column).unwrap_or_default()).collect()
     })
     .await;
