@@ -55,7 +55,7 @@ pub struct Scope<'a> {
     /// What an average is.
     pub definition: Definition,
     /// What cases weigh.
-    pub weights: Weights<'a>,
+    pub weights: &'a Weights<'a>,
     /// The roles that are those of managers, by number.
     managers: &'a [bool],
 }
@@ -79,7 +79,7 @@ impl<'a> Scope<'a> {
         ledger: &'a Ledger,
         months: &'a [Month],
         definition: Definition,
-        weights: Weights<'a>,
+        weights: &'a Weights<'a>,
         managers: &'a [bool],
     ) -> Self {
         Self { ledger, months, definition, weights, managers }

@@ -10,16 +10,19 @@ use super::ledger::{Ledger, Worker};
 use crate::caseload::{CaseClass, FteSum};
 use crate::format::Exact;
 use crate::weighting::{
-    Capacity, LoadBand, NoCapacity, Points, Score, WeightingScheme, WorkerTime, utilisation,
+    Capacity, LoadBand, NoCapacity, Points, WeightingScheme, WorkerTime, utilisation,
 };
 
-/// A weighting scheme with the scores of a ledger's classes.
-#[derive(Clone, Copy, Debug)]
+/// A weighting scheme with what a ledger's cases weigh by it and its workers can carry: worked out
+/// once for all tables.
+#[derive(Clone, Debug)]
 pub struct Weights<'a> {
     /// The scheme.
     pub scheme: &'a WeightingScheme,
-    /// What a case of each class weighs, by the class's number.
-    pub scores: &'a [Score],
+    /// What the cases of each entry of the ledger's list weigh, and how many are not fully scored.
+    of_held: Vec<(Points, u64)>,
+    /// What each worker can carry, by number.
+    capacities: Vec<Result<Exact, NoCapacity>>,
 }
 
 /// What cases weigh.
@@ -58,26 +61,48 @@ pub struct LoadFigures {
     pub n_cases_of_all: u64,
 }
 
-impl Weights<'_> {
-    /// What a worker's cases weigh, and how many are not fully scored.
-    pub fn of_holder(&self, ledger: &Ledger, holder: &Holder) -> (Points, u64) {
-        let mut points = Points::ZERO;
-        let mut n_unscored = 0;
-        for of_class in holder.held_at.iter().flat_map(|&at| ledger.classes_of(at)) {
-            let Some(score) = self.scores.get(of_class.class as usize) else { continue };
-            points += score.points.times_count(of_class.n_cases);
-            if !score.is_fully_scored() {
-                n_unscored += of_class.n_cases;
+impl<'a> Weights<'a> {
+    /// Of a ledger's cases and workers.
+    pub fn of(ledger: &Ledger, scheme: &'a WeightingScheme) -> Self {
+        let scores = scheme.score_all(&ledger.classes);
+        let weigh = |at: usize| {
+            let mut weight = (Points::ZERO, 0);
+            for of_class in ledger.classes_of(at) {
+                let Some(score) = scores.get(of_class.class as usize) else { continue };
+                weight.0 += score.points.times_count(of_class.n_cases);
+                if !score.is_fully_scored() {
+                    weight.1 += of_class.n_cases;
+                }
             }
-        }
-        (points, n_unscored)
+            weight
+        };
+        // Few workers differ in what decides it.
+        let mut known: Vec<(WorkerTime, Result<Exact, NoCapacity>)> = Vec::new();
+        let n_workers = u32::try_from(ledger.workers.len()).unwrap_or(u32::MAX);
+        let capacities = (0..n_workers).map(|worker| {
+            let time = time(ledger, worker);
+            if let Some((_, capacity)) = known.iter().find(|(other, _)| *other == time) {
+                return capacity.clone();
+            }
+            let capacity = scheme.capacity.capacity(time).map(|capacity| capacity.value);
+            known.push((time, capacity.clone()));
+            capacity
+        });
+        let capacities = capacities.collect();
+        Self { scheme, of_held: (0..ledger.held.len()).map(weigh).collect(), capacities }
+    }
+
+    /// What a worker's cases weigh, and how many are not fully scored.
+    pub fn of_holder(&self, holder: &Holder) -> (Points, u64) {
+        let weights = holder.held_at.iter().filter_map(|&at| self.of_held.get(at));
+        weights.fold((Points::ZERO, 0), |sum, weight| (sum.0 + weight.0, sum.1 + weight.1))
     }
 
     /// What the cases of a month weigh.
     pub fn of_month(&self, ledger: &Ledger, holders: &[Holder]) -> Weighed {
         let mut weighed = Weighed::default();
         for holder in holders {
-            let (points, n_unscored) = self.of_holder(ledger, holder);
+            let (points, n_unscored) = self.of_holder(holder);
             weighed.points += points;
             weighed.n_unscored += n_unscored;
             if usable_fte(ledger, holder.worker).is_some() {
@@ -118,12 +143,13 @@ impl Weights<'_> {
         };
         let mut fte_sum = FteSum::default();
         for holder in holders {
-            let (points, _) = self.of_holder(ledger, holder);
+            let (points, _) = self.of_holder(holder);
             load.points_of_all += points;
             load.n_cases_of_all += holder.n_cases;
-            let capacity = match self.capacity(ledger, holder.worker) {
-                Ok(capacity) => capacity.value,
-                Err(why) => {
+            let capacity = match self.capacities.get(holder.worker as usize) {
+                None => continue,
+                Some(Ok(capacity)) => capacity,
+                Some(&Err(why)) => {
                     let (n_workers, n_cases) = load.without.entry(why).or_default();
                     *n_workers += 1;
                     *n_cases += holder.n_cases;
@@ -133,12 +159,12 @@ impl Weights<'_> {
             load.n_workers += 1;
             load.n_cases += holder.n_cases;
             load.points += points;
-            load.capacity = load.capacity.plus(&capacity);
+            load.capacity = load.capacity.plus(capacity);
             if let Some(fte) = usable_fte(ledger, holder.worker) {
                 fte_sum.add(fte);
             }
             load.n_newly_qualified += u64::from(is_newly_qualified(ledger, holder.worker));
-            if let Ok(share) = utilisation(&points.to_exact(), &capacity)
+            if let Ok(share) = utilisation(&points.to_exact(), capacity)
                 && let Some(n) = load.n_in_bands.get_mut(LoadBand::of(&share) as usize)
             {
                 *n += 1;

@@ -115,8 +115,8 @@ impl Bands {
         let by_class = by_class(ledger, holders);
         let commonest = MixOf::ALL.map(|of| {
             let mut counts: BTreeMap<&str, u64> = BTreeMap::new();
-            for (class, &n_cases) in &by_class {
-                let class = ledger.classes.get(*class as usize);
+            for &(class, n_cases) in &by_class {
+                let class = ledger.classes.get(class as usize);
                 if let Some(band) = class.and_then(|class| of.band(class)) {
                     *counts.entry(band).or_default() += n_cases;
                 }
@@ -143,7 +143,7 @@ impl Mix {
         };
         let mut parts: BTreeMap<MixOf, MixPart> = bands.iter().map(empty).collect();
         for (of, part) in &mut parts {
-            for (&class, &n_cases) in &by_class {
+            for &(class, n_cases) in &by_class {
                 let class = ledger.classes.get(class as usize);
                 let Some(band) = class.and_then(|class| of.band(class)) else { continue };
                 match part.bands.iter_mut().find(|(known, _)| known == band) {
@@ -152,16 +152,22 @@ impl Mix {
                 }
             }
         }
-        Self { n_cases: by_class.values().sum(), parts }
+        Self { n_cases: by_class.iter().map(|(_, n)| n).sum(), parts }
     }
 }
 
-fn by_class(ledger: &Ledger, holders: &[Holder]) -> BTreeMap<u32, u64> {
-    let mut by_class = BTreeMap::new();
+/// Cases by class, the classes in order.
+fn by_class(ledger: &Ledger, holders: &[Holder]) -> Vec<(u32, u64)> {
     let held = holders.iter().flat_map(|holder| &holder.held_at);
-    for of_class in held.flat_map(|&at| ledger.classes_of(at)) {
-        *by_class.entry(of_class.class).or_default() += of_class.n_cases;
-    }
+    let of_held = held.flat_map(|&at| ledger.classes_of(at));
+    let mut by_class: Vec<(u32, u64)> =
+        of_held.map(|of_class| (of_class.class, of_class.n_cases)).collect();
+    by_class.sort_unstable();
+    by_class.dedup_by(|next, kept| {
+        let is_same = next.0 == kept.0;
+        kept.1 += if is_same { next.1 } else { 0 };
+        is_same
+    });
     by_class
 }
 

@@ -49,20 +49,25 @@ type Spellings<'a> = BTreeMap<&'a str, u64>;
 impl WordsFound {
     /// Of what workers hold in these months, which are in order.
     pub fn of(ledger: &Ledger, months: &[Month]) -> Self {
-        let mut by_class: BTreeMap<u32, u64> = BTreeMap::new();
+        // By the number of the class; `None` of what is held in none of the months.
+        let mut by_class: Vec<Option<u64>> = vec![None; ledger.classes.len()];
         for (at, held) in ledger.held.iter().enumerate() {
             if months.contains(&held.month) {
                 let is_last = months.last() == Some(&held.month);
                 for of_class in ledger.classes_of(at) {
                     let n_cases = if is_last { of_class.n_cases } else { 0 };
-                    *by_class.entry(of_class.class).or_default() += n_cases;
+                    if let Some(of) = by_class.get_mut(of_class.class as usize) {
+                        *of = Some(of.unwrap_or(0) + n_cases);
+                    }
                 }
             }
         }
-        let mut found = Self { n_cases: by_class.values().sum(), ..Self::default() };
-        let classes: Vec<(&CaseClass, u64)> = by_class
+        let mut found = Self { n_cases: by_class.iter().flatten().sum(), ..Self::default() };
+        let classes: Vec<(&CaseClass, u64)> = ledger
+            .classes
             .iter()
-            .filter_map(|(&class, &n_cases)| Some((ledger.classes.get(class as usize)?, n_cases)))
+            .zip(by_class)
+            .filter_map(|(class, n_cases)| Some((class, n_cases?)))
             .collect();
         for part in Part::ALL {
             found.parts.insert(part, part_words(part, &classes));

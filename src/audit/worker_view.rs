@@ -150,7 +150,7 @@ impl WorkerFigures {
 fn one_worker(scope: Scope<'_>, holder: &Holder, is_named: bool) -> OneWorker {
     let ledger = scope.ledger;
     let facts = ledger.workers.get(holder.worker as usize);
-    let (points, n_unscored) = scope.weights.of_holder(ledger, holder);
+    let (points, n_unscored) = scope.weights.of_holder(holder);
     let capacity = scope.weights.capacity(ledger, holder.worker);
     OneWorker {
         number: 0,

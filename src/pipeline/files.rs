@@ -361,10 +361,9 @@ fn audit(
     account: &RowAccount,
 ) -> Option<Audit> {
     let managers = groups::managers(ledger);
-    let scores = settings.scheme.score_all(&ledger.classes);
-    let weights = Weights { scheme: &settings.scheme, scores: &scores };
+    let weights = Weights::of(ledger, &settings.scheme);
     let definition = definition(ledger, settings);
-    let scope = Scope::new(ledger, months, definition, weights, &managers);
+    let scope = Scope::new(ledger, months, definition, &weights, &managers);
     let tables = Tables::new(scope, &settings.normal).with_days_of_cases(settings.long_wait_days);
     let by_team = tables.by_team();
     if by_team.rows.is_empty() {
