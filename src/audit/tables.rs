@@ -198,7 +198,8 @@ impl<'a> Tables<'a> {
             scheme: SchemeInUse::of(self.scope.weights.scheme),
             stock: self.stock_day(),
             rows,
-            all_teams: self.row(Grouping::Team, everything, self.all_teams.clone()),
+            // Teams together, as those of an area are, also where there is one.
+            all_teams: self.row(Grouping::ServiceArea, everything, self.all_teams.clone()),
         }
     }
 
