@@ -72,6 +72,11 @@ impl Exact {
         format!("{}/{}", self.0.numer(), self.0.denom())
     }
 
+    /// The smallest whole number that is not below it, where a machine's number holds it.
+    pub fn ceiling(&self) -> Option<i128> {
+        i128::try_from(self.0.ceil().to_integer()).ok()
+    }
+
     /// Whether it is 0.
     pub fn is_zero(&self) -> bool {
         self.0.is_zero()

@@ -31,7 +31,7 @@ pub use capacity::{Absence, Capacity, CapacityRules, FullTime, NoCapacity, Worke
 pub use decimal::{Decimal, DecimalError};
 pub use draft::{AbsenceKind, Edit, Entry, FullTimeKind, RowId, SchemeDraft, TravelKind};
 pub use drafts::{DraftChange, SchemeDrafts};
-pub use load::{LoadBand, head_room, head_room_cases, utilisation};
+pub use load::{LoadBand, LoadLimits, head_room, head_room_cases, utilisation};
 pub use points::Points;
 pub use scheme::{ScoreUnit, Travel, WeightingScheme};
 pub use score::{Part, Score};

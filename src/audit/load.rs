@@ -10,7 +10,7 @@ use super::ledger::{Ledger, Worker};
 use crate::caseload::{CaseClass, FteSum};
 use crate::format::Exact;
 use crate::weighting::{
-    Capacity, LoadBand, NoCapacity, Points, WeightingScheme, WorkerTime, utilisation,
+    Capacity, LoadBand, LoadLimits, NoCapacity, Points, WeightingScheme, WorkerTime,
 };
 
 /// A weighting scheme with what a ledger's cases weigh by it and its workers can carry: worked out
@@ -21,8 +21,17 @@ pub struct Weights<'a> {
     pub scheme: &'a WeightingScheme,
     /// What the cases of each entry of the ledger's list weigh, and how many are not fully scored.
     of_held: Vec<(Points, u64)>,
-    /// What each worker can carry, by number.
-    capacities: Vec<Result<Exact, NoCapacity>>,
+    /// What workers can carry, each once.
+    capacities: Vec<Carried>,
+    /// Which of these is that of each worker, by number.
+    of_workers: Vec<usize>,
+}
+
+/// What workers with the same time can carry.
+#[derive(Clone, Debug)]
+struct Carried {
+    time: WorkerTime,
+    capacity: Result<(Exact, LoadLimits), NoCapacity>,
 }
 
 /// What cases weigh.
@@ -76,20 +85,22 @@ impl<'a> Weights<'a> {
             }
             weight
         };
-        // Few workers differ in what decides it.
-        let mut known: Vec<(WorkerTime, Result<Exact, NoCapacity>)> = Vec::new();
+        let mut capacities: Vec<Carried> = Vec::new();
         let n_workers = u32::try_from(ledger.workers.len()).unwrap_or(u32::MAX);
-        let capacities = (0..n_workers).map(|worker| {
+        let of_workers = (0..n_workers).map(|worker| {
             let time = time(ledger, worker);
-            if let Some((_, capacity)) = known.iter().find(|(other, _)| *other == time) {
-                return capacity.clone();
-            }
-            let capacity = scheme.capacity.capacity(time).map(|capacity| capacity.value);
-            known.push((time, capacity.clone()));
-            capacity
+            capacities.iter().position(|known| known.time == time).unwrap_or_else(|| {
+                let capacity = scheme.capacity.capacity(time).and_then(|capacity| {
+                    let limits = LoadLimits::of(&capacity.value).ok_or(NoCapacity::Zero)?;
+                    Ok((capacity.value, limits))
+                });
+                capacities.push(Carried { time, capacity });
+                capacities.len() - 1
+            })
         });
-        let capacities = capacities.collect();
-        Self { scheme, of_held: (0..ledger.held.len()).map(weigh).collect(), capacities }
+        let of_workers = of_workers.collect();
+        let of_held = (0..ledger.held.len()).map(weigh).collect();
+        Self { scheme, of_held, capacities, of_workers }
     }
 
     /// What a worker's cases weigh, and how many are not fully scored.
@@ -142,13 +153,15 @@ impl<'a> Weights<'a> {
             n_cases_of_all: 0,
         };
         let mut fte_sum = FteSum::default();
+        let mut n_of_capacities: BTreeMap<usize, u64> = BTreeMap::new();
         for holder in holders {
             let (points, _) = self.of_holder(holder);
             load.points_of_all += points;
             load.n_cases_of_all += holder.n_cases;
-            let capacity = match self.capacities.get(holder.worker as usize) {
+            let Some(&at) = self.of_workers.get(holder.worker as usize) else { continue };
+            let limits = match self.capacities.get(at).map(|carried| &carried.capacity) {
                 None => continue,
-                Some(Ok(capacity)) => capacity,
+                Some(Ok((_, limits))) => limits,
                 Some(&Err(why)) => {
                     let (n_workers, n_cases) = load.without.entry(why).or_default();
                     *n_workers += 1;
@@ -156,18 +169,21 @@ impl<'a> Weights<'a> {
                     continue;
                 }
             };
+            *n_of_capacities.entry(at).or_default() += 1;
             load.n_workers += 1;
             load.n_cases += holder.n_cases;
             load.points += points;
-            load.capacity = load.capacity.plus(capacity);
             if let Some(fte) = usable_fte(ledger, holder.worker) {
                 fte_sum.add(fte);
             }
             load.n_newly_qualified += u64::from(is_newly_qualified(ledger, holder.worker));
-            if let Ok(share) = utilisation(&points.to_exact(), capacity)
-                && let Some(n) = load.n_in_bands.get_mut(LoadBand::of(&share) as usize)
-            {
+            if let Some(n) = load.n_in_bands.get_mut(limits.band(points) as usize) {
                 *n += 1;
+            }
+        }
+        for (at, n_workers) in n_of_capacities {
+            if let Some(Ok((capacity, _))) = self.capacities.get(at).map(|of| &of.capacity) {
+                load.capacity = load.capacity.plus(&capacity.times(&Exact::whole(n_workers)));
             }
         }
         load.fte = fte_sum.total();

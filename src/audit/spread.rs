@@ -92,11 +92,10 @@ impl FteBands {
             self.n_without_fte += 1;
             return;
         };
-        // Compared without dividing: c/f in whole numbers.
-        let reaches = |cases: u64| fte.times(cases) <= Exact::whole(n_cases);
+        let reaches = |per_fte: u64| fte.compare_cases(n_cases, per_fte).is_ge();
         if !reaches(1) {
             self.n_under_one += 1;
-        } else if fte.times(Self::HIGHEST) < Exact::whole(n_cases) {
+        } else if fte.compare_cases(n_cases, Self::HIGHEST).is_gt() {
             self.n_over_fifty += 1;
         } else {
             let highest = (1..Self::N as u64).rev().find(|band| reaches(band * Self::WIDTH));
@@ -164,7 +163,7 @@ impl AboveNormal {
                 continue;
             };
             above.n_compared += 1;
-            let is_above = fte.times(u64::from(normal)) < Exact::whole(holder.n_cases);
+            let is_above = fte.compare_cases(holder.n_cases, u64::from(normal)).is_gt();
             above.n_above += u64::from(is_above);
         }
         above

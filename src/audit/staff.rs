@@ -9,7 +9,7 @@ use super::groups::{GroupFigures, Holder, usable_fte};
 use super::ledger::Ledger;
 use super::load::is_newly_qualified;
 use super::who_counts::is_manager;
-use crate::caseload::{Fte, FteSum, Month};
+use crate::caseload::{FteSum, Month};
 use crate::format::Exact;
 
 /// The staff of a group.
@@ -181,7 +181,7 @@ impl<'a> Staff<'a> {
                 Some(fte) => {
                     figures.n_with_fte += 1;
                     figures.n_cases_with_fte += holder.n_cases;
-                    figures.n_part_time += u64::from(is_part_time(fte));
+                    figures.n_part_time += u64::from(fte.is_below_one());
                     if is_new {
                         newly_qualified.add(fte);
                     }
@@ -249,8 +249,4 @@ impl<'a> Staff<'a> {
             n_moved_out: n(&before, &now, &self.last, true),
         })
     }
-}
-
-fn is_part_time(fte: Fte) -> bool {
-    fte.times(1) < Exact::whole(1)
 }

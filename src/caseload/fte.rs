@@ -127,6 +127,25 @@ impl Fte {
         Exact::quotient(numerator, u64::from(self.denominator)).unwrap_or_else(|| Exact::whole(0))
     }
 
+    /// How a number of cases stands to so many for each full-time equivalent.
+    ///
+    /// ```
+    /// use std::cmp::Ordering;
+    /// use caseload_audit::caseload::Fte;
+    /// let fte = Fte::parse("0.8").unwrap();
+    /// assert_eq!(fte.compare_cases(12, 15), Ordering::Equal);
+    /// assert_eq!(fte.compare_cases(13, 15), Ordering::Greater);
+    /// ```
+    pub fn compare_cases(self, n_cases: u64, per_fte: u64) -> Ordering {
+        let held = u128::from(n_cases).saturating_mul(u128::from(self.denominator));
+        held.cmp(&u128::from(per_fte).saturating_mul(u128::from(self.numerator)))
+    }
+
+    /// Whether it is less than that of a whole post.
+    pub fn is_below_one(self) -> bool {
+        self.numerator < self.denominator
+    }
+
     /// Whether it is more than that of a whole post.
     pub fn is_above_one(self) -> bool {
         self.numerator > self.denominator

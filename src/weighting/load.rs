@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::capacity::NoCapacity;
+use super::points::Points;
 use crate::format::Exact;
 
 /// Points ÷ capacity, as a share: 1 is full. Not available where the capacity is 0 or less.
@@ -57,22 +58,6 @@ impl LoadBand {
     /// Every band, the lowest first.
     pub const ALL: [Self; 4] = [Self::Below95, Self::From95, Self::From100, Self::From110];
 
-    /// The band of a utilisation, decided on the exact share: 94.9999% is below 95%, although it is
-    /// shown as 95%.
-    pub fn of(utilisation: &Exact) -> Self {
-        let hundredths = utilisation.times(&Exact::whole(100));
-        let reaches = |percent| hundredths >= Exact::whole(percent);
-        if reaches(110) {
-            Self::From110
-        } else if reaches(100) {
-            Self::From100
-        } else if reaches(95) {
-            Self::From95
-        } else {
-            Self::Below95
-        }
-    }
-
     /// Its name: `95% to under 100%`.
     pub fn name(self) -> &'static str {
         match self {
@@ -84,14 +69,43 @@ impl LoadBand {
     }
 }
 
+/// The points at which a capacity’s bands begin, worked out once for all who have it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LoadLimits([(Points, LoadBand); 3]);
+
+impl LoadLimits {
+    /// Of a capacity; `None` where it is 0 or less, so that nothing can be divided by it.
+    pub fn of(capacity: &Exact) -> Option<Self> {
+        let begins = |percent: u64, band| {
+            let share = Exact::quotient(percent, 100)?;
+            Some((Points::reaching(&capacity.times(&share)), band))
+        };
+        capacity.is_positive().then_some(())?;
+        Some(Self([
+            begins(110, LoadBand::From110)?,
+            begins(100, LoadBand::From100)?,
+            begins(95, LoadBand::From95)?,
+        ]))
+    }
+
+    /// The band of points, decided exactly: 94.9999% of the capacity is below 95%, although it is
+    /// shown as 95%.
+    pub fn band(&self, points: Points) -> LoadBand {
+        let reached = self.0.iter().find(|(begins, _)| points >= *begins);
+        reached.map_or(LoadBand::Below95, |&(_, band)| band)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::weighting::Decimal;
 
     #[track_caller]
     fn check(points: u64, capacity: u64, expected: LoadBand) {
-        let share = utilisation(&Exact::whole(points), &Exact::whole(capacity)).unwrap();
-        assert_eq!(LoadBand::of(&share), expected, "{points} of {capacity}");
+        let limits = LoadLimits::of(&Exact::whole(capacity)).unwrap();
+        let points = Points::from(Decimal::ONE).times_count(points);
+        assert_eq!(limits.band(points), expected, "{points:?} of {capacity}");
     }
 
     #[test]
@@ -104,6 +118,16 @@ mod tests {
         check(1_099_999, 1_000_000, LoadBand::From100);
         check(11, 10, LoadBand::From110);
         check(30, 10, LoadBand::From110);
+    }
+
+    #[test]
+    fn a_limit_that_no_points_hit_is_reached_by_the_next_above() {
+        // 95% of 1/3 is 19/60: between two of the finest points.
+        let limits = LoadLimits::of(&Exact::quotient(1, 3).unwrap()).unwrap();
+        let below = Points::from(Decimal::parse("0.3166").unwrap());
+        let above = Points::from(Decimal::parse("0.3167").unwrap());
+        assert_eq!([limits.band(below), limits.band(above)], [LoadBand::Below95, LoadBand::From95]);
+        assert_eq!(LoadLimits::of(&Exact::whole(0)), None);
     }
 
     #[test]

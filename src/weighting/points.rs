@@ -56,6 +56,12 @@ impl Points {
         Self(whole.saturating_mul(fine).saturating_add(rest * fine / TEN_THOUSAND))
     }
 
+    /// The fewest points that are not below a value: what reaches it is at least these.
+    pub(super) fn reaching(value: &Exact) -> Self {
+        let fine = value.times(&Exact::whole(ONE.unsigned_abs().try_into().unwrap_or(u64::MAX)));
+        Self(fine.ceiling().unwrap_or(i128::MAX))
+    }
+
     /// The exact value.
     pub fn to_exact(self) -> Exact {
         Exact::signed_quotient(self.0, ONE.unsigned_abs()).unwrap_or_else(|| Exact::whole(0))

@@ -7,8 +7,8 @@ use crate::audit::sheet::{Column, Sheet, SheetRow};
 use crate::audit::term::Term;
 use crate::audit::worker_view::{OneWorker, TeamOfWorkers, WorkerFigures};
 use crate::audit::working::{Shown, Working};
-use crate::format::{Exact, counted, listed, thousands};
-use crate::weighting::{LoadBand, NoCapacity, utilisation};
+use crate::format::{counted, listed, thousands};
+use crate::weighting::{LoadLimits, NoCapacity};
 
 /// The most workers in a sheet: more rows are slow to draw, and nobody reads them.
 pub const MOST: usize = 2_000;
@@ -231,9 +231,9 @@ impl Row<'_> {
         let facts = facts.into_iter().filter(|(is_so, _)| *is_so);
         let mut notes: Vec<String> = facts.map(|(_, fact)| fact.to_owned()).collect();
         if let Ok((_, capacity)) = &worker.capacity
-            && let Ok(share) = utilisation(&worker.points.to_exact(), capacity)
+            && let Some(limits) = LoadLimits::of(capacity)
         {
-            let band = LoadBand::of(&share).name();
+            let band = limits.band(worker.points).name();
             notes.push(format!("utilisation {}", band.replacen("Below", "below", 1)));
         }
         if worker.n_cases_elsewhere > 0 {
@@ -250,7 +250,7 @@ impl Row<'_> {
     fn is_above_normal(self) -> bool {
         let normal = self.worker.fte.zip(self.team.normal);
         normal.is_some_and(|(fte, normal)| {
-            fte.times(u64::from(normal)) < Exact::whole(self.worker.n_cases)
+            fte.compare_cases(self.worker.n_cases, u64::from(normal)).is_gt()
         })
     }
 }
