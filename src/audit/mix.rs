@@ -1,12 +1,13 @@
 //! What a group's cases are like at the last audit month's snapshot: how complex, how risky, how far
 //! away.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use super::groups::Holder;
-use super::ledger::Ledger;
+use super::ledger::{ClassCount, Ledger};
 use crate::caseload::CaseClass;
 use crate::format::Exact;
 use crate::weighting::score::travel_minutes;
@@ -42,7 +43,13 @@ pub struct MixPart {
 
 /// The words that are told apart: of each part the commonest of all teams, in their order.
 #[derive(Clone, Debug, Default)]
-pub struct Bands(BTreeMap<MixOf, Vec<String>>);
+pub struct Bands {
+    /// By part, in the order of [`MixOf::ALL`]; empty where nothing is said of any case.
+    shown: [Vec<String>; 3],
+    /// For each class, in which of them it is: one beyond the last with other words, in none where
+    /// nothing is said.
+    of_classes: Vec<[Option<usize>; 3]>,
+}
 
 /// More words of a part than these are not told apart.
 const N_BANDS: usize = 8;
@@ -112,63 +119,76 @@ pub fn rank(band: &str) -> (usize, String) {
 impl Bands {
     /// The commonest words of what these workers hold; of equally common ones the first in order.
     pub fn of(ledger: &Ledger, holders: &[Holder]) -> Self {
-        let by_class = by_class(ledger, holders);
-        let commonest = MixOf::ALL.map(|of| {
+        let mut n_of_classes = vec![0_u64; ledger.classes.len()];
+        for of_class in held_by(ledger, holders) {
+            if let Some(n) = n_of_classes.get_mut(of_class.class as usize) {
+                *n += of_class.n_cases;
+            }
+        }
+        let shown = MixOf::ALL.map(|of| {
             let mut counts: BTreeMap<&str, u64> = BTreeMap::new();
-            for &(class, n_cases) in &by_class {
-                let class = ledger.classes.get(class as usize);
-                if let Some(band) = class.and_then(|class| of.band(class)) {
+            for (class, &n_cases) in ledger.classes.iter().zip(&n_of_classes) {
+                if let Some(band) = of.band(class).filter(|_| n_cases > 0) {
                     *counts.entry(band).or_default() += n_cases;
                 }
             }
             let mut bands: Vec<(&str, u64)> = counts.into_iter().collect();
-            bands.sort_by_key(|&(band, n_cases)| (std::cmp::Reverse(n_cases), band));
+            bands.sort_by_key(|&(band, n_cases)| (Reverse(n_cases), band));
             bands.truncate(N_BANDS);
             let mut bands: Vec<String> =
                 bands.into_iter().map(|(band, _)| band.to_owned()).collect();
             bands.sort_by_key(|band| rank(band));
-            (of, bands)
+            bands
         });
-        Self(commonest.into_iter().filter(|(_, bands)| !bands.is_empty()).collect())
+        let place = |of: MixOf, shown: &[String], class| {
+            let band = of.band(class)?;
+            Some(shown.iter().position(|known| known == band).unwrap_or(shown.len()))
+        };
+        let [complexity, risk, travel] = &shown;
+        let places = |class| {
+            [
+                place(MixOf::Complexity, complexity, class),
+                place(MixOf::Risk, risk, class),
+                place(MixOf::Travel, travel, class),
+            ]
+        };
+        let of_classes = ledger.classes.iter().map(places).collect();
+        Self { shown, of_classes }
     }
 }
 
 impl Mix {
     /// The mix of what these workers hold, by these words.
-    pub fn of(ledger: &Ledger, holders: &[Holder], Bands(bands): &Bands) -> Self {
-        let by_class = by_class(ledger, holders);
-        let empty = |(of, bands): (&MixOf, &Vec<String>)| {
-            let bands = bands.iter().map(|band| (band.clone(), 0)).collect();
-            (*of, MixPart { bands, n_others: 0 })
-        };
-        let mut parts: BTreeMap<MixOf, MixPart> = bands.iter().map(empty).collect();
-        for (of, part) in &mut parts {
-            for &(class, n_cases) in &by_class {
-                let class = ledger.classes.get(class as usize);
-                let Some(band) = class.and_then(|class| of.band(class)) else { continue };
-                match part.bands.iter_mut().find(|(known, _)| known == band) {
-                    Some((_, n)) => *n += n_cases,
-                    None => part.n_others += n_cases,
+    pub fn of(ledger: &Ledger, holders: &[Holder], bands: &Bands) -> Self {
+        let mut n_cases = 0;
+        // One more for other words.
+        let mut counts = [[0_u64; N_BANDS + 1]; 3];
+        for of_class in held_by(ledger, holders) {
+            n_cases += of_class.n_cases;
+            let places = bands.of_classes.get(of_class.class as usize);
+            for (counts, place) in counts.iter_mut().zip(places.into_iter().flatten()) {
+                if let Some(n) = place.and_then(|place| counts.get_mut(place)) {
+                    *n += of_class.n_cases;
                 }
             }
         }
-        Self { n_cases: by_class.iter().map(|(_, n)| n).sum(), parts }
+        let parts = MixOf::ALL.into_iter().zip(&bands.shown).zip(counts);
+        let parts = parts.filter(|((_, shown), _)| !shown.is_empty());
+        let parts = parts.map(|((of, shown), counts)| {
+            let n_others = counts.get(shown.len()).copied().unwrap_or(0);
+            (of, MixPart { bands: shown.iter().cloned().zip(counts).collect(), n_others })
+        });
+        Self { n_cases, parts: parts.collect() }
     }
 }
 
-/// Cases by class, the classes in order.
-fn by_class(ledger: &Ledger, holders: &[Holder]) -> Vec<(u32, u64)> {
+/// What these workers hold, by class.
+fn held_by<'a>(
+    ledger: &'a Ledger,
+    holders: &'a [Holder],
+) -> impl Iterator<Item = &'a ClassCount> + 'a {
     let held = holders.iter().flat_map(|holder| &holder.held_at);
-    let of_held = held.flat_map(|&at| ledger.classes_of(at));
-    let mut by_class: Vec<(u32, u64)> =
-        of_held.map(|of_class| (of_class.class, of_class.n_cases)).collect();
-    by_class.sort_unstable();
-    by_class.dedup_by(|next, kept| {
-        let is_same = next.0 == kept.0;
-        kept.1 += if is_same { next.1 } else { 0 };
-        is_same
-    });
-    by_class
+    held.flat_map(|&at| ledger.classes_of(at))
 }
 
 #[cfg(test)]
