@@ -14,8 +14,8 @@ use super::text_width::{text_width, wrapped};
 
 /// Analysis Function focus colour, #12436D: what the title speaks of.
 const FOCUS: RGBColor = RGBColor(0x12, 0x43, 0x6d);
-/// Context, #8A97A5.
-const CONTEXT: RGBColor = RGBColor(0x8a, 0x97, 0xa5);
+/// Context, #8592A0.
+const CONTEXT: RGBColor = RGBColor(0x85, 0x92, 0xa0);
 /// Text and the line that bars begin at, #14181C.
 const INK: RGBColor = RGBColor(0x14, 0x18, 0x1c);
 /// The paper of a picture that stands on its own.
@@ -328,7 +328,7 @@ mod tests {
     fn what_the_title_speaks_of_has_the_focus_colour() {
         let svg = wide(&[bar("A", 24.0), bar("B", 12.0)], "");
         assert_eq!(svg.as_str().matches("fill=\"#12436D\"").count(), 1);
-        assert_eq!(svg.as_str().matches("fill=\"#8A97A5\"").count(), 1);
+        assert_eq!(svg.as_str().matches("fill=\"#8592A0\"").count(), 1);
     }
 
     #[test]

@@ -12,6 +12,7 @@ mod answers;
 mod cases;
 mod choices;
 mod conformance;
+mod contrast;
 mod days;
 mod downloads;
 mod laws;
