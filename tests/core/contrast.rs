@@ -33,7 +33,8 @@ const DECORATION: [&str; 1] = ["hairline"];
 
 /// The drawn colours of charts, and the token that stands for each on the page, where dark is
 /// possible. What is drawn is also what is downloaded.
-const DRAWN: [(&str, &str); 3] = [("#12436D", "bar"), ("#8592A0", "bar-context"), ("#14181C", "ink")];
+const DRAWN: [(&str, &str); 3] =
+    [("#12436D", "bar"), ("#8592A0", "bar-context"), ("#14181C", "ink")];
 /// What charts are drawn on.
 const DRAWN_ON: &str = "#FFFFFF";
 

@@ -62,7 +62,8 @@ fn without_comments(text: &str) -> String {
 
 #[test]
 fn a_declaration_knows_what_it_stands_in() {
-    let found = declarations("@media print { a /* { */ { color: var(--ink); border: 1px } }\nb{c:d}");
+    let found =
+        declarations("@media print { a /* { */ { color: var(--ink); border: 1px } }\nb{c:d}");
     let told: Vec<_> = found.iter().map(|d| (d.property.as_str(), d.value.as_str())).collect();
     assert_eq!(told, [("color", "var(--ink)"), ("border", "1px"), ("c", "d")]);
     assert!(found[1].is_within("print") && !found[2].is_within("print"));
