@@ -56,8 +56,8 @@ const TESTED: &[&str] = &[
      files does all that dropping them does.",
     "The contrast of every colour with every surface is computed: 4.5 to 1 for text, 3 to 1 for charts, \
      controls and the focus, in light and dark colours and in print.",
-    "Enlarged to 400% and with wider spacing of text, nothing is cut off, and only tables and what stands \
-     in fixed columns scroll sideways. What is pressed is at least 24 pixels high and wide, or stands \
+    "Enlarged to 400% and with wider spacing of text, nothing is cut off, and only tables and rows of a \
+     file that are shown as they are scroll sideways. What is pressed is at least 24 pixels high and wide, or stands \
      in a line of text.",
     "With the high-contrast colours of Windows (forced colours), emulated: borders and what is chosen \
      stay to be seen. Nothing moves for those who prefer less motion.",
@@ -65,7 +65,7 @@ const TESTED: &[&str] = &[
 
 const NOT_PERFECT: &[&str] = &[
     "No screen reader was used by hand. What browsers tell them, roles, names, states and what is \
-     announced, is tested by programs only. Neither were voice control, Safari, telephones and tablets.",
+     announced, is tested by programs only. Voice control, Safari, telephones and tablets were not used either.",
     "Wide tables scroll sideways when the page is narrow or enlarged. Their first column stays in view.",
     "A chart that is downloaded as a picture (PNG) brings no words with it. Use The chart in words below \
      the chart as its alternative text. The same figures are in the tables.",

@@ -75,19 +75,23 @@ async fn what_is_chosen_is_seen(page: &Page) {
     page.go_to("Results").await;
     page.click("checkbox", "Aug 2019").await;
     page.prefer(&[("forced-colors", "active")]).await;
-    for (chosen, other, property) in [
-        (".parts [aria-current]", ".parts a:not([aria-current])", "borderBottomColor"),
-        (".chip input:checked + span", ".chip input:not(:checked) + span", "backgroundColor"),
-    ] {
-        let colours: Vec<String> = page
-            .run(
-                "const [property, ...selectors] = arguments;\
-                 return selectors.map((s) => getComputedStyle(document.querySelector(s))[property])",
-                vec![property.into(), chosen.into(), other.into()],
-            )
-            .await;
-        assert_ne!(colours[0], colours[1], "{property} of {chosen}, and of others");
-    }
+    let [chosen, other, chosen_part, other_part, canvas] = page
+        .run::<[String; 5]>(
+            "const colour = (selector, property) =>\
+               getComputedStyle(document.querySelector(selector))[property];\
+             return [\
+               colour('.chip input:checked + span', 'backgroundColor'),\
+               colour('.chip input:not(:checked) + span', 'backgroundColor'),\
+               colour('.parts [aria-current]', 'borderBottomColor'),\
+               colour('.parts a:not([aria-current])', 'borderBottomColor'),\
+               colour('.parts', 'backgroundColor'),\
+             ]",
+            vec![],
+        )
+        .await;
+    assert_ne!(chosen, other, "a month that is chosen, and one that is not");
+    assert_ne!(chosen_part, canvas, "the line under the part in view");
+    assert_eq!(other_part, canvas, "no line is to be seen under other parts");
 }
 
 #[test]
