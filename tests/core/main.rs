@@ -14,6 +14,7 @@ mod choices;
 mod conformance;
 mod days;
 mod downloads;
+mod drawings;
 mod laws;
 mod limits;
 mod measured;
