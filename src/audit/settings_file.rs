@@ -16,9 +16,9 @@
 //! Long wait in days,,,28
 //! ```
 //!
-//! The order of rows does not matter. Not in it, on purpose: the audit months, which are another
-//! audit's the next time; names, columns and the weighting scheme, which have files of their own; and
-//! the view of single workers, which has to be chosen anew each time.
+//! The order of rows does not matter. Not in it, on purpose: the audit months, which are others the
+//! next time; workers' names, which are personal; team names, columns and the weighting scheme, which
+//! have files of their own; and the view of single workers, which has to be chosen anew each time.
 
 mod loading;
 mod reading;
@@ -51,9 +51,8 @@ pub fn rows(settings: &AuditSettings, teams: &[TeamNames]) -> Vec<[String; 4]> {
             continue;
         }
         for (compared, number) in &settings.normal.of_teams {
-            let is_it = |team: &&TeamNames| {
-                key(team.service_area.as_deref(), &team.team) == *compared
-            };
+            let is_it =
+                |team: &&TeamNames| key(team.service_area.as_deref(), &team.team) == *compared;
             let (area, team) = match teams.iter().find(is_it) {
                 Some(team) => (team.service_area.as_deref().unwrap_or_default(), &*team.team),
                 None => compared.split_once('\t').unwrap_or(("", compared)),

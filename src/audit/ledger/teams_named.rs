@@ -39,7 +39,8 @@ mod tests {
 
     #[test]
     fn a_team_is_known_by_its_name_and_where_needed_by_its_area() {
-        let rows = [("Adults", "North"), ("Adults", "Reviews"), ("Hospital", "Reviews"), ("", "West")];
+        let rows =
+            [("Adults", "North"), ("Adults", "Reviews"), ("Hospital", "Reviews"), ("", "West")];
         let mut areas = AreasOfTeams::under(NameRules::default());
         for (area, team) in rows {
             areas.learn(area, team);

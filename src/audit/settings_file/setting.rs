@@ -164,7 +164,6 @@ fn one_of<T: Copy, const N: usize>(
 
 /// `“Yes” or “No”`.
 fn any_of(names: &[&str]) -> String {
-    let quoted: Vec<String> =
-        names.iter().map(|name| format!("\u{201c}{name}\u{201d}")).collect();
+    let quoted: Vec<String> = names.iter().map(|name| format!("\u{201c}{name}\u{201d}")).collect();
     quoted.join(" or ")
 }
