@@ -97,7 +97,7 @@ fn every_choice_that_is_saved_comes_back() {
     assert_eq!(
         said(&loaded),
         [
-            "Choices come from a file of audit settings: Average, Count, Divide by, Leave out agency \
+            "Choices are those of a file of audit settings: Average, Count, Divide by, Leave out agency \
           workers, Leave out managers, Leave out workers on long-term absence, Normal number, Long \
           wait in days and Normal number of 4 teams"
         ]
@@ -195,7 +195,7 @@ fn what_the_user_has_chosen_stays_and_the_rest_is_taken() {
     assert_eq!(chosen(&results), expected);
     assert_eq!(
         said(&results),
-        ["Choices come from a file of audit settings: Leave out managers, Long wait in days and \
+        ["Choices are those of a file of audit settings: Leave out managers, Long wait in days and \
           Normal number of 1 team; left as it was chosen on the page: Average and Normal number of \
           1 team"]
     );
@@ -274,9 +274,9 @@ fn of_two_files_that_disagree_the_first_counts_in_whichever_order_they_are_read(
                      added first, which counts",
                     vec![2, 5]
                 ),
-                ("Choices come from a file of audit settings: Average and Normal number", vec![]),
+                ("Choices are those of a file of audit settings: Average and Normal number", vec![]),
                 (
-                    "Choices come from a file of audit settings: Average, Long wait in days and \
+                    "Choices are those of a file of audit settings: Average, Long wait in days and \
                      Normal number of 1 team",
                     vec![]
                 ),
@@ -310,7 +310,7 @@ fn a_normal_number_waits_for_its_team() {
     assert_eq!(both.settings.normal, expected);
     assert_eq!(
         said(&both),
-        ["Choices come from a file of audit settings: Normal number of 2 teams"]
+        ["Choices are those of a file of audit settings: Normal number of 2 teams"]
     );
 }
 
@@ -389,7 +389,7 @@ fn what_cannot_be_read_is_said_with_its_lines_and_the_rest_is_taken() {
             vec![10, 11],
         ),
         ("2 rows of audit settings set the same thing, and alike", vec![14, 15]),
-        ("Choices come from a file of audit settings: Count and Leave out agency workers", vec![]),
+        ("Choices are those of a file of audit settings: Count and Leave out agency workers", vec![]),
     ];
     let results = with(PLAIN, rows);
     assert_eq!(found(&results), expected);

@@ -86,7 +86,7 @@ pub(super) fn words(kind: &Kind, n: u64) -> Words {
 fn of_file(used: &str, left: &str) -> Words {
     let used = match used {
         "" => "A file of audit settings changes nothing here".to_owned(),
-        used => format!("Choices come from a file of audit settings: {used}"),
+        used => format!("Choices are those of a file of audit settings: {used}"),
     };
     let left = match left {
         "" => String::new(),

@@ -52,7 +52,7 @@ async fn saved_and_loaded(page: &Page) {
     assert_eq!(value(page, LONG_WAIT).await, "40");
     page.go_to("Check").await;
     page.wait_until_it_says(&[
-        "Choices come from a file of audit settings: Average, Normal number and Long wait in days",
+        "Choices are those of a file of audit settings: Average, Normal number and Long wait in days",
     ])
     .await;
 
