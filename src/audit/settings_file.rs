@@ -22,6 +22,7 @@
 
 mod loading;
 mod reading;
+mod set;
 mod setting;
 
 use super::names_found::TeamNames;

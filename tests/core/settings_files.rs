@@ -195,9 +195,11 @@ fn what_the_user_has_chosen_stays_and_the_rest_is_taken() {
     assert_eq!(chosen(&results), expected);
     assert_eq!(
         said(&results),
-        ["Choices are those of a file of audit settings: Leave out managers, Long wait in days and \
+        [
+            "Choices are those of a file of audit settings: Leave out managers, Long wait in days and \
           Normal number of 1 team; left as it was chosen on the page: Average and Normal number of \
-          1 team"]
+          1 team"
+        ]
     );
     let note = results.issues.iter().find(|issue| issue.found.contains("audit settings")).unwrap();
     assert_eq!(note.severity, Severity::Note);
@@ -274,7 +276,10 @@ fn of_two_files_that_disagree_the_first_counts_in_whichever_order_they_are_read(
                      added first, which counts",
                     vec![2, 5]
                 ),
-                ("Choices are those of a file of audit settings: Average and Normal number", vec![]),
+                (
+                    "Choices are those of a file of audit settings: Average and Normal number",
+                    vec![]
+                ),
                 (
                     "Choices are those of a file of audit settings: Average, Long wait in days and \
                      Normal number of 1 team",
@@ -389,7 +394,10 @@ fn what_cannot_be_read_is_said_with_its_lines_and_the_rest_is_taken() {
             vec![10, 11],
         ),
         ("2 rows of audit settings set the same thing, and alike", vec![14, 15]),
-        ("Choices are those of a file of audit settings: Count and Leave out agency workers", vec![]),
+        (
+            "Choices are those of a file of audit settings: Count and Leave out agency workers",
+            vec![],
+        ),
     ];
     let results = with(PLAIN, rows);
     assert_eq!(found(&results), expected);

@@ -4,12 +4,13 @@
 //! was taken stays when the file is removed. A normal number of a team waits until a caseload file
 //! names the team.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::reading::{SavedSettings, Set};
-use super::setting::{Setting, Value};
+use super::reading::SavedSettings;
+use super::set::{Choice, Set};
+use super::setting::Setting;
 use crate::audit::account::RowCount;
 use crate::audit::ledger::{Ledger, TeamNamed};
 use crate::audit::normal_number::key;
@@ -29,32 +30,19 @@ pub struct SettingsFile<'a> {
     pub saved: &'a SavedSettings,
 }
 
-/// The choices of files that were taken up: used, or left for what had been chosen.
+/// The choices of files that were taken up: used, or left for what had been chosen. In order.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LoadedChoices(BTreeSet<(FileId, Choice)>);
+pub struct LoadedChoices(Vec<(FileId, Choice)>);
 
-/// One choice: for all teams, or of a team by its names as they are compared.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-struct Choice {
-    setting: Setting,
-    team: Option<String>,
-}
-
-impl Choice {
-    fn held(&self, settings: &AuditSettings) -> Option<Value> {
-        match &self.team {
-            None => self.setting.held(settings),
-            Some(team) => settings.normal.of_teams.get(team).copied().map(Value::NormalNumber),
+impl LoadedChoices {
+    /// Notes a choice of a file, and says whether it is new.
+    fn take_up(&mut self, file: FileId, choice: &Choice) -> bool {
+        let taken_up = (file, choice.clone());
+        let at = self.0.binary_search(&taken_up);
+        if let Err(at) = at {
+            self.0.insert(at, taken_up);
         }
-    }
-
-    fn put(&self, value: Value, settings: &mut AuditSettings) {
-        match (&self.team, value) {
-            (Some(team), Value::NormalNumber(number)) => {
-                settings.normal.of_teams.insert(team.clone(), number);
-            }
-            (_, value) => value.put(settings),
-        }
+        at.is_err()
     }
 }
 
@@ -67,79 +55,64 @@ pub fn load(
     let mut settings = settings.clone();
     let at_first = AuditSettings::default();
     let mut said = BTreeMap::new();
-    let mut claimed: BTreeMap<Choice, (&str, Value)> = BTreeMap::new();
+    let mut before: Vec<(&str, Vec<Set>)> = Vec::new();
     for file in files {
         let (mut used, mut left) = (Named::default(), Named::default());
-        for (choice, Set { value, rows, .. }) in choices(file, ledger, &mut said) {
-            match claimed.get(&choice) {
-                Some(&(first, claim)) if claim != value => {
-                    let kind = Kind::SettingsDisagree { first: first.to_owned() };
-                    Finding::gather(&mut said, kind, file.name, &rows);
-                    continue;
-                }
-                Some(_) => {}
-                None => {
-                    claimed.insert(choice.clone(), (file.name, value));
-                }
+        let sets = sets(file, ledger, &mut said);
+        for Set { choice, value, rows, .. } in &sets {
+            let mut earlier = before.iter();
+            let first = earlier.find_map(|(name, sets)| Some((name, Set::of(sets, choice)?.value)));
+            if let Some((first, _)) = first.filter(|(_, first)| first != value) {
+                let kind = Kind::SettingsDisagree { first: (*first).to_owned() };
+                Finding::gather(&mut said, kind, file.name, rows);
+                continue;
             }
-            let is_new = settings.loaded.0.insert((file.id, choice.clone()));
-            if is_new && choice.held(&settings) == choice.held(&at_first) {
-                choice.put(value, &mut settings);
+            let is_at_first = choice.held(&settings) == choice.held(&at_first);
+            if settings.loaded.take_up(file.id, choice) && is_at_first {
+                choice.put(*value, &mut settings);
             }
             let held = choice.held(&settings);
-            if held != Some(value) {
-                left.add(&choice);
+            if held != Some(*value) {
+                left.add(choice);
             } else if held != choice.held(&at_first) {
-                used.add(&choice);
+                used.add(choice);
             }
         }
+        before.push((file.name, sets));
         let kind = Kind::SettingsOfFile { used: used.in_words(), left: left.in_words() };
         Finding::gather(&mut said, kind, file.name, &RowCount::default());
     }
     (settings, said.into_values().collect())
 }
 
-/// What a file chooses, of the teams that there are.
-fn choices(
-    file: &SettingsFile<'_>,
-    ledger: &Ledger,
-    said: &mut BTreeMap<Kind, Finding>,
-) -> BTreeMap<Choice, Set> {
-    let of_all = file.saved.of_all();
-    let of_all = of_all.map(|(setting, set)| (Choice { setting, team: None }, set.clone()));
-    let mut choices: BTreeMap<Choice, Set> = of_all.collect();
-    // Without any team there is none to miss.
-    let of_teams = file.saved.of_teams().filter(|_| !ledger.teams.is_empty());
-    for of_team in of_teams {
-        let set = &of_team.set;
-        let number = match ledger.team_named(&of_team.area, &of_team.team) {
-            TeamNamed::One(number) => number,
-            TeamNamed::InSeveralAreas => {
-                Finding::gather(said, Kind::SettingsOfSeveralTeams, file.name, &set.rows);
-                continue;
-            }
-            TeamNamed::Unknown => {
-                Finding::gather(said, Kind::SettingsOfUnknownTeams, file.name, &set.rows);
-                continue;
-            }
+/// What a file sets, of the teams that there are.
+fn sets(file: &SettingsFile<'_>, ledger: &Ledger, said: &mut BTreeMap<Kind, Finding>) -> Vec<Set> {
+    let mut sets = Vec::new();
+    for set in file.saved.sets() {
+        let Some(team) = &set.team else {
+            set.clone().add_to(&mut sets);
+            continue;
         };
-        let team = ledger.names_of_team(number).map(|(area, team)| key(area, team));
-        let choice = Choice { setting: Setting::NormalNumber, team };
-        match choices.get_mut(&choice) {
-            Some(known) => known.add(set.value, &set.rows),
-            None => {
-                choices.insert(choice, set.clone());
-            }
+        let named = ledger.team_named(&team.area, &team.name);
+        if let TeamNamed::One(number) = named {
+            let team = ledger.names_of_team(number).map(|(area, team)| key(area, team));
+            let choice = Choice { setting: set.choice.setting, team };
+            Set { choice, ..set.clone() }.add_to(&mut sets);
+        } else if !ledger.teams.is_empty() {
+            // Without any team there is none to miss.
+            let kind = match named {
+                TeamNamed::InSeveralAreas => Kind::SettingsOfSeveralTeams,
+                TeamNamed::One(_) | TeamNamed::Unknown => Kind::SettingsOfUnknownTeams,
+            };
+            Finding::gather(said, kind, file.name, &set.rows);
         }
     }
     // Two names of one team that differ.
-    choices.retain(|_, set| {
-        if set.is_contradicted {
-            Finding::gather(said, Kind::SettingsContradict, file.name, &set.rows);
-        }
-        !set.is_contradicted
-    });
-    choices
+    for set in sets.iter().filter(|set| set.is_contradicted) {
+        Finding::gather(said, Kind::SettingsContradict, file.name, &set.rows);
+    }
+    sets.retain(|set| !set.is_contradicted);
+    sets
 }
 
 /// Choices by their names: `Average, Long wait in days and Normal number of 2 teams`.

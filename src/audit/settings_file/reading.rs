@@ -1,12 +1,10 @@
 //! Rows of a file, taken one by one, as settings of an audit.
 
-use std::collections::BTreeMap;
-
 use super::FORMAT;
+use super::set::{SavedTeam, Set};
 use super::setting::{Setting, Value};
 use crate::audit::account::RowCount;
 use crate::audit::name_choices::name_in_cell;
-use crate::caseload::MatchKey;
 use crate::format::counted;
 use crate::intake::columns::ColumnMap;
 use crate::intake::field::Field;
@@ -14,53 +12,31 @@ use crate::intake::records::Record;
 use crate::issue::{Finding, Kind, Place};
 use crate::weighting::words::kept;
 
-/// Normal numbers of so many teams are kept: no council has as many.
-const N_TEAMS: usize = 5_000;
+/// So many choices are kept: no council has as many teams.
+const N_KEPT: usize = 5_000;
 /// So many characters of what is no value are shown.
 const N_SHOWN: usize = 40;
 
 /// Settings of an audit that are being read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SavedSettings {
-    /// What rows set for all teams.
-    of_all: BTreeMap<Setting, Set>,
-    /// The normal numbers of single teams, by the names of area and team as they are compared.
-    of_teams: BTreeMap<(MatchKey, MatchKey), OfTeam>,
+    /// What rows set, in the order of the choices.
+    set: Vec<Set>,
     /// The latest format that rows name.
     format: Option<u32>,
     not_known: RowCount,
     not_of_team: RowCount,
-    /// What is no value, with the first of each setting as it was found.
-    no_values: BTreeMap<Setting, (u64, String, RowCount)>,
+    /// What is no value, once for a setting.
+    no_values: Vec<NoValue>,
 }
 
-/// What rows set for one thing.
+/// Values of a setting that are none.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Set {
-    pub(super) value: Value,
-    pub(super) rows: RowCount,
-    /// Whether they set it differently, so that none of them is used.
-    pub(super) is_contradicted: bool,
-}
-
-/// The normal number of a team.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct OfTeam {
-    pub(super) area: String,
-    pub(super) team: String,
-    pub(super) set: Set,
-}
-
-impl Set {
-    pub(super) fn new(value: Value, rows: RowCount) -> Self {
-        Self { value, rows, is_contradicted: false }
-    }
-
-    /// Takes other rows that set the same thing.
-    pub(super) fn add(&mut self, value: Value, rows: &RowCount) {
-        self.is_contradicted |= value != self.value;
-        self.rows.merge(rows);
-    }
+struct NoValue {
+    setting: Setting,
+    /// The line of the first, and what it says.
+    first: (u64, String),
+    rows: RowCount,
 }
 
 impl SavedSettings {
@@ -87,49 +63,41 @@ impl SavedSettings {
         let found = kept(cell(Field::SettingValue));
         match setting.read(&found) {
             Ok(None) => {}
-            Ok(Some(value)) => match team {
-                None => self.set(setting, value, record.line),
-                Some(team) => self.set_of_team(area.unwrap_or_default(), team, value, record.line),
-            },
+            Ok(Some(value)) => {
+                let team = team.map(|name| SavedTeam { area: area.unwrap_or_default(), name });
+                self.add_set(Set::new(setting, team, value, record.line));
+            }
             Err(()) => self.add_no_value(setting, &found, record.line),
         }
     }
 
-    fn set(&mut self, setting: Setting, value: Value, line: u64) {
-        if let Value::Format(format) = value {
+    fn add_set(&mut self, set: Set) {
+        if let Value::Format(format) = set.value {
             self.format = self.format.max(Some(format));
         }
-        let row = RowCount::of_line(line);
-        match self.of_all.get_mut(&setting) {
-            Some(set) => set.add(value, &row),
-            None => {
-                self.of_all.insert(setting, Set::new(value, row));
-            }
-        }
-    }
-
-    fn set_of_team(&mut self, area: String, team: String, value: Value, line: u64) {
-        let row = RowCount::of_line(line);
-        let is_full = self.of_teams.len() >= N_TEAMS;
-        let key = (MatchKey::of(&area), MatchKey::of(&team));
-        match self.of_teams.get_mut(&key) {
-            Some(known) => known.set.add(value, &row),
-            None if is_full => self.not_known.add(line),
-            None => {
-                let set = Set::new(value, row);
-                self.of_teams.insert(key, OfTeam { area, team, set });
-            }
+        let is_full = self.set.len() >= N_KEPT;
+        if is_full && Set::of(&self.set, &set.choice).is_none() {
+            self.not_known.merge(&set.rows);
+        } else {
+            set.add_to(&mut self.set);
         }
     }
 
     fn add_no_value(&mut self, setting: Setting, found: &str, line: u64) {
-        let shown = || found.chars().take(N_SHOWN).collect::<String>();
-        let (first, example, rows) =
-            self.no_values.entry(setting).or_insert_with(|| (line, shown(), RowCount::listed()));
-        if line < *first {
-            (*first, *example) = (line, shown());
+        let first = (line, found.chars().take(N_SHOWN).collect());
+        match self.no_values.iter_mut().find(|known| known.setting == setting) {
+            Some(known) => {
+                known.rows.add(line);
+                if first < known.first {
+                    known.first = first;
+                }
+            }
+            None => {
+                let mut rows = RowCount::listed();
+                rows.add(line);
+                self.no_values.push(NoValue { setting, first, rows });
+            }
         }
-        rows.add(line);
     }
 
     /// The format that the file says it is of; the present one where it says none.
@@ -142,15 +110,10 @@ impl SavedSettings {
         self.format() > FORMAT
     }
 
-    /// What it sets for all teams.
-    pub(super) fn of_all(&self) -> impl Iterator<Item = (Setting, &Set)> {
-        let all = self.of_all.iter().map(|(setting, set)| (*setting, set));
-        all.filter(|(setting, set)| *setting != Setting::Format && !set.is_contradicted)
-    }
-
-    /// The normal numbers that it sets for single teams.
-    pub(super) fn of_teams(&self) -> impl Iterator<Item = &OfTeam> {
-        self.of_teams.values().filter(|of_team| !of_team.set.is_contradicted)
+    /// What it sets, in the order of the choices.
+    pub(super) fn sets(&self) -> impl Iterator<Item = &Set> {
+        let is_choice = |set: &&Set| set.choice.setting != Setting::Format;
+        self.set.iter().filter(|set| !set.is_contradicted).filter(is_choice)
     }
 
     /// What there is to say of its rows, whatever the other files.
@@ -163,15 +126,14 @@ impl SavedSettings {
             }
         };
         let (mut repeated, mut contradicted) = (RowCount::listed(), RowCount::listed());
-        let of_teams = self.of_teams.values().map(|of_team| &of_team.set);
-        for set in self.of_all.values().chain(of_teams).filter(|set| set.rows.n_rows > 1) {
+        for set in self.set.iter().filter(|set| set.rows.n_rows > 1) {
             if set.is_contradicted { &mut contradicted } else { &mut repeated }.merge(&set.rows);
         }
         add(Kind::SettingsNotKnown, &self.not_known);
         add(Kind::SettingsNotOfTeam, &self.not_of_team);
-        for (setting, (_, found, rows)) in &self.no_values {
+        for NoValue { setting, first, rows } in &self.no_values {
             let (setting, expected) = (setting.name(), setting.expected());
-            add(Kind::SettingsValue { setting, found: found.clone(), expected }, rows);
+            add(Kind::SettingsValue { setting, found: first.1.clone(), expected }, rows);
         }
         add(Kind::SettingsContradict, &contradicted);
         add(Kind::SettingsRepeat, &repeated);
@@ -180,8 +142,11 @@ impl SavedSettings {
 
     /// What was read: `7 choices for all teams; normal numbers of 2 teams`.
     pub fn in_words(&self) -> String {
-        let of_all = counted(self.of_all().count() as u64, "choice", "choices");
-        let of_teams = match self.of_teams().count() as u64 {
+        let n = |is_of_team: bool| {
+            self.sets().filter(|set| set.team.is_some() == is_of_team).count() as u64
+        };
+        let of_all = counted(n(false), "choice", "choices");
+        let of_teams = match n(true) {
             0 => String::new(),
             n => format!("; normal numbers of {}", counted(n, "team", "teams")),
         };
