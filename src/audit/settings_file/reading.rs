@@ -26,7 +26,7 @@ pub struct SavedSettings {
     format: Option<u32>,
     not_known: RowCount,
     not_of_team: RowCount,
-    /// What is no value, once for a setting.
+    /// What is no value, once for a setting and in their order.
     no_values: Vec<NoValue>,
 }
 
@@ -85,17 +85,19 @@ impl SavedSettings {
 
     fn add_no_value(&mut self, setting: Setting, found: &str, line: u64) {
         let first = (line, found.chars().take(N_SHOWN).collect());
-        match self.no_values.iter_mut().find(|known| known.setting == setting) {
-            Some(known) => {
-                known.rows.add(line);
-                if first < known.first {
-                    known.first = first;
+        match self.no_values.binary_search_by(|known| known.setting.cmp(&setting)) {
+            Ok(at) => {
+                if let Some(known) = self.no_values.get_mut(at) {
+                    known.rows.add(line);
+                    if first < known.first {
+                        known.first = first;
+                    }
                 }
             }
-            None => {
+            Err(at) => {
                 let mut rows = RowCount::listed();
                 rows.add(line);
-                self.no_values.push(NoValue { setting, first, rows });
+                self.no_values.insert(at, NoValue { setting, first, rows });
             }
         }
     }
