@@ -27,6 +27,7 @@ mod rules;
 mod schemes;
 mod second_count;
 mod seeds;
+mod settings_files;
 mod staff;
 #[path = "../browser/src/sum.rs"]
 mod sum;

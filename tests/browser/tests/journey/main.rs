@@ -41,6 +41,7 @@ mod policy;
 mod problems;
 mod real_servers;
 mod sample;
+mod saved_settings;
 mod silence;
 mod stop;
 mod updates;
