@@ -8,6 +8,7 @@ mod averages;
 mod backend;
 mod bars;
 mod canvas;
+mod earlier;
 mod frame;
 mod text_width;
 mod theme;
@@ -15,7 +16,7 @@ mod wording;
 
 use serde::{Deserialize, Serialize};
 
-use crate::audit::results::Audit;
+use crate::audit::results::Results;
 use bars::Bars;
 use canvas::Canvas;
 use frame::{Room, drawn_alone, framed};
@@ -73,9 +74,12 @@ impl Topic {
     pub const ALL: [Self; 1] = [Self::Averages];
 
     /// The charts of a topic, the one to show first in front; none where there is nothing to draw.
-    pub fn charts(self, audit: &Audit) -> Vec<Chart> {
+    pub fn charts(self, results: &Results) -> Vec<Chart> {
+        let Some(audit) = &results.audit else {
+            return Vec::new();
+        };
         match self {
-            Self::Averages => averages::averages(audit),
+            Self::Averages => averages::averages(audit, &results.evidence),
         }
     }
 }

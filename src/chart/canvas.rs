@@ -2,7 +2,7 @@
 
 use plotters::coord::Shift;
 use plotters::prelude::{
-    DrawingArea, DrawingAreaErrorKind, PathElement, RGBColor, Rectangle, Text,
+    Circle, DrawingArea, DrawingAreaErrorKind, PathElement, RGBColor, Rectangle, Text,
 };
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontDesc, FontFamily, FontStyle, ShapeStyle, TextStyle};
@@ -82,6 +82,11 @@ impl Canvas<'_> {
     /// An area between two corners.
     pub fn area(&self, corners: [(u32, u32); 2], style: impl Into<ShapeStyle>) -> Drawn {
         self.0.draw(&Rectangle::new(corners.map(at), style))
+    }
+
+    /// A dot.
+    pub fn dot(&self, middle: (u32, u32), radius: u32, style: impl Into<ShapeStyle>) -> Drawn {
+        self.0.draw(&Circle::new(at(middle), radius, style))
     }
 }
 

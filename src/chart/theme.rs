@@ -16,7 +16,9 @@ pub const PAPER: RGBColor = RGBColor(0xff, 0xff, 0xff);
 
 /// Text beside marks, in pixels.
 pub const TEXT: u32 = 15;
-/// A line of such text.
+/// Text that stands back, in pixels.
+pub const SMALL: u32 = 13;
+/// A line of text.
 pub const LINE: u32 = 19;
 /// The faces of text: one that Windows, Word and Inkscape have, then what stands for it elsewhere.
 pub const FACES: &str = "Arial, Helvetica, sans-serif";

@@ -10,7 +10,7 @@ use yew::prelude::{
 use super::cautions::Cautions;
 use super::chart::{self, ChartFigure};
 use super::controls::Controls;
-use super::download::{Downloads, FiguresDownload};
+use super::download::{Downloads, FiguresDownload, SettingsDownload};
 use super::sections::Sections;
 use super::sheet_table::SheetTable;
 use super::statements::Statements;
@@ -69,6 +69,7 @@ pub fn AuditFigures(props: &AuditFiguresProps) -> Html {
                 />
             </ContextProvider<OpenWorking>>
             <FiguresDownload results={results.clone()} />
+            <SettingsDownload results={results.clone()} />
             <WorkingDialog working={(*working).clone()} {close} />
         </div>
     }

@@ -44,6 +44,7 @@ mod problems;
 mod real_servers;
 mod sample;
 mod sections;
+mod saved_settings;
 mod silence;
 mod stop;
 mod updates;
