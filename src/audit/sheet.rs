@@ -1,10 +1,12 @@
 //! A table of figures as it is shown, each cell with its working.
 
+mod align;
 mod columns;
 mod filter;
 mod order;
 mod seen;
 
+pub use align::padding;
 pub use columns::{ColumnGroup, Optional};
 pub use filter::{Choices, RowFilter, Wanted};
 pub use order::{Direction, Sort, SortBy};

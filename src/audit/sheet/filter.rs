@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::{Sheet, SheetRow};
+use crate::audit::figures::{FigureRow, FigureTable};
 use crate::audit::results::Audit;
 
 const SERVICE_AREA: &str = "Service area";
@@ -35,7 +36,7 @@ pub struct Choices {
 impl Choices {
     /// Of an audit, where this is wanted of it so far.
     pub fn of(audit: &Audit, wanted: &Wanted) -> Self {
-        let names = |table: Option<&crate::audit::figures::FigureTable>| {
+        let names = |table: Option<&FigureTable>| {
             let rows = table.map(|table| table.rows.as_slice()).unwrap_or_default();
             several(rows.iter().map(|row| row.name.clone()).collect())
         };
@@ -129,6 +130,36 @@ impl RowFilter {
         let named = [("service area", service_area), ("team", team), ("role", role)];
         let named = named.map(|(what, name)| Some(format!("{what} {}", name.as_ref()?)));
         named.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    }
+
+    /// What it does to the tables of an audit, in sentences; empty where it is off.
+    pub fn said(&self, audit: &Audit) -> String {
+        if !self.is_on() {
+            return String::new();
+        }
+        let hidden = |n_kept: usize, n: usize, many: &str| {
+            let n_hidden = n.saturating_sub(n_kept);
+            format!("{n_hidden} of {n} {many} are hidden")
+        };
+        let mut said = Vec::new();
+        if let Some(teams) = &self.teams {
+            let rows = &audit.by_team.rows;
+            let is_kept = |row: &&FigureRow| {
+                let is_of_area =
+                    self.area_of_teams.is_none() || row.service_area == self.area_of_teams;
+                is_of_area && teams.contains(&row.name)
+            };
+            said.push(hidden(rows.iter().filter(is_kept).count(), rows.len(), "teams"));
+        }
+        if let (Some(_), Some(table)) = (&self.wanted.role, &audit.by_role) {
+            said.push(hidden(1, table.rows.len(), "roles"));
+        }
+        format!(
+            "The tables show only {}: {}. All teams, the chart and what stands above them are still \
+             of all.",
+            self.in_words(),
+            said.join(" and ")
+        )
     }
 
     /// Whether a row of a sheet is asked for. A row that does not say which it is stays.

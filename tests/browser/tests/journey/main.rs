@@ -43,6 +43,7 @@ mod real_servers;
 mod sample;
 mod silence;
 mod stop;
+mod tables;
 mod updates;
 mod weighting;
 mod what_if;
