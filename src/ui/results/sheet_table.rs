@@ -7,7 +7,8 @@
 use std::rc::Rc;
 
 use yew::prelude::{
-    Callback, Html, KeyboardEvent, MouseEvent, Properties, component, html, use_memo, use_mut_ref,
+    Callback, Html, KeyboardEvent, MouseEvent, Properties, UseStateHandle, component, html,
+    use_memo, use_mut_ref, use_state,
 };
 
 use super::figure_place::{Grid, Place};
@@ -18,6 +19,7 @@ use super::sheet_tools::SheetTools;
 use crate::audit::sheet::{Seen, Sheet, Sort, SortBy};
 use crate::audit::working::Working;
 use crate::browser::{control, screen};
+use crate::format::thousands;
 use crate::ui::view::{Change, use_view_in_use};
 
 #[derive(PartialEq, Properties)]
@@ -77,6 +79,10 @@ struct SeenTableProps {
 /// More columns than these, those of names among them, hardly ever fit the window.
 const N_COLUMNS_THAT_FIT: usize = 11;
 
+/// More rows than these are slow to draw, and hardly ever read: the others are drawn when they are
+/// asked for, until the table is seen otherwise.
+const N_ROWS_AT_ONCE: usize = 200;
+
 /// The table as it is seen.
 #[component]
 fn SeenTable(props: &SeenTableProps) -> Html {
@@ -84,6 +90,9 @@ fn SeenTable(props: &SeenTableProps) -> Html {
     let columns = use_memo(seen.columns.clone(), |columns| Rc::<[usize]>::from(columns.as_slice()));
     let n_places =
         use_memo(SharedSheet(sheet.clone()), |sheet| Rc::<[usize]>::from(sheet.decimal_places()));
+    let all_of = use_state(|| None::<Rc<Seen>>);
+    let is_all = all_of.as_ref().is_some_and(|all| Rc::ptr_eq(all, seen));
+    let n_drawn = if is_all { seen.rows.len() } else { seen.rows.len().min(N_ROWS_AT_ONCE) };
     let n_columns = sheet.row_headings.len() + seen.columns.len();
     let is_wide = n_columns > N_COLUMNS_THAT_FIT;
     let class = if is_wide { "figures sheet wide" } else { "figures sheet" };
@@ -93,6 +102,7 @@ fn SeenTable(props: &SeenTableProps) -> Html {
         html! { <Row key={at} sheet={SharedSheet(sheet.clone())} {at} {columns} {n_places} /> }
     };
     html! {
+        <>
         <div
             class="table-frame of-sheet"
             id={sheet.id}
@@ -104,7 +114,7 @@ fn SeenTable(props: &SeenTableProps) -> Html {
                 <caption id={caption_id}>{ caption(sheet, seen) }</caption>
                 { head(sheet, &seen.columns, props.sort.as_ref()) }
                 <tbody>
-                    { for seen.rows.iter().map(|&at| row(at)) }
+                    { for seen.rows.iter().take(n_drawn).map(|&at| row(at)) }
                     if seen.rows.is_empty() && !sheet.rows.is_empty() {
                         <tr key="none">
                             <td class="no-rows" colspan={n_columns.to_string()}>
@@ -118,6 +128,26 @@ fn SeenTable(props: &SeenTableProps) -> Html {
                 }
             </table>
         </div>
+        if n_drawn < seen.rows.len() {
+            { rest(seen, n_drawn, &all_of) }
+        }
+        </>
+    }
+}
+
+/// What is said of the rows that are not drawn.
+fn rest(seen: &Rc<Seen>, n_drawn: usize, all_of: &UseStateHandle<Option<Rc<Seen>>>) -> Html {
+    let n = thousands(seen.rows.len() as u64);
+    let said =
+        format!("These are the first {} of {n} rows. A copy has all.", thousands(n_drawn as u64));
+    let (seen, setter) = (Rc::clone(seen), all_of.setter());
+    let onclick = Callback::from(move |_: MouseEvent| setter.set(Some(Rc::clone(&seen))));
+    html! {
+        <p class="more-rows">
+            { said }
+            { " " }
+            <button type="button" class="link" {onclick}>{ format!("Show all {n} rows") }</button>
+        </p>
     }
 }
 
