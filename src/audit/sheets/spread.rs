@@ -48,8 +48,12 @@ pub fn spread(table: &FigureTable, files: &[String]) -> Sheet {
 fn cells(subject: Subject<'_>) -> Vec<Working> {
     let spread = subject.row.spread.as_ref();
     vec![
-        number(subject, "Workers", "Workers who hold at least one.", |spread| spread.n_workers),
-        number(subject, "Fewest", "The fewest that one worker holds.", |spread| spread.least),
+        number(subject, "Workers", "Workers who hold at least one, each counted once.", |spread| {
+            spread.n_workers
+        }),
+        number(subject, "Fewest", "The fewest that any one of these workers holds.", |spread| {
+            spread.least
+        }),
         quartile(
             subject,
             spread,
@@ -67,7 +71,9 @@ fn cells(subject: Subject<'_>) -> Vec<Working> {
             "Three quarters of the workers hold this \
              many or fewer",
         ),
-        number(subject, "Most", "The most that one worker holds.", |spread| spread.most),
+        number(subject, "Most", "The most that any one of these workers holds.", |spread| {
+            spread.most
+        }),
         top_fifth(subject, spread),
     ]
 }

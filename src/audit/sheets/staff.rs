@@ -14,7 +14,7 @@ use crate::format::{Exact, counted, listed};
 type Counted = (&'static str, &'static str, fn(&StaffFigures) -> Option<u64>);
 
 const COUNTED: [Counted; 7] = [
-    ("Workers", "Workers who hold cases.", |staff| Some(staff.n_holders)),
+    ("Workers", "Workers who hold cases, each counted once.", |staff| Some(staff.n_holders)),
     ("Part-time", "Workers who hold cases and have an FTE above 0 and under 1.", |staff| {
         (staff.n_with_fte > 0).then_some(staff.n_part_time)
     }),
@@ -159,13 +159,13 @@ fn of_fte(subject: Subject<'_>, staff: &StaffFigures, factor: &str) -> [Working;
     let per_adjusted = format!(
         "{of_known} that FTE, in which the FTE of the newly qualified counts as {factor} of it."
     );
-    let of_them = format!("{heading} of those workers.");
+    let of_unknown = format!("{heading} of the workers whose FTE is not known or is 0.");
     let [all, per_all, unknown, theirs, less, per_less] = headings_of_fte(unit, factor);
     [
         fte(&all, fte_formula, staff.fte.in_a_sum(), &staff.fte),
         per_fte(&per_all, &format!("{of_known} it."), &staff.fte),
         count(&unknown, whose(), "Workers whose FTE is not known or is 0.", n_without),
-        count(&theirs, whose(), &of_them, staff.n_cases_without_fte),
+        count(&theirs, whose(), &of_unknown, staff.n_cases_without_fte),
         fte(&less, &adjusted_formula, adjusted, &staff.fte_adjusted),
         per_fte(&per_less, &per_adjusted, &staff.fte_adjusted),
     ]

@@ -8,7 +8,7 @@ use yew::prelude::{
 };
 
 use super::cautions::Cautions;
-use super::chart::ChartFigure;
+use super::chart::{self, ChartFigure};
 use super::controls::Controls;
 use super::download::{Downloads, FiguresDownload};
 use super::row_filter::{FilterInUse, RowFilterStrip};
@@ -20,6 +20,7 @@ use crate::audit::settings::AuditSettings;
 use crate::audit::sheet::{RowFilter, Sheet};
 use crate::audit::sheets;
 use crate::audit::working::Working;
+use crate::chart::Topic;
 use crate::ui::heading::PartHeading;
 use crate::ui::state::SharedResults;
 use crate::ui::view::{Density, use_view_in_use};
@@ -63,7 +64,7 @@ pub fn AuditFigures(props: &AuditFiguresProps) -> Html {
             <Statements results={results.clone()} open={open.clone()} />
             <Controls results={results.clone()} settings={props.settings.clone()} />
             <div class="picture-and-cautions">
-                <ChartFigure results={results.clone()} />
+                <ChartFigure id={chart::ID} results={results.clone()} topic={Topic::Averages} />
                 <Cautions results={results.clone()} />
             </div>
             <RowFilterStrip results={results.clone()} />

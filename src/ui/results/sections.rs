@@ -7,6 +7,7 @@ use yew::prelude::{
     Callback, Html, MouseEvent, Properties, component, html, use_callback, use_memo,
 };
 
+use super::chart::ChartFigure;
 use super::long_wait::long_wait;
 use super::normal_numbers::normal_numbers;
 use super::sheet_table::SheetTable;
@@ -18,6 +19,7 @@ use crate::audit::settings::AuditSettings;
 use crate::audit::sheet::Sheet;
 use crate::audit::sheets;
 use crate::audit::working::Working;
+use crate::chart::Topic;
 use crate::ui::state::SharedResults;
 use crate::ui::view::{Change, use_view_in_use};
 
@@ -33,6 +35,8 @@ struct Section {
     nothing: &'static str,
     /// Its tables.
     sheets: fn(&Audit) -> Vec<Sheet>,
+    /// What its charts are about.
+    topic: Option<Topic>,
     /// What can be chosen for them.
     controls: Option<fn(&SharedResults, &AuditSettings) -> Html>,
     /// Whether it is open, if it has a table, before anybody opens or closes it.
@@ -47,6 +51,7 @@ const SECTIONS: [Section; 12] = [
         lead: "How many cases do workers in each role hold?",
         nothing: NO_ROLES,
         sheets: sheets::by_role,
+        topic: None,
         controls: None,
         is_open_at_first: true,
     },
@@ -145,6 +150,7 @@ const CLOSED: Section = Section {
     lead: "",
     nothing: "The files do not tell.",
     sheets: sheets::main,
+    topic: None,
     controls: None,
     is_open_at_first: false,
 };
@@ -244,6 +250,14 @@ fn content(props: &OneSectionProps, section: &Section, sheets: &[Rc<Sheet>]) -> 
             { for section.controls.iter().map(|draw| draw(&props.results, &props.settings)) }
             if sheets.is_empty() && !section.nothing.is_empty() {
                 <p>{ section.nothing }</p>
+            }
+            if let Some(topic) = section.topic {
+                <ChartFigure
+                    id={format!("{}-chart", section.id)}
+                    results={props.results.clone()}
+                    {topic}
+                    is_in_section={true}
+                />
             }
             { for sheets.iter().map(table) }
         </>

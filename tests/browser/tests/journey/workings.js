@@ -1,7 +1,9 @@
-// Opens the working of figures one after the other, reads it and closes it. arguments: from which
-// of the page's figures, and at most how many. Answers what was read, in order.
-const [from, most, done] = arguments;
-const buttons = [...document.querySelectorAll('table button[aria-haspopup=dialog]')];
+// Opens the working of figures one after the other, reads it and closes it. arguments: the id of the
+// section whose figures are meant, or nothing for those outside of sections, from which of them, and
+// at most how many. Answers what was read, in order.
+const [section, from, most, done] = arguments;
+const buttons = [...document.querySelectorAll('table button[aria-haspopup=dialog]')]
+  .filter((button) => (button.closest('details.section')?.id ?? '') === section);
 const dialog = document.querySelector('dialog');
 const read = [];
 
