@@ -90,6 +90,9 @@ pub struct FigureTable {
     pub scheme: SchemeInUse,
     /// The day that FTE, cases and unallocated cases are of.
     pub stock: StockDay,
+    /// Whether any row of any file is of a case without a worker; if not, the files may not list
+    /// waiting work at all.
+    pub lists_waiting_work: bool,
     /// The rows, by service area and name.
     pub rows: Vec<FigureRow>,
     /// All teams together, worked out from their own cases and workers.
@@ -206,10 +209,14 @@ impl FigureRow {
     }
 
     /// Whether the files say of any of its teams that cases wait at the last audit month, or that
-    /// none do: not where each team with rows is given in numbers.
+    /// none do: not where each team with rows is given in numbers, or by lists of what workers hold.
     pub fn tells_unallocated(&self) -> bool {
-        let last = self.waiting.as_ref().and_then(|waiting| waiting.told_by.last());
-        !last.is_some_and(TellingTeams::are_silent)
+        !self.told_by_at_last().is_some_and(TellingTeams::are_silent)
+    }
+
+    /// Who says at the last audit month whether cases wait; `None` for roles.
+    pub fn told_by_at_last(&self) -> Option<&TellingTeams> {
+        self.waiting.as_ref().and_then(|waiting| waiting.told_by.last())
     }
 
     /// The average to one decimal, or a dash when there is none.

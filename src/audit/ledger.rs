@@ -28,6 +28,7 @@ mod staffing_join;
 mod standing;
 mod told;
 mod unusual_fte;
+mod waiting_told;
 mod worker;
 mod worker_values;
 mod workers;
@@ -48,6 +49,7 @@ use crate::issue::{Finding, Kind, Place};
 
 pub use cases::{
     AgeSince, CaseDays, ClassCount, DaysHeld, Flow, FlowBasis, NoFlow, RestsOn, Waiting,
+    WaitingSince,
 };
 pub use fates::{AtSnapshot, Fate, Fates};
 pub use worker::{Post, Worker};
@@ -188,6 +190,8 @@ pub struct Ledger {
     held_by_class: HeldByClass,
     /// Cases without a worker; see [`Ledger::waiting_of`].
     waiting: Spans,
+    /// What their days are counted from; `None` where no file with such a case tells.
+    pub waiting_since: Option<WaitingSince>,
     /// Cases with a worker by how long they have been open; see [`Ledger::ages_of`].
     ages: Spans,
     /// What those are counted from; `None` where no file tells.
@@ -201,6 +205,11 @@ pub struct Ledger {
     pub flow: BTreeMap<TeamMonth, Flow>,
     /// Why that is not known, for every other month of a team that has a moment.
     pub no_flow: BTreeMap<TeamMonth, NoFlow>,
+    /// Whether any row of any file is of a case without a worker.
+    pub lists_waiting_work: bool,
+    /// Lists of what workers hold that have no row without a worker; see
+    /// [`Ledger::is_silent_on_waiting`].
+    silent_lists: BTreeSet<u32>,
     /// Of allocations, the days on which cases are held.
     pub days_held: Vec<DaysHeld>,
     /// The rows that figures rest on.
@@ -256,6 +265,7 @@ impl Ledger {
         days::count(basis, &mut ledger);
         staffing_join::give_roles(last_day, &roster, &mut ledger);
         ledger.held.sort_unstable_by_key(|held| (held.team, held.month, held.worker));
+        waiting_told::count(basis, &mut ledger);
         told::count(basis, &mut ledger);
         flow::count(basis, &mut ledger);
         ledger.findings.extend(findings_of_columns(files, unit, roster.knows_fte_of_staff()));
@@ -319,6 +329,13 @@ impl Ledger {
     /// Whether a list is the one that counts for a team's month.
     pub fn counts(&self, list: u32, team: u32, month: Month) -> bool {
         self.counted.get(&(team, month)) == Some(&list)
+    /// Whether the list that counts for a team's month is one of what workers hold and has no row
+    /// without a worker, so that it does not say whether cases wait.
+    pub fn is_silent_on_waiting(&self, team: u32, month: Month) -> bool {
+        let list = self.counted.get(&(team, month));
+        list.is_some_and(|list| self.silent_lists.contains(list))
+    }
+
     }
 
     /// Whether a list covers a team's month, whether it counts there or not.

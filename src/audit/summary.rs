@@ -105,22 +105,35 @@ impl Material<'_> {
     fn waiting(&self) -> Option<Statement> {
         let stock = self.all_teams().stock.as_ref()?;
         let n = stock.n_unallocated;
-        if !self.all_teams().tells_unallocated() {
-            return None;
-        }
         let when = self.by_team.stock.in_words();
         let (one, many) = (self.unit().one(), self.unit().many());
         let (case, it_is) = if n == 1 { (one, "it is") } else { (many, "they are") };
-        Some(Statement {
-            figure: thousands(n),
-            meaning: if n == 0 {
-                format!("{many} without a worker in the files {when}")
+        let told_by = self.all_teams().told_by_at_last()?;
+        let (figure, meaning) = if told_by.are_silent() {
+            let what = if told_by.n_in_numbers == 0 {
+                "the files list what workers hold, and no row without a worker"
             } else {
-                format!("{case} waiting without a worker {when}: {it_is} in no average")
-            },
-            needs_care: n > 0,
-            leads_to: LeadsTo::TeamTable,
-        })
+                "the files do not say it"
+            };
+            ("Not known".to_owned(), format!("how many {many} wait without a worker: {what}"))
+        } else if !self.by_team.lists_waiting_work {
+            let caution = "that may mean that they do not list waiting work";
+            ("None".to_owned(), format!("{many} without a worker in the files {when}; {caution}"))
+        } else {
+            let known = match told_by.n_silent {
+                0 => String::new(),
+                n => format!("; not known of {}", counted(n, "team", "teams")),
+            };
+            let meaning = match n {
+                0 => format!("{many} without a worker in the files {when}{known}"),
+                _ => {
+                    format!("{case} waiting without a worker {when}: {it_is} in no average{known}")
+                }
+            };
+            (thousands(n), meaning)
+        };
+        let is_clear = n == 0 && told_by.n_silent == 0 && self.by_team.lists_waiting_work;
+        Some(Statement { figure, meaning, needs_care: !is_clear, leads_to: LeadsTo::TeamTable })
     }
 
     fn rows_used(&self) -> Statement {

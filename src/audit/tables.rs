@@ -205,6 +205,7 @@ impl<'a> Tables<'a> {
 
     fn row(&self, grouping: Grouping, group: Group, figures: GroupFigures) -> FigureRow {
         let holders = figures.holders.last().map_or(&[][..], Vec::as_slice);
+            lists_waiting_work: self.ledger.lists_waiting_work,
         let spread = Spread::of(self.ledger, holders);
         let load = self.scope.weights.load(self.ledger, holders);
         let mix = Mix::of(self.ledger, holders, &self.bands);

@@ -382,6 +382,7 @@ fn audit(
         by_area: by_area.as_ref(),
         by_roles: [by_role.as_ref(), by_team_and_role.as_ref()],
         days_told,
+        waiting_since: ledger.waiting_since,
         account,
     };
     Some(Audit {

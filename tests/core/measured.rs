@@ -72,7 +72,8 @@ fn average_cells(
     cells.insert("Cases".to_owned(), has_rows(last).then_some(held.weight));
     if is_of_cases {
         let n = waiting.map(|row| row.n_cases).sum();
-        cells.insert("Unallocated".to_owned(), has_rows(last).then(|| whole(n)));
+        let is_told = has_rows(last) && !book.is_silent_on_waiting;
+        cells.insert("Unallocated".to_owned(), is_told.then(|| whole(n)));
     }
     cells
 }

@@ -2,8 +2,10 @@
 //! at the last of them.
 
 use super::Subject;
-use crate::audit::figures::{MonthFigures, RowsOfFile, Stock};
-use crate::audit::sheets::waiting::{SILENT, said_of_silent};
+use crate::audit::figures::{FigureTable, MonthFigures, RowsOfFile, Stock};
+use crate::audit::sheets::waiting::left_open;
+use crate::audit::term::Term;
+use crate::audit::who_counts::LeftOut;
 use crate::audit::working::{NONE_SHOWN, Shown, Steps, Working};
 use crate::format::{Exact, counted, thousands};
 
@@ -116,13 +118,12 @@ pub(super) fn unallocated(subject: Subject<'_>) -> Working {
             subject.nothing_at_stock(),
         );
     };
-    if !subject.row.tells_unallocated() {
-        return Working::not_available(name, subject.at_stock(), formula, SILENT);
+    let told_by = subject.row.told_by_at_last();
+    if let Some(silent) = told_by.filter(|told_by| told_by.are_silent()) {
+        return Working::not_available(name, subject.at_stock(), formula, silent.why_silent());
     }
-    let told_by = subject.row.waiting.as_ref().and_then(|waiting| waiting.told_by.last());
-    let left_out = told_by.and_then(said_of_silent).map(|said| format!("{said}."));
     count(name, subject, formula, stock.n_unallocated)
-        .leaving_out(left_out.into_iter().collect())
+        .leaving_out(left_open(subject.table, told_by))
         .resting_on(rests_on(subject, |rows| rows.n_waiting))
 }
 
