@@ -70,7 +70,16 @@ impl Material<'_> {
             None => "number of workers not available".to_owned(),
         };
         format!(
-            "{teams}{areas}, {workers}. {}, {}.",
+        let last = self.all_teams().monthly.last();
+        let in_post = last.filter(|_| self.by_team.counts_staff_in_post()).map(|month| {
+            let n = thousands(month.n_in_post());
+            format!(
+                "; cases are divided by all staff in post, {n} {}",
+                self.by_team.stock.in_words()
+            )
+        });
+            "{teams}{areas}, {workers}{}. {}, {}.",
+            in_post.unwrap_or_default(),
             self.definition().name(),
             self.definition().unit()
         )

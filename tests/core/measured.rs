@@ -22,7 +22,7 @@ use caseload_audit::weighting::{
 
 use self::averages::{Sums, Who, average, of_month};
 use self::found::{Cells, Found, Lines};
-use self::groups::{By, with_all};
+use self::groups::{By, with_all, with_posts};
 use self::number::{Number, over, stated, whole};
 use self::rows::{
     Book, Row, Words, allocations, case_list, month_heading, with_staffing, worker_counts,
@@ -65,11 +65,24 @@ fn average_cells(
     let held = Sums::of(book, part, last, heads, &|_| whole(1));
     let waiting = part.rows.iter().filter(|row| row.month == last && row.worker.is_empty());
     cells.insert("Average".to_owned(), average(book, part, measure, who));
-    cells.insert("Workers".to_owned(), Some(whole(workers.len() as u64)));
-    if book.people.values().any(|person| person.fte.is_some()) {
-        cells.insert("FTE".to_owned(), (held.n_with_fte > 0).then_some(held.fte));
+    let knows_fte = book.people.values().any(|person| person.fte.is_some());
+    let n_workers = Some(whole(workers.len() as u64));
+    if who.all_in_post {
+        let in_post = Sums::of(book, part, last, who, &|_| whole(1));
+        // A role of which nobody is there is like a team without rows.
+        let is_there = has_rows(last) || in_post.n_workers > 0;
+        let fte = (in_post.n_with_fte > 0).then_some(in_post.fte);
+        cells.insert("Workers who hold cases".to_owned(), n_workers);
+        cells.insert("Staff in post".to_owned(), is_there.then(|| whole(in_post.n_workers)));
+        cells.insert("Cases".to_owned(), is_there.then_some(held.weight));
+        cells.insert("FTE of staff in post".to_owned(), fte);
+    } else {
+        cells.insert("Workers".to_owned(), n_workers);
+        if knows_fte {
+            cells.insert("FTE".to_owned(), (held.n_with_fte > 0).then_some(held.fte));
+        }
+        cells.insert("Cases".to_owned(), has_rows(last).then_some(held.weight));
     }
-    cells.insert("Cases".to_owned(), has_rows(last).then_some(held.weight));
     if is_of_cases {
         let n = waiting.map(|row| row.n_cases).sum();
         let is_told = has_rows(last) && !book.is_silent_on_waiting;
@@ -104,7 +117,8 @@ fn check_averages(found: &Found, book: &Book, measure: Measure, who: Who) {
             continue;
         }
         let mut lines = Lines::new();
-        for (name, part) in with_all(book, by) {
+        let parts = if who.all_in_post { with_posts(book, by, who) } else { with_all(book, by) };
+        for (name, part) in parts {
             lines.insert(name, average_cells(book, &part, measure, who, !is_of_roles));
         }
         found.check(id, &lines);

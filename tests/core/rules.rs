@@ -4,6 +4,7 @@ mod ages;
 mod crosswalk;
 mod files;
 mod flow;
+mod in_post;
 mod lists;
 mod messages;
 mod months;

@@ -90,7 +90,11 @@ impl Subject<'_> {
     pub fn no_rows_in(self, months: &[Month]) -> String {
         let months = months_in_words(months);
         if self.is_of_roles() {
-            return format!("nobody in the role {} held a case in {months}", self.name());
+            let or_in_post = if self.table.counts_staff_in_post() { " or was in post" } else { "" };
+            return format!(
+                "nobody in the role {} held a case{or_in_post} in {months}",
+                self.name()
+            );
         }
         format!("there are no rows for {} in {months}", self.name())
     }

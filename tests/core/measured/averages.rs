@@ -56,11 +56,22 @@ impl Sums {
             *weights.entry(&row.worker).or_insert_with(|| whole(0)) += weight;
         }
         let mut workers: BTreeSet<&str> = weights.keys().copied().collect();
-        // Posts count where the part has a snapshot in the month.
-        if who.all_in_post && part.rows.iter().any(|row| row.month == month) {
+        if who.all_in_post {
+            let of_month = || book.rows.iter().filter(|row| row.month == month);
+            let team = |place: &'_ super::rows::Place| (place.area.clone(), place.team.clone());
+            let with_rows: BTreeSet<_> = of_month().map(|row| team(&row.place)).collect();
+            let holders: BTreeSet<_> =
+                of_month().map(|row| (team(&row.place), row.worker.as_str())).collect();
             let day = end_of(month);
+            // Posts count where their team has a snapshot in the month; whoever holds a case there
+            // counts with that.
             let in_force = part.posts.iter().filter(|post| {
-                post.start <= day && post.end.is_none_or(|end| end >= day) && counts(&post.worker)
+                let is_in_force = post.start <= day && post.end.is_none_or(|end| end >= day);
+                let team = team(&post.place);
+                is_in_force
+                    && counts(&post.worker)
+                    && with_rows.contains(&team)
+                    && !holders.contains(&(team, post.worker.as_str()))
             });
             workers.extend(in_force.map(|post| post.worker.as_str()));
         }
