@@ -201,15 +201,17 @@ pub struct Ledger {
     since_contact: Spans,
     /// Whether any file has a column of reviews or contacts.
     pub tells_contact: bool,
+    /// Whether any file with a row for each case names the person of it.
+    pub names_people: bool,
     /// How cases came and went, by team and month.
     pub flow: BTreeMap<TeamMonth, Flow>,
-    /// Why that is not known, for every other month of a team that has a moment.
-    pub no_flow: BTreeMap<TeamMonth, NoFlow>,
     /// Whether any row of any file is of a case without a worker.
     pub lists_waiting_work: bool,
     /// Lists of what workers hold that have no row without a worker; see
     /// [`Ledger::is_silent_on_waiting`].
     silent_lists: BTreeSet<u32>,
+    /// Why that is not known, for every other month of a team that has a moment.
+    pub no_flow: BTreeMap<TeamMonth, NoFlow>,
     /// Of allocations, the days on which cases are held.
     pub days_held: Vec<DaysHeld>,
     /// The rows that figures rest on.
@@ -253,6 +255,7 @@ impl Ledger {
             preselected: coverage.preselected(),
             staffing_on,
             fates: files.iter().map(|file| Fates::of_tally(file.tally)).collect(),
+            names_people: files.iter().any(names_people),
             counted: coverage.counted().clone(),
             claims: coverage.claims().clone(),
             ..Self::default()
@@ -262,10 +265,10 @@ impl Ledger {
         snapshots::count(basis, &mut ledger);
         spells::count(basis, &mut ledger);
         rests_on::count(basis, &mut ledger);
+        waiting_told::count(basis, &mut ledger);
         days::count(basis, &mut ledger);
         staffing_join::give_roles(last_day, &roster, &mut ledger);
         ledger.held.sort_unstable_by_key(|held| (held.team, held.month, held.worker));
-        waiting_told::count(basis, &mut ledger);
         told::count(basis, &mut ledger);
         flow::count(basis, &mut ledger);
         ledger.findings.extend(findings_of_columns(files, unit, roster.knows_fte_of_staff()));
@@ -326,9 +329,6 @@ impl Ledger {
         counted.zip(moment).map(|(&list, moment)| of(list, moment)).unwrap_or_default()
     }
 
-    /// Whether a list is the one that counts for a team's month.
-    pub fn counts(&self, list: u32, team: u32, month: Month) -> bool {
-        self.counted.get(&(team, month)) == Some(&list)
     /// Whether the list that counts for a team's month is one of what workers hold and has no row
     /// without a worker, so that it does not say whether cases wait.
     pub fn is_silent_on_waiting(&self, team: u32, month: Month) -> bool {
@@ -336,12 +336,28 @@ impl Ledger {
         list.is_some_and(|list| self.silent_lists.contains(list))
     }
 
+    /// Whether a list is the one that counts for a team's month.
+    pub fn counts(&self, list: u32, team: u32, month: Month) -> bool {
+        self.counted.get(&(team, month)) == Some(&list)
     }
 
     /// Whether a list covers a team's month, whether it counts there or not.
     pub fn claims(&self, list: u32, team: u32, month: Month) -> bool {
         self.claims.contains(&(list, (team, month)))
     }
+}
+
+/// Whether a file has a row for each case.
+fn is_of_cases(file: &FileTally<'_>) -> bool {
+    let tally = file.tally;
+    tally.shape().counts_under(tally.columns())
+        && !tally.is_of_whole_teams()
+        && tally.shape() != Shape::WorkerCounts
+}
+
+/// Whether a file has a row for each case, and names the person of it.
+fn names_people(file: &FileTally<'_>) -> bool {
+    is_of_cases(file) && file.tally.columns().has(Field::PersonId)
 }
 
 /// What the columns of the files mean for the figures.
@@ -352,8 +368,6 @@ fn findings_of_columns(
 ) -> Vec<Finding> {
     let has = |file: &FileTally<'_>, field| file.tally.columns().has(field);
     let is_of_teams = |file: &FileTally<'_>| file.tally.is_of_whole_teams();
-    let is_of_cases =
-        |file: &FileTally<'_>| !is_of_teams(file) && file.tally.shape() != Shape::WorkerCounts;
     let with_cases =
         || files.iter().filter(|file| file.tally.shape().counts_under(file.tally.columns()));
     let of_files = |kind: Kind, is_so: &dyn Fn(&FileTally<'_>) -> bool| {
@@ -361,6 +375,8 @@ fn findings_of_columns(
             with_cases().filter(|file| is_so(file)).map(|file| Place::file(file.name)).collect();
         (!places.is_empty()).then(|| Finding::new(kind, 0, places))
     };
+    let people_not_named =
+        if with_cases().any(names_people) { Kind::PeopleNotNamed } else { Kind::NobodyNamed };
     let mut findings: Vec<Finding> = [
         of_files(Kind::WorkersNotNamed, &is_of_teams),
         of_files(Kind::NoFteColumn, &|file| {
@@ -372,9 +388,7 @@ fn findings_of_columns(
                 && !has(file, Field::CaseId)
                 && has(file, Field::PersonId)
         }),
-        of_files(Kind::PeopleNotNamed, &|file| {
-            unit == CountUnit::People && !(is_of_cases(file) && has(file, Field::PersonId))
-        }),
+        of_files(people_not_named, &|file| unit == CountUnit::People && !names_people(file)),
         of_files(Kind::NumbersAsGiven, &|file| unit == CountUnit::Rows && !is_of_cases(file)),
         of_files(Kind::NoCaseIdColumn, &|file| {
             is_of_cases(file) && !has(file, Field::CaseId) && !has(file, Field::PersonId)
