@@ -315,7 +315,8 @@ impl<'a> Tables<'a> {
                 let together = AboveNormal::together(teams.iter().filter_map(of_team))?;
                 let n_all = teams.iter().filter(|&&team| self.has_holders_at_last(team)).count();
                 let n_teams_without = (n_all as u64).saturating_sub(together.n_teams);
-                Some(AboveNormal { n_teams_without, ..together })
+                let normal = together.normal.filter(|_| n_teams_without == 0);
+                Some(AboveNormal { normal, n_teams_without, ..together })
             }
         }
     }

@@ -11,6 +11,8 @@ mod spread;
 mod staff;
 mod weights;
 
+use std::collections::BTreeSet;
+
 use caseload_audit::audit::results::Results;
 use caseload_audit::audit::settings::{AuditSettings, Measure};
 use caseload_audit::audit::who_counts::{Heads, LeftOut, WhoCounts};
@@ -218,15 +220,18 @@ fn who_is_above_the_normal_number() {
     settings.normal = settings.normal.with_team(Some(own.0), own.1, Some(own.2));
     let found = found(&mut files(&["case-list.csv"]), &settings);
     let normal = |team: &str| if team == own.1 { u64::from(own.2) } else { 24 };
-    check_parts(&found, &book, ["spread-by-area", "spread-by-team"], &|by, name, part| {
+    check_parts(&found, &book, ["spread-by-area", "spread-by-team"], &|_, _, part| {
         let mut cells = spread::cells(&book, part);
         let (n_above, n_compared) = spread::above(&book, part, normal);
-        // Areas and all teams have no number of their own.
-        let of_team =
-            (by == By::Team && name != "All teams").then(|| normal(&part.rows[0].place.team));
-        cells.insert("Normal number".to_owned(), of_team.map(whole));
-        cells.insert("Above it".to_owned(), (n_compared > 0).then(|| whole(n_above)));
-        cells.insert("Share above it".to_owned(), over(whole(n_above), &whole(n_compared)));
+        // Areas and all teams have the number that all their teams have, if it is one.
+        let numbers: BTreeSet<u64> = part.rows.iter().map(|row| normal(&row.place.team)).collect();
+        let is_one = numbers.len() == 1;
+        let number = is_one.then(|| whole(*numbers.first().unwrap()));
+        cells.insert("Normal number for a full-time worker".to_owned(), number);
+        let n = (n_compared > 0).then(|| whole(n_above));
+        cells.insert("Above it \u{d7} their FTE".to_owned(), n);
+        let share = over(whole(n_above), &whole(n_compared));
+        cells.insert("Share above it \u{d7} their FTE".to_owned(), share);
         cells
     });
 }

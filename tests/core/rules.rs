@@ -14,6 +14,7 @@ mod queues;
 mod roles;
 mod rows;
 mod same_names;
+mod spread;
 mod staffing;
 mod team_counts;
 mod told;
