@@ -8,9 +8,10 @@ use super::figures::{FigureRow, FigureTable};
 use super::results::{Caution, LeadsTo, Statement, Summary};
 use super::settings::{CountUnit, Definition, Measure};
 use super::sheets::waiting;
+use super::who_counts::LeftOut;
 use crate::caseload::Month;
 use crate::caseload::month::months_in_words;
-use crate::format::{counted, thousands};
+use crate::format::{counted, listed, thousands};
 
 /// An average over fewer workers is close to telling what one person holds.
 const FEW_WORKERS: u64 = 5;
@@ -69,7 +70,6 @@ impl Material<'_> {
             Some(n) => format!("{} who held cases", counted(n, "worker", "workers")),
             None => "number of workers not available".to_owned(),
         };
-        format!(
         let last = self.all_teams().monthly.last();
         let in_post = last.filter(|_| self.by_team.counts_staff_in_post()).map(|month| {
             let n = thousands(month.n_in_post());
@@ -78,6 +78,7 @@ impl Material<'_> {
                 self.by_team.stock.in_words()
             )
         });
+        format!(
             "{teams}{areas}, {workers}{}. {}, {}.",
             in_post.unwrap_or_default(),
             self.definition().name(),
@@ -149,22 +150,37 @@ impl Material<'_> {
         let all = &self.account.all;
         let n_read = self.account.n_of_caseloads();
         let n_set_aside = n_read - all.n_used;
+        let mut meaning = match n_set_aside {
+            0 => "caseload rows counted: all that were read".to_owned(),
+            1 => format!("of {} caseload rows counted; 1 is set aside", thousands(n_read)),
+            n => format!(
+                "of {} caseload rows counted; {} are set aside",
+                thousands(n_read),
+                thousands(n)
+            ),
+        };
+        // They are rows that count, and in no average.
+        let left_out: Vec<&str> = LeftOut::ALL
+            .into_iter()
+            .filter(|&reason| self.leaves_out_any(reason))
+            .map(LeftOut::whom)
+            .collect();
+        if !left_out.is_empty() {
+            let _ = write!(meaning, ", but those of {} are in no average", listed(&left_out));
+        }
         Statement {
             figure: thousands(all.n_used),
-            meaning: match n_set_aside {
-                0 => format!("rows counted: all that were read, from {}", self.files()),
-                1 => format!("of {} rows counted; 1 is set aside", thousands(n_read)),
-                n => {
-                    format!("of {} rows counted; {} are set aside", thousands(n_read), thousands(n))
-                }
-            },
+            meaning,
             needs_care: false,
             leads_to: LeadsTo::RowAccount,
         }
     }
 
-    fn files(&self) -> String {
-        counted(self.account.files.len() as u64, "file", "files")
+    /// Whether anybody is left out of the average for a reason.
+    fn leaves_out_any(&self, reason: LeftOut) -> bool {
+        let months = self.all_teams().monthly.iter();
+        let mut left_out = months.flat_map(|month| &month.left_out);
+        left_out.any(|heads| heads.reason == reason)
     }
 
     fn cautions(&self) -> Vec<Caution> {
