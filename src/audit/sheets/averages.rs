@@ -94,5 +94,10 @@ fn sheet_row(subject: Subject<'_>) -> SheetRow {
     if table.counts_unallocated() {
         cells.push(beside::unallocated(subject));
     }
-    SheetRow { names: subject.names(), notes: row.notes.clone(), cells }
+    SheetRow {
+        names: subject.names(),
+        notes: row.notes.clone(),
+        cells,
+        is_of_few: subject.is_of_few(),
+    }
 }

@@ -44,6 +44,13 @@ impl<'a> Subject<'a> {
 }
 
 impl Subject<'_> {
+    /// Whether figures of the row rest on one or two workers: over all audit months or in any.
+    pub fn is_of_few(self) -> bool {
+        let is_few = |n: u64| (1..=2).contains(&n);
+        self.row.n_workers.is_some_and(is_few)
+            || self.row.monthly.iter().any(|month| is_few(month.n_holders))
+    }
+
     /// The names at the head of the row.
     pub fn names(self) -> Vec<String> {
         let name = self.row.name.clone();
