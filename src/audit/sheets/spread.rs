@@ -193,11 +193,15 @@ fn above_normal(subject: Subject<'_>) -> [Working; 3] {
                    several teams is compared in each with what they hold there.";
     let share_formula = "The workers above the normal number \u{d7} their FTE, divided by the workers who hold cases and whose FTE \
                          is known and above 0.";
-    let why = "no normal number is entered for it.";
     let Some(above) = subject.row.above_normal else {
+        // Where nobody is there, a number may be entered all the same.
+        let why = match subject.row.spread {
+            None => nobody(subject),
+            Some(_) => "no normal number is entered for it.".to_owned(),
+        };
         return [
-            Working::not_available(normal_name, whose.clone(), normal_formula, why),
-            Working::not_available(name, whose.clone(), formula, why),
+            Working::not_available(normal_name, whose.clone(), normal_formula, &*why),
+            Working::not_available(name, whose.clone(), formula, &*why),
             Working::not_available(share_name, whose, share_formula, why),
         ];
     };
@@ -211,16 +215,16 @@ fn above_normal(subject: Subject<'_>) -> [Working; 3] {
             "not all teams have the same; the workers above their own are added up over the teams.",
         ),
     };
-    let nobody = "no worker with a known FTE holds anything.";
+    let nobody_compared = "no worker with a known FTE holds anything.";
     [
         normal,
         if above.n_compared == 0 {
-            Working::not_available(name, whose.clone(), formula, nobody)
+            Working::not_available(name, whose.clone(), formula, nobody_compared)
         } else {
             count(name, whose.clone(), formula, above.n_above)
         }
         .leaving_out(left_out.clone()),
-        share(share_name, whose, share_formula, (above.n_above, above.n_compared), nobody)
+        share(share_name, whose, share_formula, (above.n_above, above.n_compared), nobody_compared)
             .leaving_out(left_out),
     ]
 }

@@ -6,7 +6,7 @@ use caseload_audit::audit::settings::Measure;
 
 use super::groups::Part;
 use super::number::{Number, mean, over, whole};
-use super::rows::{Book, Person, end_of};
+use super::rows::{Book, Person, Post, Row, end_of};
 
 /// Whom an average is taken over.
 #[derive(Clone, Copy)]
@@ -43,7 +43,7 @@ impl Sums {
         part: &Part<'_>,
         month: i32,
         who: Who,
-        weigh: &dyn Fn(&super::rows::Row) -> Number,
+        weigh: &dyn Fn(&Row) -> Number,
     ) -> Self {
         let counts = |worker: &str| !(who.is_left_out)(&book.people[worker]);
         let held = part
@@ -57,21 +57,20 @@ impl Sums {
         }
         let mut workers: BTreeSet<&str> = weights.keys().copied().collect();
         if who.all_in_post {
-            let of_month = || book.rows.iter().filter(|row| row.month == month);
-            let team = |place: &'_ super::rows::Place| (place.area.clone(), place.team.clone());
-            let with_rows: BTreeSet<_> = of_month().map(|row| team(&row.place)).collect();
-            let holders: BTreeSet<_> =
-                of_month().map(|row| (team(&row.place), row.worker.as_str())).collect();
             let day = end_of(month);
+            let is_there = |row: &Row, post: &Post| {
+                row.month == month
+                    && row.place.team == post.place.team
+                    && row.place.area == post.place.area
+            };
             // Posts count where their team has a snapshot in the month; whoever holds a case there
             // counts with that.
             let in_force = part.posts.iter().filter(|post| {
-                let is_in_force = post.start <= day && post.end.is_none_or(|end| end >= day);
-                let team = team(&post.place);
-                is_in_force
+                post.start <= day
+                    && post.end.is_none_or(|end| end >= day)
                     && counts(&post.worker)
-                    && with_rows.contains(&team)
-                    && !holders.contains(&(team, post.worker.as_str()))
+                    && book.rows.iter().any(|row| is_there(row, post))
+                    && !book.rows.iter().any(|row| row.worker == post.worker && is_there(row, post))
             });
             workers.extend(in_force.map(|post| post.worker.as_str()));
         }
@@ -119,7 +118,7 @@ pub fn weighted(
     part: &Part<'_>,
     measure: Measure,
     who: Who,
-    weigh: &dyn Fn(&super::rows::Row) -> Number,
+    weigh: &dyn Fn(&Row) -> Number,
 ) -> Option<Number> {
     let terms = book.months.iter().map(|&month| Sums::of(book, part, month, who, weigh));
     let terms = terms.map(|sums| sums.terms(measure));
