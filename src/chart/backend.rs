@@ -24,21 +24,28 @@ impl<'a> MeasuredSvg<'a> {
 }
 
 impl Svg {
-    /// The drawing with its text alternative.
-    pub(super) fn of_drawing(drawing: &str, text_alternative: &str) -> Self {
-        let mut escaped = String::new();
-        for c in text_alternative.chars().filter(|c| !c.is_control()) {
-            match c {
-                '<' => escaped.push_str("&lt;"),
-                '>' => escaped.push_str("&gt;"),
-                '&' => escaped.push_str("&amp;"),
-                '"' => escaped.push_str("&quot;"),
-                _ => escaped.push(c),
-            }
-        }
-        let named = format!("<svg role=\"img\" aria-label=\"{escaped}\" ");
-        Self(drawing.replacen("<svg ", &named, 1))
+    /// The drawing with its title and its text alternative: as elements, which programs that open a
+    /// kept file read, and as the picture's name, which is what assistive technology reads.
+    pub(super) fn of_drawing(drawing: &str, title: &str, text_alternative: &str) -> Self {
+        let (title, told) = (escaped(title), escaped(text_alternative));
+        let named = format!("<svg role=\"img\" aria-label=\"{told}\" ");
+        let described = format!(">\n<title>{title}</title>\n<desc>{told}</desc>");
+        Self(drawing.replacen("<svg ", &named, 1).replacen('>', &described, 1))
     }
+}
+
+fn escaped(text: &str) -> String {
+    let mut escaped = String::new();
+    for c in text.chars().filter(|c| !c.is_control()) {
+        match c {
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '&' => escaped.push_str("&amp;"),
+            '"' => escaped.push_str("&quot;"),
+            _ => escaped.push(c),
+        }
+    }
+    escaped
 }
 
 impl DrawingBackend for MeasuredSvg<'_> {
@@ -114,11 +121,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_text_alternative_is_escaped() {
-        let svg = Svg::of_drawing("<svg width=\"1\"></svg>", "A \"B\" <C> & D\u{7}");
+    fn the_words_of_a_picture_are_escaped() {
+        let svg = Svg::of_drawing("<svg width=\"1\">\n</svg>", "E > F", "A \"B\" <C> & D\u{7}");
         assert_eq!(
             svg.as_str(),
-            "<svg role=\"img\" aria-label=\"A &quot;B&quot; &lt;C&gt; &amp; D\" width=\"1\"></svg>"
+            "<svg role=\"img\" aria-label=\"A &quot;B&quot; &lt;C&gt; &amp; D\" width=\"1\">\n\
+             <title>E &gt; F</title>\n<desc>A &quot;B&quot; &lt;C&gt; &amp; D</desc>\n</svg>"
         );
     }
 }

@@ -23,7 +23,6 @@ use crate::audit::who_counts::{Heads, WhoCounts};
 use crate::audit::words_found::WordsFound;
 use crate::audit::worker_view::WorkerFigures;
 use crate::caseload::Month;
-use crate::chart::averages::charts;
 use crate::evidence::{Evidence, OfFile};
 use crate::intake::choices::{Matching, ReadingChoices};
 use crate::intake::dates::DateOrder;
@@ -397,7 +396,6 @@ fn audit(
     Some(Audit {
         months: months.to_vec(),
         summary: material.summary(),
-        charts: charts(&by_team, by_area.as_ref(), account),
         by_role,
         by_team_and_role,
         files: ledger.file_names.clone(),

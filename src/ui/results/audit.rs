@@ -8,7 +8,7 @@ use yew::prelude::{
 };
 
 use super::cautions::Cautions;
-use super::chart::ChartFigure;
+use super::chart::{self, ChartFigure};
 use super::controls::Controls;
 use super::download::{Downloads, FiguresDownload};
 use super::sections::Sections;
@@ -19,6 +19,7 @@ use crate::audit::settings::AuditSettings;
 use crate::audit::sheet::Sheet;
 use crate::audit::sheets;
 use crate::audit::working::Working;
+use crate::chart::Topic;
 use crate::ui::heading::PartHeading;
 use crate::ui::state::SharedResults;
 
@@ -55,7 +56,7 @@ pub fn AuditFigures(props: &AuditFiguresProps) -> Html {
             <Statements results={results.clone()} open={open.clone()} />
             <Controls results={results.clone()} settings={props.settings.clone()} />
             <div class="picture-and-cautions">
-                <ChartFigure results={results.clone()} />
+                <ChartFigure id={chart::ID} results={results.clone()} topic={Topic::Averages} />
                 <Cautions results={results.clone()} />
             </div>
             { for main.iter().map(|sheet| table(sheet, &open)) }

@@ -1,12 +1,12 @@
 //! What can be kept: the tables as CSV, the chart as a drawing or a picture.
 
-use yew::prelude::{AttrValue, Callback, Event, Html, Properties, component, html, use_state_eq};
+use yew::prelude::{Callback, Event, Html, Properties, component, html, use_state_eq};
 
 use crate::audit::results::Results;
 use crate::browser::download::{Kind, save, save_bytes};
 use crate::browser::picture;
 use crate::caseload::month::months_in_words;
-use crate::chart::Svg;
+use crate::chart::{Chart, Size};
 use crate::report::csv::team_averages_csv;
 use crate::report::figures::{RowsOfFew, figures_csv};
 use crate::ui::deeds::use_page_deeds;
@@ -90,25 +90,24 @@ fn file_name(results: &Results) -> String {
 
 #[derive(PartialEq, Properties)]
 pub struct ChartDownloadsProps {
-    /// The drawing that is kept.
-    pub svg: Svg,
-    /// What its bars are, for the file's name.
-    pub name: AttrValue,
+    /// The chart that is kept.
+    pub chart: Chart,
 }
 
 /// The chart as a drawing or a picture.
 #[component]
 pub fn ChartDownloads(props: &ChartDownloadsProps) -> Html {
-    let name = format!("Average caseload, {}", props.name.to_lowercase());
-    let svg = props.svg.clone();
+    let name = format!("Average caseload, {}", props.chart.choice.to_lowercase());
+    let chart = props.chart.clone();
     let svg_name = format!("{name}.svg");
     let save_svg = Callback::from(move |_| {
+        let svg = chart.drawn(Size::Kept);
         save_bytes(&svg_name, svg.as_str().as_bytes(), Kind::Svg);
     });
-    let svg = props.svg.clone();
+    let chart = props.chart.clone();
     let say = use_page_deeds().say;
     let save_png = Callback::from(move |_| {
-        let svg = svg.clone();
+        let svg = chart.drawn(Size::Kept);
         let say = say.clone();
         let name = format!("{name}.png");
         wasm_bindgen_futures::spawn_local(async move {
