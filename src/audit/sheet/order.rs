@@ -160,6 +160,7 @@ mod tests {
     /// Rows with an area, a name and a figure: numerator and denominator, or none.
     fn sheet(rows: &[(&str, &str, Option<(u64, u64)>)]) -> Sheet {
         let row = |&(area, name, figure): &(&str, &str, Option<(u64, u64)>)| SheetRow {
+            is_of_few: false,
             names: vec![area.to_owned(), name.to_owned()],
             notes: Vec::new(),
             cells: vec![match figure {
