@@ -12,8 +12,8 @@ use caseload_audit::report::scheme::scheme_csv;
 use caseload_audit::weighting::illustrative::{self, count_only, simple_points};
 use caseload_audit::weighting::words::kept;
 use caseload_audit::weighting::{
-    Absence, BandPoints, CapacityRules, Decimal, FullTime, Part, Points, Score, ScoreUnit, Travel,
-    WeightingScheme,
+    Absence, BandPoints, CapacityRules, Decimal, FullTime, Part, Points, SchemeOrigin, Score, ScoreUnit,
+    Travel, WeightingScheme,
 };
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option;
@@ -149,6 +149,25 @@ fn what_cannot_be_read_is_said_with_its_lines_and_the_rest_is_read() {
 }
 
 #[test]
+fn where_the_numbers_come_from_is_read() {
+    for (word, origin) in [
+        ("Yes", SchemeOrigin::Illustrative),
+        ("based on one", SchemeOrigin::BasedOnIllustrative),
+        ("No", SchemeOrigin::Own),
+    ] {
+        let results = read(&format!("Name,Ours,\r\nIllustrative,{word},\r\nRisk,Low,1\r\n"));
+        assert_eq!(results.schemes[0].scheme.origin, origin, "{word}");
+        assert_eq!(found(&results), []);
+    }
+    let results = read("Name,Ours,\r\nIllustrative,Perhaps,\r\nRisk,Low,1\r\n");
+    assert_eq!(results.schemes[0].scheme.origin, SchemeOrigin::Own);
+    assert_eq!(
+        found(&results),
+        [("1 row of a weighting scheme sets nothing that is known", vec![3])]
+    );
+}
+
+#[test]
 fn rows_that_leave_each_other_nothing_to_say_are_said() {
     let results = read(
         "Travel,Near,1\r\nTravel minutes: each,,0.1\r\nAvailable share,,0.5\r\nFull time,points,9\r\n",
@@ -252,10 +271,13 @@ fn rules() -> impl Strategy<Value = CapacityRules> {
     )
 }
 
+const ORIGINS: [SchemeOrigin; 3] =
+    [SchemeOrigin::Illustrative, SchemeOrigin::BasedOnIllustrative, SchemeOrigin::Own];
+
 prop_compose! {
     fn scheme()(
-        (name, revision, unit, is_illustrative) in
-            (word(), 1..=999_999_u32, select(ScoreUnit::ALL.to_vec()), any::<bool>()),
+        (name, revision, unit, origin) in
+            (word(), 1..=999_999_u32, select(ScoreUnit::ALL.to_vec()), select(ORIGINS.to_vec())),
         (case_type, complexity, risk, travel) in (bands(), bands(), bands(), travel()),
         flags in btree_map(select(CaseFlag::ALL.to_vec()), any_number(), 0..4),
         (factor, floor, cap) in (
@@ -270,7 +292,7 @@ prop_compose! {
             name => name,
         };
         WeightingScheme {
-            name, revision, unit, is_illustrative, case_type, complexity, risk, travel, flags,
+            name, revision, unit, origin, case_type, complexity, risk, travel, flags,
             factor, floor, cap, capacity,
         }
     }

@@ -18,7 +18,7 @@ pub fn capacity(table: &FigureTable, files: &[String]) -> Sheet {
     let mut columns = vec![
         at(format!("{unit} held")),
         at(format!("{unit} available")),
-        at("Used".to_owned()).main(),
+        at("Utilisation".to_owned()).main(),
         at("Head-room".to_owned()),
         at(format!("In typical {many}")),
     ];
@@ -30,12 +30,11 @@ pub fn capacity(table: &FigureTable, files: &[String]) -> Sheet {
         what: "Capacity and use",
     };
     let note = format!(
-        "What workers hold {} beside what they can carry by the scheme {} ({}): full time \
-             \u{d7} FTE, less for the newly qualified, fixed duties and absence. The last columns \
-             count workers by how much of it is used.",
+        "What workers hold {} beside what they can carry by the weighting scheme {}: full \
+             time \u{d7} FTE, less for the newly qualified, fixed duties and absence. Utilisation is \
+             what is held divided by that. The last columns count workers by theirs.",
         table.stock.in_words(),
-        table.scheme.title,
-        table.scheme.short_hash
+        table.scheme.in_words()
     );
     sheet(title, note, columns, (table, files), of_the_named(last, |subject| cells(subject, unit)))
 }
@@ -63,7 +62,9 @@ fn cells(subject: Subject<'_>, unit: &str) -> Vec<Working> {
             load.n_cases.to_string(),
         ]],
     };
+    let by = format!(" By the weighting scheme {}.", subject.table.scheme.in_full());
     let of = |name: &str, formula: &str, sum: Option<(String, Exact)>, shown: Shown| {
+        let formula = format!("{formula}{by}");
         match sum {
             Some((expression, value)) if is_known => {
                 Working::done(name, whose(), formula, expression, value, shown).with_steps(steps())
@@ -94,7 +95,7 @@ fn cells(subject: Subject<'_>, unit: &str) -> Vec<Working> {
         of(
             &format!("{unit} held"),
             &format!(
-                "What the {} of the workers whose capacity is known weigh by the scheme.",
+                "What the {} of the workers whose capacity is known weigh.",
                 counted_in.many()
             ),
             Some((held.clone(), points.clone())),
@@ -102,12 +103,12 @@ fn cells(subject: Subject<'_>, unit: &str) -> Vec<Working> {
         ),
         of(
             &format!("{unit} available"),
-            "What those workers can carry by the scheme, added up.",
+            "What those workers can carry, added up.",
             Some((available.clone(), load.capacity.clone())),
             Shown::OneDecimal,
         ),
         of(
-            "Used",
+            "Utilisation",
             "What is held divided by what is available.",
             utilisation(&points, &load.capacity)
                 .ok()
@@ -126,11 +127,11 @@ fn cells(subject: Subject<'_>, unit: &str) -> Vec<Working> {
         format!("Head-room divided by what a {} of this row weighs on average.", counted_in.one());
     cells.push(of(&typical_name, &typical_formula, in_cases, Shown::OneDecimal));
     for (at, band) in LoadBand::ALL.into_iter().enumerate() {
-        let name = format!("Workers who use {}", band.name().to_lowercase());
-        let formula = "Workers whose use of capacity is in this band, before rounding.";
+        let name = format!("Workers with a utilisation of {}", band.name().to_lowercase());
+        let formula = format!("Workers whose utilisation is in this band, before rounding.{by}");
         let n = load.n_in_bands.get(at).copied().unwrap_or(0);
         cells.push(if is_known {
-            count(&name, whose(), formula, n).with_steps(steps())
+            count(&name, whose(), &formula, n).with_steps(steps())
         } else {
             Working::not_available(name, whose(), formula, why.clone())
         });

@@ -30,11 +30,6 @@ pub fn weighted(table: &FigureTable, files: &[String]) -> Sheet {
         Column::of("Place as weighted"),
         Column::of(not_fully_scored(table.unit)),
     ];
-    let illustrative = if table.scheme.is_illustrative {
-        " It is illustrative: no scheme for adult social care is national."
-    } else {
-        ""
-    };
     let order = Order::of(table);
     let title = Title {
         id_by_area: "weighted-by-area",
@@ -42,9 +37,8 @@ pub fn weighted(table: &FigureTable, files: &[String]) -> Sheet {
         what: "Average caseload, as counted and as weighted,",
     };
     let note = format!(
-        "By the scheme {} ({}), {}.{illustrative} {CAUTION} Place 1 is the highest average.{}",
-        table.scheme.title,
-        table.scheme.short_hash,
+        "By the weighting scheme {}, {}. {CAUTION} Place 1 is the highest average.{}",
+        table.scheme.in_words(),
         months_in_words(&table.months),
         order.in_words(table)
     );
@@ -81,9 +75,9 @@ fn average(subject: Subject<'_>) -> Working {
     let name = format!("{}, weighted", definition.name());
     let whose = subject.over_the_months();
     let formula = format!(
-        "The same as the average as counted, with what each {one} weighs by the scheme {} in place \
-         of each {one}: {}",
-        table.scheme.title,
+        "The same as the average as counted, with what each {one} weighs by the weighting scheme \
+         {} in place of each {one}: {}",
+        table.scheme.in_full(),
         definition.formula()
     );
     let Some(value) = weighted_of_months(definition, &subject.row.monthly) else {
@@ -165,8 +159,10 @@ fn points_a_case(subject: Subject<'_>) -> Working {
         &format!("{unit} a {}", subject.table.unit.one()),
         subject.at_stock(),
         &format!(
-            "What the {} that workers hold weigh together, divided by their number.",
-            subject.table.unit.many()
+            "What the {} that workers hold weigh together by the weighting scheme {}, divided by \
+             their number.",
+            subject.table.unit.many(),
+            subject.table.scheme.in_full()
         ),
         (&load.points_of_all.to_exact(), &Exact::whole(load.n_cases_of_all)),
         &nobody(subject),

@@ -8,7 +8,7 @@ use crate::caseload::CaseFlag;
 use crate::weighting::bands::BandPoints;
 use crate::weighting::capacity::{Absence, CapacityRules, FullTime};
 use crate::weighting::decimal::{Decimal, DecimalError};
-use crate::weighting::scheme::{Travel, WeightingScheme};
+use crate::weighting::scheme::{SchemeOrigin, Travel, WeightingScheme};
 use crate::weighting::score::Part;
 use crate::weighting::words;
 
@@ -22,6 +22,17 @@ impl SchemeDraft {
     }
 }
 
+impl SchemeDraft {
+    /// Where the numbers come from, if the scheme is called so.
+    fn origin_under(&self, name: &str) -> SchemeOrigin {
+        let is_given = self.given_name.as_ref().is_none_or(|given| key(given) == key(name));
+        match self.origin {
+            SchemeOrigin::BasedOnIllustrative if !is_given => SchemeOrigin::Own,
+            origin => origin,
+        }
+    }
+}
+
 /// Reads entries and keeps what is wrong; what is wrong reads as nothing.
 struct Reader<'a> {
     draft: &'a SchemeDraft,
@@ -32,11 +43,12 @@ impl Reader<'_> {
     fn scheme(&mut self) -> WeightingScheme {
         let draft = self.draft;
         let flags = CaseFlag::ALL.into_iter();
+        let name = self.name();
         WeightingScheme {
-            name: self.name(),
+            origin: draft.origin_under(&name),
+            name,
             revision: self.revision(),
             unit: draft.unit,
-            is_illustrative: draft.is_illustrative,
             case_type: self.bands(Part::CaseType),
             complexity: self.bands(Part::Complexity),
             risk: self.bands(Part::Risk),
