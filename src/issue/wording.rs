@@ -129,7 +129,7 @@ fn of_files(kind: &Kind, n: u64) -> Words {
         Kind::SameTeamsAndMonths { counted: first } => Words::problem(
             format!(
                 "{} in two lists: \u{201c}{first}\u{201d}, added first, counts",
-                counted(n, "team\u{2019}s month is", "teams\u{2019} months are")
+                counted(n, "month of a team is", "months of teams are")
             ),
             "Counting both would count cases twice, so rows of the later file are set aside there.",
             "Remove the file that should not count.",
@@ -137,7 +137,7 @@ fn of_files(kind: &Kind, n: u64) -> Words {
         Kind::InSeveralFiles { first } => Words::check(
             format!(
                 "{} in \u{201c}{first}\u{201d} too",
-                counted(n, "team\u{2019}s month is", "teams\u{2019} months are")
+                counted(n, "month of a team is", "months of teams are")
             ),
             "Both files count as parts of one list: rows that are in both count once, all others \
              count. That is right for a list cut in two, and wrong for two versions of one list.",

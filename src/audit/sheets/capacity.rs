@@ -19,8 +19,8 @@ pub fn capacity(table: &FigureTable, files: &[String]) -> Sheet {
         at(format!("{unit} held")),
         at(format!("{unit} available")),
         at("Utilisation".to_owned()).main(),
-        at("Head-room".to_owned()),
-        at(format!("In typical {many}")),
+        at("Room left".to_owned()),
+        at(format!("Room left, in average {many}")),
     ];
     columns.extend(LoadBand::ALL.map(|band| Column::of(band.name())));
     columns.push(Column::of("Capacity not known"));
@@ -39,7 +39,7 @@ pub fn capacity(table: &FigureTable, files: &[String]) -> Sheet {
     sheet(title, note, columns, (table, files), of_the_named(last, |subject| cells(subject, unit)))
 }
 
-/// Why head-room is no number of cases.
+/// Why the room that is left is no number of cases.
 const WEIGH_NOTHING: &str =
     "by this scheme the cases weigh nothing, so any number of them would fit.";
 
@@ -113,18 +113,18 @@ fn cells(subject: Subject<'_>, unit: &str) -> Vec<Working> {
             utilisation(&points, &load.capacity)
                 .ok()
                 .map(|share| (format!("{held} \u{f7} {available}"), share)),
-            Shown::Percent,
+            Shown::Utilisation,
         ),
         of(
-            "Head-room",
+            "Room left",
             "What is available less what is held; below 0 where more is held than can be carried.",
             Some((format!("{available} \u{2212} {held}"), room)),
             Shown::OneDecimal,
         ),
     ];
-    let typical_name = format!("Head-room in typical {}", counted_in.many());
+    let typical_name = format!("Room left, in average {}", counted_in.many());
     let typical_formula =
-        format!("Head-room divided by what a {} of this row weighs on average.", counted_in.one());
+        format!("Room left divided by what a {} of this row weighs on average.", counted_in.one());
     cells.push(of(&typical_name, &typical_formula, in_cases, Shown::OneDecimal));
     for (at, band) in LoadBand::ALL.into_iter().enumerate() {
         let name = format!("Workers with a utilisation of {}", band.name().to_lowercase());

@@ -26,8 +26,8 @@ pub fn weighted(table: &FigureTable, files: &[String]) -> Sheet {
         Column::of("Average, as counted"),
         Column::of(format!("Average in {}", unit.to_lowercase())).main(),
         Column::at(format!("{unit} a {}", table.unit.one()), table.stock.heading()),
-        Column::of("Place as counted"),
-        Column::of("Place as weighted"),
+        Column::of("Order as counted"),
+        Column::of("Order as weighted"),
         Column::of(not_fully_scored(table.unit)),
     ];
     let order = Order::of(table);
@@ -37,7 +37,7 @@ pub fn weighted(table: &FigureTable, files: &[String]) -> Sheet {
         what: "Average caseload, as counted and as weighted,",
     };
     let note = format!(
-        "By the weighting scheme {}, {}. {CAUTION} Place 1 is the highest average.{}",
+        "By the weighting scheme {}, {}. {CAUTION} In the order, 1 is the highest average.{}",
         table.scheme.in_words(),
         months_in_words(&table.months),
         order.in_words(table)
@@ -240,10 +240,10 @@ impl Order {
     fn places(&self, subject: Subject<'_>) -> [Working; 2] {
         let formula = "1 is the highest average; equal averages share a place.";
         let whose = subject.over_the_months();
-        let names = ["Place as counted", "Place as weighted"];
+        let names = ["Order as counted", "Order as weighted"];
         let at = subject.table.rows.iter().position(|row| std::ptr::eq(row, subject.row));
         let Some(at) = at else {
-            let why = "all together have no place among their parts.";
+            let why = "all together have no place in the order of their parts.";
             return names.map(|name| Working::not_available(name, whose.clone(), formula, why));
         };
         let Some((raw, weighted)) = self.averages.get(at).and_then(Option::as_ref) else {
@@ -279,12 +279,12 @@ impl Order {
         });
         let moved: Vec<&str> = moved.collect();
         match moved.as_slice() {
-            [] => " Weighting changes no place.".to_owned(),
-            [one] => format!(" Weighting changes the place of {one}."),
+            [] => " Weighting changes nothing in the order.".to_owned(),
+            [one] => format!(" Weighting changes where {one} stands in it."),
             few if few.len() <= 3 => {
-                format!(" Weighting changes the places of {}.", crate::format::listed(few))
+                format!(" Weighting changes where {} stand in it.", crate::format::listed(few))
             }
-            many => format!(" Weighting changes the places of {} rows.", many.len()),
+            many => format!(" Weighting changes where {} of the rows stand in it.", many.len()),
         }
     }
 }

@@ -168,7 +168,7 @@ fn lines(subject: Subject<'_>, standing: Standing<'_>) -> Vec<Line> {
                     scheme.unit.heading(),
                     scheme.in_full()
                 ),
-                Shown::Percent,
+                Shown::Utilisation,
                 |figures| figures.utilisation.clone(),
             )
         },

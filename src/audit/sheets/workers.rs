@@ -169,7 +169,7 @@ impl Row<'_> {
                     self.points
                 ),
                 capacity.and_then(|capacity| over(&points, &capacity)),
-                Shown::Percent,
+                Shown::Utilisation,
             ),
         ];
         if has_normal {

@@ -54,7 +54,7 @@ impl Reader<'_> {
             risk: self.bands(Part::Risk),
             travel: self.travel(),
             flags: flags
-                .filter_map(|flag| Some((flag, self.optional(Entry::Flag(flag), Ok)?)))
+                .filter_map(|flag| Some((flag, self.optional(Entry::Flag(flag), Decimal::not_below_zero)?)))
                 .collect(),
             factor: self.optional(Entry::Factor, Decimal::not_below_zero),
             floor: self.optional(Entry::Floor, Decimal::not_below_zero),
@@ -83,7 +83,7 @@ impl Reader<'_> {
             TravelKind::Bands => Travel::Bands(self.bands(Part::Travel)),
             TravelKind::Minutes => Travel::Minutes {
                 rate: self.number(Entry::EachMinute, Decimal::not_below_zero),
-                unknown: self.number(Entry::MinutesNotKnown, Ok),
+                unknown: self.number(Entry::MinutesNotKnown, Decimal::not_below_zero),
             },
         }
     }
@@ -115,7 +115,7 @@ impl Reader<'_> {
     }
 
     fn bands(&mut self, part: Part) -> BandPoints {
-        let mut bands = BandPoints::constant(self.number(Entry::Other(part), Ok));
+        let mut bands = BandPoints::constant(self.number(Entry::Other(part), Decimal::not_below_zero));
         let mut seen = BTreeSet::new();
         for &row in self.draft.rows(part) {
             let (word, points) = (Entry::Word(part, row), Entry::Points(part, row));
@@ -124,7 +124,7 @@ impl Reader<'_> {
             if key.is_empty() && self.draft.text(points).trim().is_empty() {
                 continue;
             }
-            let points = self.number(points, Ok);
+            let points = self.number(points, Decimal::not_below_zero);
             if key.is_empty() {
                 self.errors.insert(word, EntryError::NoWord);
             } else if seen.insert(key) {

@@ -75,6 +75,7 @@ fn every_wrong_entry_is_said() {
         (Entry::Points(Part::Risk, low), "lots"),
         (Entry::Other(Part::Risk), ""),
         (Entry::EachMinute, "-1"),
+        (Entry::Flag(CaseFlag::Court), "-5"),
         (Entry::Factor, "1,500"),
         (Entry::AbsenceShare, "2"),
     ] {

@@ -273,7 +273,6 @@ fn is_word_known(setting: Setting, word: &str) -> bool {
 fn within(bound: Bound, number: &str) -> Result<Decimal, DecimalError> {
     let number = Decimal::parse(number)?;
     match bound {
-        Bound::Any => Ok(number),
         Bound::NotBelowZero => number.not_below_zero(),
         Bound::Share => number.as_share(),
         Bound::Count => number.as_count().map(|_| number),
