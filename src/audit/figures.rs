@@ -13,7 +13,7 @@ use super::waiting::{TellingTeams, WaitingFigures};
 use super::who_counts::{LeftOut, WhoCounts};
 use crate::caseload::{Day, Month};
 use crate::format::Exact;
-use crate::weighting::{Decimal, FullTime, SchemeOrigin, ScoreUnit, WeightingScheme};
+use crate::weighting::{CapacityRules, Decimal, FullTime, Part, SchemeOrigin, ScoreUnit, WeightingScheme};
 
 /// What the rows of a table are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -45,6 +45,11 @@ pub struct SchemeInUse {
     pub states_capacity: bool,
     /// The factor of the newly qualified.
     pub newly_qualified_factor: Decimal,
+    /// How much a worker can carry.
+    pub capacity: CapacityRules,
+    /// What the words are of by which cases are told apart first, and the words, in the order of their
+    /// points; `None` where the scheme has none.
+    pub words: Option<(Part, Vec<String>)>,
 }
 
 impl SchemeInUse {
@@ -58,6 +63,10 @@ impl SchemeInUse {
             is_count: scheme.is_count(),
             states_capacity: scheme.capacity.full_time != FullTime::NotStated,
             newly_qualified_factor: scheme.capacity.newly_qualified_factor,
+            capacity: scheme.capacity.clone(),
+            words: scheme.first_part().map(|(part, bands)| {
+                (part, bands.by_points().into_iter().map(|band| band.word.clone()).collect())
+            }),
         }
     }
 

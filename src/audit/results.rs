@@ -141,6 +141,8 @@ pub struct Caution {
     pub heading: String,
     /// The sentence or two.
     pub text: String,
+    /// Whether it rests on a decision about names that the user can take.
+    pub is_of_names: bool,
 }
 
 /// A picture of averages, for wide and for narrow pages, with what it says in words.

@@ -262,7 +262,7 @@ impl Measure {
     }
 
     /// The formula in words, by whom cases are divided by.
-    fn formula(self, heads: Heads) -> &'static str {
+    pub fn formula(self, heads: Heads) -> &'static str {
         match self {
             Self::MeanOfMonthlyCasesPerHolder if heads == Heads::StaffInPost => {
                 "For each month, the allocated cases divided by all staff in post, whether or not \

@@ -40,6 +40,7 @@ pub fn issue(finding: &Finding) -> Issue {
         found: words.found,
         consequence: words.consequence.to_owned(),
         remedy: words.remedy.to_owned(),
+        is_of_no_caseloads: matches!(finding.kind, Kind::NoCaseloads { .. }),
         reason: match finding.kind {
             Kind::SetAside(reason) => Some(reason),
             _ => None,
@@ -67,6 +68,7 @@ fn words(kind: &Kind, n: u64) -> Words {
         | Kind::InSeveralFiles { .. }
         | Kind::OtherColumn { .. }
         | Kind::NoFteColumn
+        | Kind::NoCaseloads { .. }
         | Kind::PersonIdAsCaseId
         | Kind::PeopleNotNamed
         | Kind::NumbersAsGiven
@@ -166,6 +168,14 @@ fn of_files(kind: &Kind, n: u64) -> Words {
             "Rows are to be counted, and the rows give numbers of cases".to_owned(),
             "From such a file the numbers count as they are given.",
             "",
+        ),
+        Kind::NoCaseloads { held } => Words::problem(
+            format!("No caseload file is among the files: {held}"),
+            "Such files are read beside caseloads. Without a file of caseloads there is nothing to \
+             average, so there are no figures.",
+            "Add a file of caseloads: a case list with a row for each open case, allocations with \
+             their start and end, or numbers of cases by worker, or by team with its workers, and \
+             month.",
         ),
         Kind::NoFteColumn => Words::note(
             "No column gives the workers\u{2019} full-time equivalent (FTE)".to_owned(),

@@ -27,8 +27,9 @@ use crate::chart::averages::charts;
 use crate::evidence::{Evidence, OfFile};
 use crate::intake::choices::{Matching, ReadingChoices};
 use crate::intake::dates::DateOrder;
+use crate::intake::shape::Shape;
 use crate::intake::source::{FileId, Outcome, SourceFile};
-use crate::issue::{Finding, Kind, in_words};
+use crate::issue::{Finding, Kind, Place, in_words};
 
 /// The files of an audit with their tallies.
 #[derive(Debug, Default)]
@@ -164,6 +165,7 @@ impl AuditFiles {
         let account = RowAccount::of(ledger, &names, &months);
         let mut findings = findings(&counted_files);
         findings.extend(ledger.findings.iter().cloned());
+        findings.extend(no_caseloads(&counted_files));
         Results {
             settings: settings.clone(),
             files: self.files.iter().map(|file| source_file(file, &counted_files)).collect(),
@@ -253,6 +255,22 @@ fn findings(files: &[&ReadFile]) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// That there are files and none of them holds caseloads, with what each holds.
+fn no_caseloads(files: &[&ReadFile]) -> Option<Finding> {
+    if files.is_empty() || files.iter().any(|file| file.tally().is_some()) {
+        return None;
+    }
+    let held = files.iter().map(|file| {
+        let shape = file.outcome.understood().and_then(|understood| understood.shape);
+        let held = shape.map_or("nothing that is known", Shape::name);
+        let (name, held) = (&file.name, held.to_lowercase());
+        format!("\u{201c}{name}\u{201d} is taken for {held}")
+    });
+    let held = held.collect::<Vec<_>>().join("; ");
+    let places = files.iter().map(|file| Place::file(&file.name)).collect();
+    Some(Finding::new(Kind::NoCaseloads { held }, files.len() as u64, places))
 }
 
 /// What the files tell beside caseloads.
@@ -383,6 +401,7 @@ fn audit(
         by_roles: [by_role.as_ref(), by_team_and_role.as_ref()],
         days_told,
         account,
+        names: &ledger.names,
     };
     Some(Audit {
         months: months.to_vec(),

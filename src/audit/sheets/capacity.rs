@@ -4,12 +4,12 @@ use super::layout::{Title, count, last, of_the_named, sheet};
 use super::spread::nobody;
 use super::subject::Subject;
 use crate::audit::figures::FigureTable;
-use crate::audit::load::LoadFigures;
+use crate::audit::load::{KindOfWorkers, LoadFigures};
 use crate::audit::settings::CountUnit;
 use crate::audit::sheet::{Column, Sheet};
 use crate::audit::working::{Shown, Steps, Working};
-use crate::format::{Exact, counted};
-use crate::weighting::{LoadBand, NoCapacity, head_room, head_room_cases, utilisation};
+use crate::format::{Exact, counted, thousands};
+use crate::weighting::{LoadBand, NoCapacity, Part, head_room, head_room_cases, utilisation};
 
 /// The capacity of every row. `files` are the names of the audit's files, by number.
 pub fn capacity(table: &FigureTable, files: &[String]) -> Sheet {
@@ -63,11 +63,15 @@ fn cells(subject: Subject<'_>, unit: &str) -> Vec<Working> {
         ]],
     };
     let by = format!(" By the weighting scheme {}.", subject.table.scheme.in_full());
-    let of = |name: &str, formula: &str, sum: Option<(String, Exact)>, shown: Shown| {
+    let of = |name: &str,
+              formula: &str,
+              sum: Option<(String, Exact)>,
+              shown: Shown,
+              steps: Steps| {
         let formula = format!("{formula}{by}");
         match sum {
             Some((expression, value)) if is_known => {
-                Working::done(name, whose(), formula, expression, value, shown).with_steps(steps())
+                Working::done(name, whose(), formula, expression, value, shown).with_steps(steps)
             }
             // What is known of the workers gives all but a number of cases that weigh nothing.
             _ if is_known => Working::not_available(name, whose(), formula, WEIGH_NOTHING),
@@ -95,17 +99,22 @@ fn cells(subject: Subject<'_>, unit: &str) -> Vec<Working> {
         of(
             &format!("{unit} held"),
             &format!(
-                "What the {} of the workers whose capacity is known weigh.",
-                counted_in.many()
+                "What the {} of the workers whose capacity is known weigh, each {} its own sum of \
+                 what the scheme gives it, added up.",
+                counted_in.many(),
+                counted_in.one()
             ),
-            Some((held.clone(), points.clone())),
+            Some(held_in_a_sum(load, &points)),
             Shown::OneDecimal,
+            held_by_word(subject),
         ),
         of(
             &format!("{unit} available"),
-            "What those workers can carry, added up.",
-            Some((available.clone(), load.capacity.clone())),
+            "What one FTE of each kind of worker carries, multiplied by the FTE of those workers, \
+             added up.",
+            Some(available_in_a_sum(subject)),
             Shown::OneDecimal,
+            available_by_kind(subject),
         ),
         of(
             "Utilisation",
@@ -114,18 +123,20 @@ fn cells(subject: Subject<'_>, unit: &str) -> Vec<Working> {
                 .ok()
                 .map(|share| (format!("{held} \u{f7} {available}"), share)),
             Shown::Utilisation,
+            steps(),
         ),
         of(
             "Room left",
             "What is available less what is held; below 0 where more is held than can be carried.",
             Some((format!("{available} \u{2212} {held}"), room)),
             Shown::OneDecimal,
+            steps(),
         ),
     ];
     let typical_name = format!("Room left, in average {}", counted_in.many());
     let typical_formula =
         format!("Room left divided by what a {} of this row weighs on average.", counted_in.one());
-    cells.push(of(&typical_name, &typical_formula, in_cases, Shown::OneDecimal));
+    cells.push(of(&typical_name, &typical_formula, in_cases, Shown::OneDecimal, steps()));
     for (at, band) in LoadBand::ALL.into_iter().enumerate() {
         let name = format!("Workers with a utilisation of {}", band.name().to_lowercase());
         let formula = format!("Workers whose utilisation is in this band, before rounding.{by}");
@@ -147,6 +158,97 @@ fn cells(subject: Subject<'_>, unit: &str) -> Vec<Working> {
         .leaving_out(left_out),
     );
     cells
+}
+
+/// What is held, by the words that the scheme scores by first.
+fn held_in_a_sum(load: &LoadFigures, points: &Exact) -> (String, Exact) {
+    let terms: Vec<String> =
+        load.by_word.values().map(|(_, points)| points.to_exact().in_a_sum()).collect();
+    match terms.as_slice() {
+        [] => (points.in_a_sum(), points.clone()),
+        terms => (terms.join(" + "), points.clone()),
+    }
+}
+
+fn held_by_word(subject: Subject<'_>) -> Steps {
+    let FigureTable { unit, scheme, .. } = subject.table;
+    let (of, words) = match &scheme.words {
+        Some((part, words)) => (heading_of(*part), words.as_slice()),
+        None => (unit.heading(), &[][..]),
+    };
+    let word = |place: u16| match words.get(usize::from(place)) {
+        Some(word) => word.clone(),
+        None if words.is_empty() => "All".to_owned(),
+        None => "Any other or not given".to_owned(),
+    };
+    let by_word = subject.row.load.by_word.iter();
+    let lines = by_word.map(|(&place, (n_cases, points))| {
+        vec![word(place), thousands(*n_cases), points.to_exact().in_a_sum()]
+    });
+    Steps {
+        headings: [of, unit.heading(), scheme.unit.heading()].map(str::to_owned).to_vec(),
+        lines: lines.collect(),
+    }
+}
+
+fn heading_of(part: Part) -> &'static str {
+    match part {
+        Part::CaseType => "Case type",
+        Part::Complexity => "Complexity",
+        Part::Risk => "Risk",
+        Part::Travel => "Travel",
+    }
+}
+
+/// What one FTE of a kind of worker carries, with its sum in brackets where it needs them.
+fn of_one_fte(subject: Subject<'_>, kind: &KindOfWorkers) -> Option<(String, Exact)> {
+    let rules = &subject.table.scheme.capacity;
+    let each = rules.of_one_fte(kind.is_newly_qualified, kind.is_absent).ok()?;
+    Some((each.expression, each.value))
+}
+
+/// `(100 − 15) × 8.6 + (100 × 0.9 − 15) × 2`.
+fn available_in_a_sum(subject: Subject<'_>) -> (String, Exact) {
+    let load = &subject.row.load;
+    let terms = load.kinds.iter().filter_map(|kind| {
+        let (sum, _) = of_one_fte(subject, kind)?;
+        let sum = if sum.contains(' ') { format!("({sum})") } else { sum };
+        Some(format!("{sum} \u{d7} {}", kind.fte.in_a_sum()))
+    });
+    (terms.collect::<Vec<_>>().join(" + "), load.capacity.clone())
+}
+
+fn available_by_kind(subject: Subject<'_>) -> Steps {
+    let unit = subject.table.scheme.unit.heading();
+    let line = |kind: &KindOfWorkers| {
+        let name = match (kind.is_newly_qualified, kind.is_absent) {
+            (false, false) => "Not newly qualified",
+            (true, false) => "Newly qualified",
+            (false, true) => "Absent, not newly qualified",
+            (true, true) => "Absent, newly qualified",
+        };
+        let (sum, value) = of_one_fte(subject, kind)?;
+        let in_all = value.times(&kind.fte);
+        let is_a_sum = sum.contains(' ');
+        let value = value.at_most_two_decimals();
+        Some(vec![
+            name.to_owned(),
+            thousands(kind.n_workers),
+            kind.fte.in_a_sum(),
+            if is_a_sum { format!("{sum} = {value}") } else { value },
+            in_all.at_most_two_decimals(),
+        ])
+    };
+    Steps {
+        headings: vec![
+            "Kind of worker".to_owned(),
+            "Workers".to_owned(),
+            "Their FTE".to_owned(),
+            format!("{unit} for one FTE"),
+            format!("{unit} together"),
+        ],
+        lines: subject.row.load.kinds.iter().filter_map(line).collect(),
+    }
 }
 
 /// Why there is no capacity: the reason of all workers, or how many have which.
