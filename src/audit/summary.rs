@@ -255,7 +255,7 @@ impl Material<'_> {
         let n_teams = n_small(self.by_team);
         let n_roles: u64 = self.by_roles.into_iter().flatten().map(n_small).sum();
         let few = "fewer than five workers";
-        let roles = || counted(n_roles, "role of a team or of all", "roles of a team or of all");
+        let roles = || counted(n_roles, "group of staff in the same role", "groups of staff in the same role");
         let (heading, who) = match (n_teams, n_roles) {
             (0, 0) => return None,
             (0, n) => {

@@ -33,6 +33,7 @@ pub(super) fn told(chart: &RunChart, n_months: usize) -> Vec<Told> {
             if run.is_up { ("above", "above the upper") } else { ("below", "below the lower") };
         let beside = match n_outside {
             0 => String::new(),
+            n if n == run.places.len() => format!(", all of them {limit} limit"),
             n => format!(", {n} of them {limit} limit"),
         };
         let n = counted(run.places.len() as u64, "month", "months");
@@ -60,11 +61,15 @@ fn places(chart: &RunChart, kind: SignalKind, is_up: bool) -> impl Iterator<Item
     signals.flat_map(|signal| signal.places.iter().copied())
 }
 
-/// The months of a kind of signal that are no part of a run on the same side of the mean.
+/// The months of a kind of signal that are no part of a run on the same side of the mean and, near a
+/// limit, are not all said to be outside it.
 fn apart(chart: &RunChart, kind: SignalKind, is_up: bool) -> Option<Told> {
-    let in_runs: BTreeSet<usize> = places(chart, SignalKind::OneSide, is_up).collect();
+    let mut said: BTreeSet<usize> = places(chart, SignalKind::OneSide, is_up).collect();
+    if kind == SignalKind::NearLimit {
+        said.extend(places(chart, SignalKind::Outside, is_up));
+    }
     let signals = of_kind(chart, kind).filter(|signal| signal.is_up == is_up);
-    let apart = signals.filter(|signal| !signal.places.iter().all(|at| in_runs.contains(at)));
+    let apart = signals.filter(|signal| !signal.places.iter().all(|at| said.contains(at)));
     let places: BTreeSet<usize> = apart.flat_map(|signal| signal.places.iter().copied()).collect();
     let what = match (kind, is_up) {
         (SignalKind::Outside, true) => "Above the upper limit",
