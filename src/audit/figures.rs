@@ -13,7 +13,9 @@ use super::waiting::{TellingTeams, WaitingFigures};
 use super::who_counts::{LeftOut, WhoCounts};
 use crate::caseload::{Day, Month};
 use crate::format::Exact;
-use crate::weighting::{CapacityRules, Decimal, FullTime, Part, SchemeOrigin, ScoreUnit, WeightingScheme};
+use crate::weighting::{
+    CapacityRules, Decimal, FullTime, Part, SchemeOrigin, ScoreUnit, WeightingScheme,
+};
 
 /// What the rows of a table are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -188,11 +188,7 @@ impl Material<'_> {
                 thousands(n)
             )
         };
-        Some(Caution {
-            heading: "Perhaps no worker".to_owned(),
-            text,
-            is_of_names: true,
-        })
+        Some(Caution { heading: "Perhaps no worker".to_owned(), text, is_of_names: true })
     }
 
     fn why_no_average(&self) -> Option<Caution> {
@@ -217,7 +213,11 @@ impl Material<'_> {
                  Choose another average."
             }
         };
-        Some(Caution { heading: "Why there is no average".to_owned(), text: text.to_owned(), is_of_names: false })
+        Some(Caution {
+            heading: "Why there is no average".to_owned(),
+            text: text.to_owned(),
+            is_of_names: false,
+        })
     }
 
     fn if_the_waiting_were_held(&self) -> Option<Caution> {
@@ -255,7 +255,9 @@ impl Material<'_> {
         let n_teams = n_small(self.by_team);
         let n_roles: u64 = self.by_roles.into_iter().flatten().map(n_small).sum();
         let few = "fewer than five workers";
-        let roles = || counted(n_roles, "group of staff in the same role", "groups of staff in the same role");
+        let roles = || {
+            counted(n_roles, "group of staff in the same role", "groups of staff in the same role")
+        };
         let (heading, who) = match (n_teams, n_roles) {
             (0, 0) => return None,
             (0, n) => {

@@ -11,10 +11,10 @@ use yew::prelude::{AttrValue, Html, Properties, component, html};
 
 use super::deeds::use_page_deeds;
 use super::heading::PartHeading;
+pub use clear::in_words;
 use drop_zone::DropZone;
 use guide::Guide;
 use line::FileLine;
-pub use clear::in_words;
 pub use line::lines;
 use list::FileList;
 use paste::Paste;

@@ -35,12 +35,10 @@ pub fn utilisation(points: &Exact, capacity: &Exact) -> Result<Exact, NoCapacity
 /// ```
 pub fn utilisation_shown(share: &Exact) -> String {
     let percent = share.times(&Exact::whole(100));
-    let n_edges_reached = |percent: &Exact| {
-        EDGES.into_iter().filter(|&edge| *percent >= Exact::whole(edge)).count()
-    };
-    let is_so = |places: &u32| {
-        n_edges_reached(&percent.rounded(*places)) == n_edges_reached(&percent)
-    };
+    let n_edges_reached =
+        |percent: &Exact| EDGES.into_iter().filter(|&edge| *percent >= Exact::whole(edge)).count();
+    let is_so =
+        |places: &u32| n_edges_reached(&percent.rounded(*places)) == n_edges_reached(&percent);
     let places = (1..MOST_PLACES).find(is_so).unwrap_or(MOST_PLACES);
     format!("{}%", percent.rounded_to(places))
 }

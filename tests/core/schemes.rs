@@ -12,8 +12,8 @@ use caseload_audit::report::scheme::scheme_csv;
 use caseload_audit::weighting::illustrative::{self, count_only, simple_points};
 use caseload_audit::weighting::words::kept;
 use caseload_audit::weighting::{
-    Absence, BandPoints, CapacityRules, Decimal, FullTime, Part, Points, SchemeOrigin, Score, ScoreUnit,
-    Travel, WeightingScheme,
+    Absence, BandPoints, CapacityRules, Decimal, FullTime, Part, Points, SchemeOrigin, Score,
+    ScoreUnit, Travel, WeightingScheme,
 };
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option;

@@ -63,22 +63,20 @@ fn cells(subject: Subject<'_>, unit: &str) -> Vec<Working> {
         ]],
     };
     let by = format!(" By the weighting scheme {}.", subject.table.scheme.in_full());
-    let of = |name: &str,
-              formula: &str,
-              sum: Option<(String, Exact)>,
-              shown: Shown,
-              steps: Steps| {
-        let formula = format!("{formula}{by}");
-        match sum {
-            Some((expression, value)) if is_known => {
-                Working::done(name, whose(), formula, expression, value, shown).with_steps(steps)
+    let of =
+        |name: &str, formula: &str, sum: Option<(String, Exact)>, shown: Shown, steps: Steps| {
+            let formula = format!("{formula}{by}");
+            match sum {
+                Some((expression, value)) if is_known => {
+                    Working::done(name, whose(), formula, expression, value, shown)
+                        .with_steps(steps)
+                }
+                // What is known of the workers gives all but a number of cases that weigh nothing.
+                _ if is_known => Working::not_available(name, whose(), formula, WEIGH_NOTHING),
+                _ => Working::not_available(name, whose(), formula, why.clone()),
             }
-            // What is known of the workers gives all but a number of cases that weigh nothing.
-            _ if is_known => Working::not_available(name, whose(), formula, WEIGH_NOTHING),
-            _ => Working::not_available(name, whose(), formula, why.clone()),
-        }
-        .leaving_out(left_out.clone())
-    };
+            .leaving_out(left_out.clone())
+        };
     let room = head_room(&points, &load.capacity);
     let (held, available) = (points.in_a_sum(), load.capacity.in_a_sum());
     let a_case = load.points_of_all.to_exact().over(&Exact::whole(load.n_cases_of_all));

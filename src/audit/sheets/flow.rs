@@ -217,9 +217,7 @@ fn not_known(flow: &[FlowMonth]) -> Option<String> {
 /// With a capital.
 fn sentence(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn in_brackets(sum: String) -> String {

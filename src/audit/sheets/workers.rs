@@ -68,10 +68,8 @@ fn note(figures: &WorkerFigures, points: &str, n_workers: usize) -> String {
         );
     }
     let [scheme, _] = &figures.scheme;
-    let _ = write!(
-        note,
-        " {points}, capacity and utilisation are by the weighting scheme {scheme}."
-    );
+    let _ =
+        write!(note, " {points}, capacity and utilisation are by the weighting scheme {scheme}.");
     if !figures.in_numbers.is_empty() {
         let teams = match figures.in_numbers.len() {
             n if n > 3 => counted(n as u64, "team", "teams"),

@@ -54,7 +54,9 @@ impl Reader<'_> {
             risk: self.bands(Part::Risk),
             travel: self.travel(),
             flags: flags
-                .filter_map(|flag| Some((flag, self.optional(Entry::Flag(flag), Decimal::not_below_zero)?)))
+                .filter_map(|flag| {
+                    Some((flag, self.optional(Entry::Flag(flag), Decimal::not_below_zero)?))
+                })
                 .collect(),
             factor: self.optional(Entry::Factor, Decimal::not_below_zero),
             floor: self.optional(Entry::Floor, Decimal::not_below_zero),
@@ -115,7 +117,8 @@ impl Reader<'_> {
     }
 
     fn bands(&mut self, part: Part) -> BandPoints {
-        let mut bands = BandPoints::constant(self.number(Entry::Other(part), Decimal::not_below_zero));
+        let mut bands =
+            BandPoints::constant(self.number(Entry::Other(part), Decimal::not_below_zero));
         let mut seen = BTreeSet::new();
         for &row in self.draft.rows(part) {
             let (word, points) = (Entry::Word(part, row), Entry::Points(part, row));

@@ -92,7 +92,13 @@ fn of_allocations_starts_and_ends_are_counted() {
     check_cell(&sheet, "North", "Closed, Jul 2019", "2", "2");
     check_cell(&sheet, "North", "Net, Jul 2019", "0", "2 \u{2212} 2");
     check_cell(&sheet, "North", "Net, Aug 2019", "0", "0 \u{2212} 0");
-    check_cell(&sheet, "All teams", "Net, Jul to Sep 2019", "1", "(2 + 0 + 1) \u{2212} (2 + 0 + 0)");
+    check_cell(
+        &sheet,
+        "All teams",
+        "Net, Jul to Sep 2019",
+        "1",
+        "(2 + 0 + 1) \u{2212} (2 + 0 + 0)",
+    );
     let opened = cell(&sheet, "North", "Opened, Jul 2019");
     assert!(opened.formula.contains("starts in the month"), "{}", opened.formula);
     assert!(!sheet.note.contains("Two month ends are compared"), "{}", sheet.note);
