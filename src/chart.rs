@@ -1,12 +1,25 @@
 //! Pictures of figures, drawn by plotters to SVG text: the same natively, in the page and in the
 //! worker, because text is measured by a table of widths and never by the browser.
+//!
+//! A [`Chart`] is what a picture says, with its numbers; it is made from the figures of an audit by
+//! one file for each question, and drawn only where it is looked at, at the size that is needed.
 
-pub mod averages;
+mod averages;
 mod backend;
 mod bars;
+mod canvas;
+mod earlier;
+mod frame;
 mod text_width;
+mod theme;
+mod wording;
 
 use serde::{Deserialize, Serialize};
+
+use crate::audit::results::Results;
+use bars::Bars;
+use canvas::Canvas;
+use frame::{Room, drawn_alone, framed};
 
 /// A drawing as SVG text. Only this module can make one, so that the page may show it as it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,5 +29,105 @@ impl Svg {
     /// The SVG document.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+/// A chart: its message, its numbers and how they are drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chart {
+    /// What tells it apart in the page, in letters and hyphens: `averages-by-team`.
+    pub id: &'static str,
+    /// Its name among those beside it, and in the names of its files: `Teams`.
+    pub choice: String,
+    /// The message in at most ten words.
+    pub title: String,
+    /// Measure, unit and period.
+    pub subtitle: String,
+    /// Source and n.
+    pub source: String,
+    /// What the picture shows, for those who do not see it.
+    pub text_alternative: String,
+    /// The numbers that are drawn.
+    pub table: ChartTable,
+    /// How they are drawn.
+    form: Form,
+}
+
+/// The numbers of a chart as they are shown; a name at the head of each line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ChartTable {
+    /// The headings, that of the names among them.
+    pub headings: Vec<String>,
+    /// The lines, each as long as the headings.
+    pub lines: Vec<Vec<String>>,
+}
+
+/// What charts are about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Topic {
+    /// The averages of service areas and teams.
+    Averages,
+}
+
+impl Topic {
+    /// Every topic, in reading order.
+    pub const ALL: [Self; 1] = [Self::Averages];
+
+    /// The charts of a topic, the one to show first in front; none where there is nothing to draw.
+    pub fn charts(self, results: &Results) -> Vec<Chart> {
+        let Some(audit) = &results.audit else {
+            return Vec::new();
+        };
+        match self {
+            Self::Averages => averages::averages(audit, &results.evidence),
+        }
+    }
+}
+
+/// What a drawing is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Size {
+    /// A wide page: labels stand beside what they name.
+    Wide,
+    /// A narrow page: labels stand above.
+    Narrow,
+    /// To be kept: the wide picture on paper, with its title, what it measures and its source.
+    Kept,
+}
+
+impl Size {
+    /// Every size.
+    pub const ALL: [Self; 3] = [Self::Wide, Self::Narrow, Self::Kept];
+}
+
+/// How numbers are drawn.
+#[derive(Clone, Debug, PartialEq)]
+enum Form {
+    Bars(Bars),
+}
+
+/// What every form can do.
+trait Draw {
+    /// How high it is in such a room, in pixels.
+    fn height(&self, room: Room) -> u32;
+
+    /// Draws it, from the top left corner of the canvas.
+    fn draw(&self, canvas: &Canvas<'_>, room: Room) -> canvas::Drawn;
+}
+
+impl Chart {
+    /// The drawing at a size.
+    pub fn drawn(&self, size: Size) -> Svg {
+        match size {
+            Size::Wide => drawn_alone(self, Room::WIDE),
+            Size::Narrow => drawn_alone(self, Room::NARROW),
+            Size::Kept => framed(self),
+        }
+    }
+
+    fn form(&self) -> &dyn Draw {
+        match &self.form {
+            Form::Bars(bars) => bars,
+        }
     }
 }

@@ -6,3 +6,4 @@ pub mod figures;
 pub mod matching;
 pub mod problems;
 pub mod scheme;
+pub mod settings;

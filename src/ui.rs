@@ -3,6 +3,7 @@
 //! What the page knows is in [`state`]; what it can do is in [`deeds`]. Components take values and
 //! draw them; no figure is worked out, sorted or worded in a drawing.
 
+mod accessibility;
 mod check;
 mod deeds;
 mod files;
@@ -25,6 +26,7 @@ use yew::{ContextProvider, UseReducerDispatcher};
 
 use crate::browser::{address, leaving, screen};
 use crate::weighting::SchemeDrafts;
+use accessibility::AccessibilityPart;
 use check::CheckPart;
 use deeds::{Deeds, use_deeds};
 use files::FilesPart;
@@ -104,15 +106,25 @@ fn part(state: &State) -> Html {
         Part::HowToCheck => html! {
             <HowToCheckPart attempts={state.attempts.clone()} standing={state.offline} />
         },
+        Part::Accessibility => html! { <AccessibilityPart /> },
     }
 }
 
+/// The id of what holds the link to the accessibility statement.
+const TO_ACCESSIBILITY: &str = "to-accessibility";
+
 fn footer(state: &State) -> Html {
+    let current = (state.part == Part::Accessibility).then_some("page");
     html! {
         <footer class="foot">
             <OfflineLine standing={state.offline} has_files={!state.files.is_empty()} />
             <p>{ concat!("Caseload audit ", env!("CARGO_PKG_VERSION")) }</p>
             <p>{ "Worked out in this page, on this computer" }</p>
+            <p id={TO_ACCESSIBILITY}>
+                <a href={Part::Accessibility.href()} aria-current={current}>
+                    { Part::Accessibility.name() }
+                </a>
+            </p>
         </footer>
     }
 }

@@ -84,8 +84,6 @@ pub struct Audit {
     pub over_time: OverTime,
     /// The words by which cases can be weighed, as they occur.
     pub words: WordsFound,
-    /// Pictures of the averages, the one to show first in front.
-    pub charts: Vec<Chart>,
 }
 
 impl Audit {
@@ -143,25 +141,4 @@ pub struct Caution {
     pub text: String,
     /// Whether it rests on a decision about names that the user can take.
     pub is_of_names: bool,
-}
-
-/// A picture of averages, for wide and for narrow pages, with what it says in words.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Chart {
-    /// What the bars are: `Service areas` or `Teams`.
-    pub choice: String,
-    /// The message in at most ten words.
-    pub title: String,
-    /// Measure, unit and period.
-    pub subtitle: String,
-    /// Source and n.
-    pub source: String,
-    /// What the picture shows, for those who do not see it.
-    pub text_alternative: String,
-    /// Labels left of the bars.
-    pub wide: crate::chart::Svg,
-    /// Labels above the bars.
-    pub narrow: crate::chart::Svg,
-    /// The wide picture with title, subtitle and source, to be kept.
-    pub for_download: crate::chart::Svg,
 }

@@ -1,93 +1,120 @@
 //! The averages as bars: by service area where there are two or more, and by team.
+//!
+//! Beside a bar stands over how many workers it is, and where they are known the average of an
+//! earlier audit and the normal number: the latter where the average is per FTE too.
+//!
+//! The title names what holds most; where several look equal at the top, or it would be too long, it
+//! says from where to where the averages go.
 
-use std::collections::BTreeMap;
-
-use super::bars::{Bar, BarRow, Frame, framed, narrow, wide};
-use crate::audit::account::RowAccount;
+use super::bars::{Bar, BarRow, Bars, Mark, MarkKind};
+use super::earlier::EarlierAverages;
+use super::wording::{definition_and_period, label, per, plural, singular, source, title};
+use super::{Chart, ChartTable, Form};
 use crate::audit::figures::{FigureRow, FigureTable, Grouping};
-use crate::audit::results::Chart;
+use crate::audit::results::Audit;
 use crate::audit::settings::Measure;
-use crate::caseload::month::months_in_words;
-use crate::format::{Exact, counted, listed};
+use crate::evidence::Evidence;
+use crate::format::{Exact, counted};
 
-/// A title says one thing in at most so many words.
-const LONGEST_TITLE: usize = 10;
 /// So many bars fit a picture that is looked at as a whole.
 const N_BARS: usize = 40;
 /// Of more, so many of the highest and of the lowest are drawn.
 const N_ENDS: usize = 15;
-/// More files than these are counted rather than named.
-const N_FILES_NAMED: usize = 3;
 
-/// The charts of an audit, the one to show first in front.
-pub fn charts(
-    by_team: &FigureTable,
-    by_area: Option<&FigureTable>,
-    account: &RowAccount,
-) -> Vec<Chart> {
-    let by_area = by_area.filter(|table| table.rows.len() > 1);
-    by_area.into_iter().chain([by_team]).filter_map(|table| chart(table, account)).collect()
+/// The averages by service area, where there are two or more, then by team.
+pub fn averages(audit: &Audit, evidence: &Evidence) -> Vec<Chart> {
+    let by_area = audit.by_area.as_ref().filter(|table| table.rows.len() > 1);
+    let tables = by_area.into_iter().chain([&audit.by_team]);
+    tables.filter_map(|table| chart(audit, evidence, table)).collect()
 }
 
-fn chart(table: &FigureTable, account: &RowAccount) -> Option<Chart> {
+fn chart(audit: &Audit, evidence: &Evidence, table: &FigureTable) -> Option<Chart> {
     let mut rows: Vec<(&FigureRow, &Exact)> =
         table.rows.iter().filter_map(|row| Some((row, row.caseload.as_ref()?))).collect();
     rows.sort_by(|(_, a), (_, b)| b.cmp(a));
     let &(_, highest) = rows.first()?;
     let highest = highest.one_decimal();
-    let mut n_alike: BTreeMap<&str, u64> = BTreeMap::new();
-    for row in &table.rows {
-        *n_alike.entry(&row.name).or_default() += 1;
-    }
+    let earlier = EarlierAverages::of(evidence, table);
     let bars: Vec<Bar> = rows
         .iter()
-        .map(|(row, caseload)| {
+        .map(|&(row, caseload)| {
             let shown = caseload.one_decimal();
+            let earlier = earlier.as_ref().and_then(|earlier| earlier.of_row(row));
             Bar {
-                label: label(row, n_alike.get(row.name.as_str()).is_some_and(|&n| n > 1)),
+                label: label(table, row),
                 value: caseload.for_drawing(),
                 // What looks equal is equally high.
                 is_in_focus: shown == highest,
                 shown,
+                over: row.n_workers.map(|n| counted(n, "worker", "workers")).unwrap_or_default(),
+                marks: [
+                    earlier.map(|average| Mark::of(MarkKind::Earlier, average)),
+                    normal_number(table, row),
+                ]
+                .into_iter()
+                .flatten()
+                .collect(),
             }
         })
         .collect();
-    let title = title(table, &bars);
-    let text_alternative = text_alternative(table, &bars);
-    let subtitle = format!(
-        "{}, {}, {}",
-        table.definition().name(),
-        table.definition().unit(),
-        months_in_words(&table.months)
-    );
-    let source = source(table, account);
-    let rows = bar_rows(table, bars);
-    let frame = Frame { title: &title, subtitle: &subtitle, source: &source };
+    let key = key(&bars, earlier.as_ref());
+    let cases = table.unit.many();
+    let mut source = format!("{} Unallocated {cases} are not counted.", source(audit));
+    if let Some(n @ 1..) = earlier.as_ref().map(|earlier| earlier.n_other_definition) {
+        let rows = counted(n as u64, "earlier average", "earlier averages");
+        source = format!("{source} Not drawn: {rows} by another definition.");
+    }
     Some(Chart {
+        id: match table.grouping {
+            Grouping::ServiceArea => "averages-by-area",
+            Grouping::Team | Grouping::Role | Grouping::TeamRole => "averages-by-team",
+        },
         choice: plural(table.grouping).to_owned(),
-        wide: wide(&rows, &text_alternative),
-        narrow: narrow(&rows, &text_alternative),
-        for_download: framed(&rows, frame, &text_alternative),
-        title,
-        subtitle,
+        title: message(table, &bars),
+        subtitle: definition_and_period(table),
         source,
-        text_alternative,
+        text_alternative: text_alternative(table, &bars, &key),
+        table: numbers(table, &bars, &key),
+        form: Form::Bars(Bars { rows: bar_rows(table, bars), key }),
     })
 }
 
-fn plural(grouping: Grouping) -> &'static str {
-    match grouping {
-        Grouping::ServiceArea => "Service areas",
-        Grouping::Team => "Teams",
-        Grouping::Role | Grouping::TeamRole => "Roles",
+/// The normal number is for a full-time worker, so it stands only beside averages per FTE.
+fn normal_number(table: &FigureTable, row: &FigureRow) -> Option<Mark> {
+    let normal = row.above_normal.as_ref()?.normal?;
+    let is_comparable = table.measure == Measure::CasesPerFte;
+    let number = Exact::whole(u64::from(normal));
+    is_comparable.then(|| Mark { shown: normal.to_string(), ..Mark::of(MarkKind::Normal, &number) })
+}
+
+/// The marks that occur, with what they are.
+fn key(bars: &[Bar], earlier: Option<&EarlierAverages<'_>>) -> Vec<(MarkKind, String)> {
+    let occurs = |kind| bars.iter().flat_map(|bar| &bar.marks).any(|mark| mark.kind == kind);
+    let earlier = earlier.map(|earlier| (MarkKind::Earlier, earlier.name.clone()));
+    let normal = (MarkKind::Normal, "Normal number for a full-time worker".to_owned());
+    earlier.into_iter().chain([normal]).filter(|&(kind, _)| occurs(kind)).collect()
+}
+
+fn numbers(table: &FigureTable, bars: &[Bar], key: &[(MarkKind, String)]) -> ChartTable {
+    let headings = [singular_heading(table.grouping), "Average", "Workers"].map(str::to_owned);
+    let line = |bar: &Bar| {
+        let n_workers = bar.over.split(' ').next().unwrap_or_default().to_owned();
+        let marks = key.iter().map(|&(kind, _)| {
+            bar.mark(kind).map_or_else(|| "\u{2013}".to_owned(), |mark| mark.shown.clone())
+        });
+        [bar.label.clone(), bar.shown.clone(), n_workers].into_iter().chain(marks).collect()
+    };
+    ChartTable {
+        headings: headings.into_iter().chain(key.iter().map(|(_, name)| name.clone())).collect(),
+        lines: bars.iter().map(line).collect(),
     }
 }
 
-fn singular(grouping: Grouping) -> &'static str {
+fn singular_heading(grouping: Grouping) -> &'static str {
     match grouping {
-        Grouping::ServiceArea => "service area",
-        Grouping::Team => "team",
-        Grouping::Role | Grouping::TeamRole => "role",
+        Grouping::ServiceArea => "Service area",
+        Grouping::Team => "Team",
+        Grouping::Role | Grouping::TeamRole => "Role",
     }
 }
 
@@ -104,24 +131,7 @@ fn bar_rows(table: &FigureTable, bars: Vec<Bar>) -> Vec<BarRow> {
     rows
 }
 
-/// A team's name, with its area where another team has the same name.
-fn label(row: &FigureRow, has_namesakes: bool) -> String {
-    match &row.service_area {
-        Some(area) if has_namesakes => format!("{} ({area})", row.name),
-        _ => row.name.clone(),
-    }
-}
-
-fn per(measure: Measure) -> &'static str {
-    match measure {
-        Measure::MeanOfMonthlyCasesPerHolder
-        | Measure::PooledCasesPerHolder
-        | Measure::PersonDayCasesPerHolder => "worker",
-        Measure::CasesPerFte => "FTE",
-    }
-}
-
-fn title(table: &FigureTable, bars: &[Bar]) -> String {
+fn message(table: &FigureTable, bars: &[Bar]) -> String {
     let (per, cases) = (per(table.measure), table.unit.many());
     let in_focus: Vec<&Bar> = bars.iter().filter(|bar| bar.is_in_focus).collect();
     let message = match (bars, in_focus.as_slice()) {
@@ -129,11 +139,7 @@ fn title(table: &FigureTable, bars: &[Bar]) -> String {
         (_, [highest]) => format!("{} holds most {cases} per {per}", highest.label),
         _ => String::new(),
     };
-    let n_words = message.split_whitespace().count();
-    if (1..=LONGEST_TITLE).contains(&n_words) {
-        return message;
-    }
-    match (bars.first(), bars.last()) {
+    title(message, || match (bars.first(), bars.last()) {
         (Some(highest), Some(lowest)) if highest.shown != lowest.shown => {
             format!("Averages from {} to {} {cases} per {per}", lowest.shown, highest.shown)
         }
@@ -142,28 +148,31 @@ fn title(table: &FigureTable, bars: &[Bar]) -> String {
             format!("Every {each} averages {} {cases} per {per}", highest.shown)
         }
         _ => "No averages".to_owned(),
-    }
+    })
 }
 
-fn source(table: &FigureTable, account: &RowAccount) -> String {
-    let names: Vec<&str> = account.files.iter().map(|row| row.file.as_str()).collect();
-    let files = if names.len() > N_FILES_NAMED {
-        counted(names.len() as u64, "file", "files")
+fn text_alternative(table: &FigureTable, bars: &[Bar], key: &[(MarkKind, String)]) -> String {
+    let one = |bar: &Bar| {
+        let marks = bar.marks.iter().map(|mark| match mark.kind {
+            MarkKind::Earlier => format!("earlier {}", mark.shown),
+            MarkKind::Normal => format!("normal {}", mark.shown),
+        });
+        let marks: Vec<String> = marks.collect();
+        if marks.is_empty() {
+            return format!("{} {}", bar.label, bar.shown);
+        }
+        format!("{} {} ({})", bar.label, bar.shown, marks.join(", "))
+    };
+    let bars: Vec<String> = bars.iter().map(one).collect();
+    let marked: Vec<&str> = key.iter().map(|(_, name)| name.as_str()).collect();
+    let marked = if marked.is_empty() {
+        String::new()
     } else {
-        listed(&names)
+        format!(" Marked beside the bars: {}.", marked.join("; "))
     };
-    let workers = match table.all_teams.n_workers {
-        Some(n) => counted(n, "worker", "workers"),
-        None => "number of workers not available".to_owned(),
-    };
-    let cases = table.unit.many();
-    format!("Source: {files}; {workers}. Unallocated {cases} are not counted.")
-}
-
-fn text_alternative(table: &FigureTable, bars: &[Bar]) -> String {
-    let bars: Vec<String> = bars.iter().map(|bar| format!("{} {}", bar.label, bar.shown)).collect();
     format!(
-        "Bar chart of {}, from the highest to the lowest: {}. The same figures are in the table.",
+        "Bar chart of {}, from the highest to the lowest: {}.{marked} The same figures are in the \
+         table.",
         table.definition().unit(),
         bars.join(", ")
     )

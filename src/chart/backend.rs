@@ -24,21 +24,28 @@ impl<'a> MeasuredSvg<'a> {
 }
 
 impl Svg {
-    /// The drawing with its text alternative.
-    pub(super) fn of_drawing(drawing: &str, text_alternative: &str) -> Self {
-        let mut escaped = String::new();
-        for c in text_alternative.chars().filter(|c| !c.is_control()) {
-            match c {
-                '<' => escaped.push_str("&lt;"),
-                '>' => escaped.push_str("&gt;"),
-                '&' => escaped.push_str("&amp;"),
-                '"' => escaped.push_str("&quot;"),
-                _ => escaped.push(c),
-            }
-        }
-        let named = format!("<svg role=\"img\" aria-label=\"{escaped}\" ");
-        Self(drawing.replacen("<svg ", &named, 1))
+    /// The drawing with its title and its text alternative: as elements, which programs that open a
+    /// kept file read, and as the picture's name, which is what assistive technology reads.
+    pub(super) fn of_drawing(drawing: &str, title: &str, text_alternative: &str) -> Self {
+        let (title, told) = (escaped(title), escaped(text_alternative));
+        let named = format!("<svg role=\"img\" aria-label=\"{told}\" ");
+        let described = format!(">\n<title>{title}</title>\n<desc>{told}</desc>");
+        Self(drawing.replacen("<svg ", &named, 1).replacen('>', &described, 1))
     }
+}
+
+fn escaped(text: &str) -> String {
+    let mut escaped = String::new();
+    for c in text.chars().filter(|c| !c.is_control()) {
+        match c {
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '&' => escaped.push_str("&amp;"),
+            '"' => escaped.push_str("&quot;"),
+            _ => escaped.push(c),
+        }
+    }
+    escaped
 }
 
 impl DrawingBackend for MeasuredSvg<'_> {
@@ -83,6 +90,32 @@ impl DrawingBackend for MeasuredSvg<'_> {
         self.0.draw_rect(upper_left, bottom_right, style, fill)
     }
 
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        path: I,
+        style: &S,
+    ) -> Result<(), DrawingErrorKind<Self::ErrorType>> {
+        self.0.draw_path(path, style)
+    }
+
+    fn draw_circle<S: BackendStyle>(
+        &mut self,
+        center: BackendCoord,
+        radius: u32,
+        style: &S,
+        fill: bool,
+    ) -> Result<(), DrawingErrorKind<Self::ErrorType>> {
+        self.0.draw_circle(center, radius, style, fill)
+    }
+
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        corners: I,
+        style: &S,
+    ) -> Result<(), DrawingErrorKind<Self::ErrorType>> {
+        self.0.fill_polygon(corners, style)
+    }
+
     fn draw_text<S: BackendTextStyle>(
         &mut self,
         text: &str,
@@ -114,11 +147,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_text_alternative_is_escaped() {
-        let svg = Svg::of_drawing("<svg width=\"1\"></svg>", "A \"B\" <C> & D\u{7}");
+    fn the_words_of_a_picture_are_escaped() {
+        let svg = Svg::of_drawing("<svg width=\"1\">\n</svg>", "E > F", "A \"B\" <C> & D\u{7}");
         assert_eq!(
             svg.as_str(),
-            "<svg role=\"img\" aria-label=\"A &quot;B&quot; &lt;C&gt; &amp; D\" width=\"1\"></svg>"
+            "<svg role=\"img\" aria-label=\"A &quot;B&quot; &lt;C&gt; &amp; D\" width=\"1\">\n\
+             <title>E &gt; F</title>\n<desc>A &quot;B&quot; &lt;C&gt; &amp; D</desc>\n</svg>"
         );
     }
 }

@@ -1,29 +1,28 @@
 //! Horizontal bars from zero, with their labels and values beside them: no axis to read off.
 
-use plotters::coord::Shift;
-use plotters::prelude::{
-    DrawingArea, DrawingAreaErrorKind, IntoDrawingArea, IntoFont, IntoTextStyle, PathElement,
-    RGBColor, Rectangle, Text,
-};
-use plotters::style::text_anchor::{HPos, Pos, VPos};
-use plotters::style::{Color, FontStyle, TextStyle};
+use plotters::style::Color;
+use plotters::style::text_anchor::HPos;
 
-use super::Svg;
-use super::backend::{MeasuredSvg, UNITS_PER_PIXEL};
+use super::Draw;
+use super::canvas::{Canvas, Drawn, TextLook};
+use super::frame::Room;
 use super::text_width::{text_width, wrapped};
+use super::theme::{CONTEXT, FOCUS, INK, LINE, PAPER, SMALL, TEXT};
+use crate::format::Exact;
 
-/// Analysis Function focus colour, #12436D: what the title speaks of.
-const FOCUS: RGBColor = RGBColor(0x12, 0x43, 0x6d);
-/// Context, #8A97A5.
-const CONTEXT: RGBColor = RGBColor(0x8a, 0x97, 0xa5);
-/// Text and the line that bars begin at, #14181C.
-const INK: RGBColor = RGBColor(0x14, 0x18, 0x1c);
-/// The paper of a picture that stands on its own.
-const PAPER: RGBColor = RGBColor(0xff, 0xff, 0xff);
 /// A label is broken into at most so many lines: names that differ only at their end stay apart.
 const N_LABEL_LINES: usize = 5;
-/// The margin of a picture that stands on its own, in pixels.
-const MARGIN: u32 = 24;
+/// Between the edge of the picture and the first bar.
+const EDGE: u32 = 4;
+
+/// Bars below one another.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Bars {
+    /// The rows, from the top.
+    pub rows: Vec<BarRow>,
+    /// The marks that occur, with what they are.
+    pub key: Vec<(MarkKind, String)>,
+}
 
 /// A bar.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,6 +35,44 @@ pub struct Bar {
     pub shown: String,
     /// Whether the title speaks of it.
     pub is_in_focus: bool,
+    /// Over how many it is: `5 workers`; empty where that is not known.
+    pub over: String,
+    /// What else is marked on its scale.
+    pub marks: Vec<Mark>,
+}
+
+/// A number to compare a bar with.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
+    /// What it is.
+    pub kind: MarkKind,
+    /// Where it stands, in the figure's unit.
+    pub value: f64,
+    /// The number as shown.
+    pub shown: String,
+}
+
+/// What a mark is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MarkKind {
+    /// The average of an earlier audit: a ring.
+    Earlier,
+    /// The normal number: a line across.
+    Normal,
+}
+
+impl Mark {
+    /// Of an exact number.
+    pub fn of(kind: MarkKind, number: &Exact) -> Self {
+        Self { kind, value: number.for_drawing(), shown: number.one_decimal() }
+    }
+}
+
+impl Bar {
+    /// Its mark of a kind.
+    pub fn mark(&self, kind: MarkKind) -> Option<&Mark> {
+        self.marks.iter().find(|mark| mark.kind == kind)
+    }
 }
 
 /// A row of the picture.
@@ -63,66 +100,41 @@ impl BarRow {
     }
 }
 
-/// The words around a picture that stands on its own.
-#[derive(Clone, Copy, Debug)]
-pub struct Frame<'a> {
-    /// The message.
-    pub title: &'a str,
-    /// Measure, unit and period.
-    pub subtitle: &'a str,
-    /// Source and n.
-    pub source: &'a str,
-}
-
 /// Where labels stand and how large everything is, in pixels.
 #[derive(Clone, Copy, Debug)]
 struct Layout {
     width: u32,
     labels_above: bool,
     label_width: u32,
-    font_size: u32,
-    line_height: u32,
     bar_height: u32,
     gap: u32,
 }
 
-/// The bars with their labels to the left, for wide pages.
-pub fn wide(rows: &[BarRow], text_alternative: &str) -> Svg {
-    drawn(rows, Layout::wide(rows), None, text_alternative)
-}
-
-/// The bars with their labels above, for narrow pages.
-pub fn narrow(rows: &[BarRow], text_alternative: &str) -> Svg {
-    let layout = Layout {
-        width: 360,
-        labels_above: true,
-        label_width: 350,
-        font_size: 15,
-        line_height: 19,
-        bar_height: 16,
-        gap: 14,
-    };
-    drawn(rows, layout, None, text_alternative)
-}
-
-/// The wide picture on paper, with its title, what it measures and its source, to be kept.
-pub fn framed(rows: &[BarRow], frame: Frame<'_>, text_alternative: &str) -> Svg {
-    drawn(rows, Layout::wide(rows), Some(frame), text_alternative)
-}
-
 impl Layout {
-    fn wide(rows: &[BarRow]) -> Self {
-        let font_size = 15;
-        let widest = rows.iter().map(|row| text_width(row.label(), font_size, false)).max();
+    fn of(bars: &Bars, room: Room) -> Self {
+        let Room { width, is_narrow } = room;
+        if is_narrow {
+            return Self {
+                width,
+                labels_above: true,
+                label_width: width.saturating_sub(10),
+                bar_height: 16,
+                gap: 14,
+            };
+        }
+        let widest = bars.rows.iter().map(|row| text_width(row.label(), TEXT, false)).max();
         Self {
-            width: 820,
+            width,
             labels_above: false,
             label_width: widest.unwrap_or(0).min(270),
-            font_size,
-            line_height: 19,
             bar_height: 26,
             gap: 16,
         }
+    }
+
+    /// Where bars begin.
+    fn left(self) -> u32 {
+        if self.labels_above { 0 } else { self.label_width + 14 }
     }
 }
 
@@ -134,74 +146,113 @@ struct Placed<'a> {
     height: u32,
 }
 
-/// Lines of a frame in one size.
-struct Lines {
-    text: Vec<String>,
-    font_size: u32,
-    is_bold: bool,
-    line_height: u32,
-}
-
-impl Lines {
-    fn of(text: &str, font_size: u32, is_bold: bool, width: u32) -> Self {
-        let text = wrapped(text, width, 3, font_size, is_bold);
-        Self { text, font_size, is_bold, line_height: font_size * 7 / 5 }
+impl Bars {
+    /// What is written after a bar, with its width: the figure, and over how many it is where there
+    /// is room for it.
+    fn after(bar: &Bar) -> (u32, u32) {
+        let value = text_width(&bar.shown, TEXT, true);
+        let over = if bar.over.is_empty() { 0 } else { 8 + text_width(&bar.over, SMALL, false) };
+        (value, value + over)
     }
 
-    fn height(&self) -> u32 {
-        u32::try_from(self.text.len()).unwrap_or(0) * self.line_height
+    /// How high the key is, above the bars.
+    fn key_height(&self) -> u32 {
+        u32::try_from(self.key.len()).unwrap_or(0) * LINE + if self.key.is_empty() { 0 } else { 8 }
+    }
+
+    fn draw_key(&self, canvas: &Canvas<'_>) -> Drawn {
+        for ((kind, name), top) in self.key.iter().zip((EDGE..).step_by(LINE as usize)) {
+            let middle = top + LINE / 2;
+            draw_mark(canvas, *kind, 8, (middle - 7, middle + 7))?;
+            canvas.text(name, (22, middle), TextLook::of_size(SMALL))?;
+        }
+        Ok(())
     }
 }
 
-fn drawn(rows: &[BarRow], layout: Layout, frame: Option<Frame<'_>>, text_alternative: &str) -> Svg {
-    let above = frame.map(|frame| {
-        [
-            Lines::of(frame.title, 20, true, layout.width),
-            Lines::of(frame.subtitle, 15, false, layout.width),
-        ]
-    });
-    let below = frame.map(|frame| Lines::of(frame.source, 13, false, layout.width));
-    let heading: u32 = above.iter().flatten().map(Lines::height).sum();
-    let first_top = if frame.is_some() { heading + 20 } else { 4 };
-    let placed = placed(rows, layout, first_top);
-    let bars_end = placed.last().map_or(first_top, |row| row.top + row.height);
-    let height = bars_end + 4 + below.as_ref().map_or(0, |lines| lines.height() + 16);
-    let mut drawing = String::new();
-    // A picture in memory has no cause to fail; if it does, the table still has the figures.
-    let margin = if frame.is_some() { MARGIN } else { 0 };
-    let size = (layout.width + 2 * margin, height + 2 * margin);
-    let mut draw = || -> Drawn {
-        let canvas = MeasuredSvg::new(&mut drawing, size).into_drawing_area();
-        if frame.is_some() {
-            canvas.fill(&PAPER)?;
-        }
-        let edge = i32::try_from(margin).unwrap_or(0);
-        let area = canvas.margin(edge, edge, edge, edge);
-        draw_bars(&area, &placed, layout, (first_top, bars_end + 4))?;
-        let mut top = 0;
-        for lines in above.iter().flatten() {
-            draw_lines(&area, lines, top)?;
-            top += lines.height();
-        }
-        if let Some(lines) = &below {
-            draw_lines(&area, lines, bars_end + 20)?;
-        }
-        canvas.present()
-    };
-    if draw().is_err() {
-        drawing.clear();
+impl Draw for Bars {
+    fn height(&self, room: Room) -> u32 {
+        end(&placed(self, Layout::of(self, room))) + EDGE
     }
-    Svg::of_drawing(&drawing, text_alternative)
+
+    fn draw(&self, canvas: &Canvas<'_>, room: Room) -> Drawn {
+        let layout = Layout::of(self, room);
+        let placed = placed(self, layout);
+        let left = layout.left();
+        let bars = || placed.iter().filter_map(|placed| placed.row.bar());
+        let after = bars().map(|bar| Self::after(bar).1).max();
+        let longest = layout.width.saturating_sub(left + after.unwrap_or(0) + 16);
+        let values =
+            bars().flat_map(|bar| bar.marks.iter().map(|mark| mark.value).chain([bar.value]));
+        let highest = values.fold(0.0, f64::max);
+        let at =
+            |value: f64| left + part_of(longest, if highest > 0.0 { value / highest } else { 0.0 });
+        self.draw_key(canvas)?;
+        for row in &placed {
+            let bar_top = if layout.labels_above {
+                (row.top + row.height).saturating_sub(layout.bar_height)
+            } else {
+                row.top + row.height.saturating_sub(layout.bar_height) / 2
+            };
+            let ends = (bar_top, bar_top + layout.bar_height);
+            let middle = bar_top + layout.bar_height / 2;
+            if let Some(bar) = row.row.bar() {
+                let end = at(bar.value);
+                let colour = if bar.is_in_focus { FOCUS } else { CONTEXT };
+                canvas.area([(left, ends.0), (end, ends.1)], colour.filled())?;
+                let beyond = bar.marks.iter().map(|mark| at(mark.value) + 8).max();
+                let x = beyond.unwrap_or(0).max(end) + 8;
+                canvas.text(&bar.shown, (x, middle), TextLook::of_size(TEXT).bold())?;
+                let over = (x + Self::after(bar).0 + 8, middle);
+                canvas.text(&bar.over, over, TextLook::of_size(SMALL))?;
+                for mark in &bar.marks {
+                    draw_mark(canvas, mark.kind, at(mark.value), ends)?;
+                }
+            }
+            draw_label(canvas, row, layout, middle)?;
+        }
+        if !layout.labels_above {
+            let top = self.key_height();
+            canvas.path(&[(left, top), (left, end(&placed) + EDGE)], INK, 1)?;
+        }
+        Ok(())
+    }
 }
 
-fn placed(rows: &[BarRow], layout: Layout, first_top: u32) -> Vec<Placed<'_>> {
-    let mut top = first_top;
+/// A mark at a place on a bar's scale, between the bar's edges.
+fn draw_mark(canvas: &Canvas<'_>, kind: MarkKind, x: u32, (top, bottom): (u32, u32)) -> Drawn {
+    match kind {
+        MarkKind::Earlier => {
+            let middle = (x, u32::midpoint(top, bottom));
+            canvas.dot(middle, 5, PAPER.filled())?;
+            canvas.dot(middle, 5, INK.stroke_width(2))
+        }
+        MarkKind::Normal => {
+            let places = [(x, top.saturating_sub(3)), (x, bottom + 3)];
+            // A light edge, so that the line is seen across a dark bar.
+            canvas.path(&places, PAPER, 5)?;
+            canvas.path(&places, INK, 2)
+        }
+    }
+}
+
+/// A share of a length in pixels.
+fn part_of(length: u32, share: f64) -> u32 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a share of the picture's width"
+    )]
+    let part = (share * f64::from(length)).round() as u32;
+    part
+}
+
+fn placed(bars: &Bars, layout: Layout) -> Vec<Placed<'_>> {
+    let mut top = EDGE + bars.key_height();
     let mut placed = Vec::new();
-    for row in rows {
-        let lines =
-            wrapped(row.label(), layout.label_width, N_LABEL_LINES, layout.font_size, false);
-        let n_lines = u32::try_from(lines.len()).unwrap_or(2);
-        let text_height = n_lines * layout.line_height;
+    for row in &bars.rows {
+        let lines = wrapped(row.label(), layout.label_width, N_LABEL_LINES, TEXT, false);
+        let text_height = u32::try_from(lines.len()).unwrap_or(2) * LINE;
         let height = match row {
             BarRow::Bar(_) if layout.labels_above => text_height + layout.bar_height + 3,
             BarRow::Bar(_) => text_height.max(layout.bar_height),
@@ -213,85 +264,25 @@ fn placed(rows: &[BarRow], layout: Layout, first_top: u32) -> Vec<Placed<'_>> {
     placed
 }
 
-type Drawn = Result<(), DrawingAreaErrorKind<std::io::Error>>;
-type Area<'a> = DrawingArea<MeasuredSvg<'a>, Shift>;
-
-fn draw_lines(area: &Area<'_>, lines: &Lines, top: u32) -> Drawn {
-    for (line, y) in lines.text.iter().zip((top..).step_by(lines.line_height as usize)) {
-        let style = style(lines.font_size, lines.is_bold, HPos::Left);
-        area.draw(&Text::new(line.clone(), at(0, y + lines.line_height / 2), style))?;
-    }
-    Ok(())
+/// Where the last row ends.
+fn end(placed: &[Placed<'_>]) -> u32 {
+    placed.last().map_or(EDGE, |row| row.top + row.height)
 }
 
-/// The bars, and the line that they begin at between `ends`.
-fn draw_bars(area: &Area<'_>, placed: &[Placed<'_>], layout: Layout, ends: (u32, u32)) -> Drawn {
-    let left = if layout.labels_above { 0 } else { layout.label_width + 14 };
-    let bars = || placed.iter().filter_map(|placed| placed.row.bar());
-    let values = bars().map(|bar| text_width(&bar.shown, layout.font_size, true)).max();
-    let longest = layout.width.saturating_sub(left + values.unwrap_or(0) + 16);
-    let highest = bars().map(|bar| bar.value).fold(0.0, f64::max);
-    for row in placed {
-        let bar_top = if layout.labels_above {
-            (row.top + row.height).saturating_sub(layout.bar_height)
-        } else {
-            row.top + row.height.saturating_sub(layout.bar_height) / 2
-        };
-        let middle = bar_top + layout.bar_height / 2;
-        if let Some(bar) = row.row.bar() {
-            let share = if highest > 0.0 { bar.value / highest } else { 0.0 };
-            #[expect(
-                clippy::cast_possible_truncation,
-                clippy::cast_sign_loss,
-                reason = "a share of the picture's width"
-            )]
-            let length = (share * f64::from(longest)).round() as u32;
-            let colour = if bar.is_in_focus { FOCUS } else { CONTEXT };
-            let corners = [at(left, bar_top), at(left + length, bar_top + layout.bar_height)];
-            area.draw(&Rectangle::new(corners, colour.filled()))?;
-            let value = style(layout.font_size, true, HPos::Left);
-            area.draw(&Text::new(bar.shown.clone(), at(left + length + 8, middle), value))?;
-        }
-        draw_label(area, row, layout, left, middle)?;
-    }
-    if !layout.labels_above {
-        let line = [at(left, ends.0.saturating_sub(4)), at(left, ends.1)];
-        area.draw(&PathElement::new(line, INK.stroke_width(1)))?;
-    }
-    Ok(())
-}
-
-fn draw_label(area: &Area<'_>, row: &Placed<'_>, layout: Layout, left: u32, middle: u32) -> Drawn {
+fn draw_label(canvas: &Canvas<'_>, row: &Placed<'_>, layout: Layout, middle: u32) -> Drawn {
     let n_lines = u32::try_from(row.lines.len()).unwrap_or(1);
-    let (x, anchor, first_line) = if layout.labels_above {
-        (0, HPos::Left, row.top + layout.line_height / 2)
-    } else {
-        let half = n_lines * layout.line_height / 2;
-        (left - 14, HPos::Right, (middle + layout.line_height / 2).saturating_sub(half))
-    };
-    for (line, y) in row.lines.iter().zip((first_line..).step_by(layout.line_height as usize)) {
-        let style = style(layout.font_size, false, anchor);
-        area.draw(&Text::new(line.clone(), at(x, y), style))?;
+    let look = TextLook::of_size(TEXT);
+    if layout.labels_above {
+        return canvas.lines(&row.lines, (0, row.top + LINE / 2), LINE, look);
     }
-    Ok(())
-}
-
-fn at(x: u32, y: u32) -> (i32, i32) {
-    (i32::try_from(x).unwrap_or(i32::MAX), i32::try_from(y).unwrap_or(i32::MAX))
-}
-
-fn style(font_size: u32, is_bold: bool, anchor: HPos) -> TextStyle<'static> {
-    let units = f64::from(font_size) * UNITS_PER_PIXEL;
-    let weight = if is_bold { FontStyle::Bold } else { FontStyle::Normal };
-    ("sans-serif", units, weight)
-        .into_font()
-        .into_text_style(&(0, 0))
-        .color(&INK)
-        .pos(Pos::new(anchor, VPos::Center))
+    let first_line = (middle + LINE / 2).saturating_sub(n_lines * LINE / 2);
+    let x = layout.left().saturating_sub(14);
+    canvas.lines(&row.lines, (x, first_line), LINE, look.anchored(HPos::Right))
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::{Chart, ChartTable, Form, Size, Svg};
     use super::*;
 
     fn bar(label: &str, value: f64) -> BarRow {
@@ -300,7 +291,18 @@ mod tests {
             value,
             shown: format!("{value:.1}"),
             is_in_focus: value > 20.0,
+            over: String::new(),
+            marks: Vec::new(),
         })
+    }
+
+    fn drawn(rows: &[BarRow], size: Size) -> Svg {
+        let said = ["The title", "The measure", "The source", "In words"].map(str::to_owned);
+        let [title, subtitle, source, text_alternative] = said;
+        let form = Form::Bars(Bars { rows: rows.to_vec(), key: Vec::new() });
+        let (choice, table) = (String::new(), ChartTable::default());
+        Chart { id: "bars", choice, title, subtitle, source, text_alternative, table, form }
+            .drawn(size)
     }
 
     /// The widths of the bars in a picture, in its order.
@@ -314,11 +316,8 @@ mod tests {
 
     #[test]
     fn bars_are_as_long_as_their_figures() {
-        for svg in [
-            wide(&[bar("A", 24.0), bar("B", 12.0)], ""),
-            narrow(&[bar("A", 24.0), bar("B", 12.0)], ""),
-        ] {
-            let widths = widths(&svg);
+        for size in [Size::Wide, Size::Narrow] {
+            let widths = widths(&drawn(&[bar("A", 24.0), bar("B", 12.0)], size));
             assert_eq!(widths.len(), 2);
             assert!(widths[0].abs_diff(2 * widths[1]) <= 1, "{widths:?}");
         }
@@ -326,24 +325,23 @@ mod tests {
 
     #[test]
     fn what_the_title_speaks_of_has_the_focus_colour() {
-        let svg = wide(&[bar("A", 24.0), bar("B", 12.0)], "");
+        let svg = drawn(&[bar("A", 24.0), bar("B", 12.0)], Size::Wide);
         assert_eq!(svg.as_str().matches("fill=\"#12436D\"").count(), 1);
-        assert_eq!(svg.as_str().matches("fill=\"#8A97A5\"").count(), 1);
+        assert_eq!(svg.as_str().matches("fill=\"#8592A0\"").count(), 1);
     }
 
     #[test]
     fn names_are_text_and_never_markup() {
-        let svg = wide(&[bar("<script>alert(1)</script>\u{0}", 3.0)], "");
+        let svg = drawn(&[bar("<script>alert(1)</script>\u{0}", 3.0)], Size::Wide);
         assert!(!svg.as_str().contains("<script"));
         assert!(!svg.as_str().contains('\u{0}'));
     }
 
     #[test]
     fn a_picture_that_stands_on_its_own_says_what_it_is() {
-        let frame = Frame { title: "The title", subtitle: "The measure", source: "The source" };
-        let svg = framed(&[bar("A", 24.0)], frame, "");
-        for words in ["The title", "The measure", "The source", "24.0"] {
-            assert!(svg.as_str().contains(words), "{words}");
+        let svg = drawn(&[bar("A", 24.0)], Size::Kept);
+        for words in ["The title\n</text>", "The measure\n</text>", "The source\n</text>", "24.0"] {
+            assert!(svg.as_str().contains(words), "{words} in {}", svg.as_str());
         }
         // Paper and bar.
         assert_eq!(widths(&svg).len(), 2);
@@ -352,13 +350,14 @@ mod tests {
     #[test]
     fn words_stand_for_bars_that_are_left_out() {
         let rows = [bar("A", 24.0), BarRow::LeftOut("3 teams between".to_owned())];
-        assert_eq!(widths(&wide(&rows, "")).len(), 1);
-        assert!(wide(&rows, "").as_str().contains("3 teams between"));
+        let svg = drawn(&rows, Size::Wide);
+        assert_eq!(widths(&svg).len(), 1);
+        assert!(svg.as_str().contains("3 teams between"));
     }
 
     #[test]
     fn bars_of_nothing() {
-        assert_eq!(widths(&wide(&[bar("A", 0.0)], "")), [0]);
-        assert!(wide(&[], "").as_str().starts_with("<svg role=\"img\""));
+        assert_eq!(widths(&drawn(&[bar("A", 0.0)], Size::Wide)), [0]);
+        assert!(drawn(&[], Size::Wide).as_str().starts_with("<svg role=\"img\""));
     }
 }

@@ -17,13 +17,13 @@ use crate::audit::normal_number::NormalNumbers;
 use crate::audit::over_time::{self, OverTime};
 use crate::audit::results::{Audit, LoadedScheme, MonthChoice, Results};
 use crate::audit::settings::{AuditSettings, CountUnit, Definition};
+use crate::audit::settings_file::{SettingsFile, load};
 use crate::audit::summary::Material;
 use crate::audit::tables::Tables;
 use crate::audit::who_counts::{Heads, WhoCounts};
 use crate::audit::words_found::WordsFound;
 use crate::audit::worker_view::WorkerFigures;
 use crate::caseload::Month;
-use crate::chart::averages::charts;
 use crate::evidence::{Evidence, OfFile};
 use crate::intake::choices::{Matching, ReadingChoices};
 use crate::intake::dates::DateOrder;
@@ -156,18 +156,21 @@ impl AuditFiles {
     /// The answer for these settings. Files are not read again.
     pub fn results(&mut self, settings: &AuditSettings) -> Results {
         let counted = self.counted();
-        let ledger = merged(&mut self.ledger, &self.files, &counted, settings);
-        let months = audit_months(ledger, settings);
         let counted_files: Vec<&ReadFile> =
             counted.iter().filter_map(|&at| self.files.get(at)).collect();
+        let ledger = merged(&mut self.ledger, &self.files, &counted, settings);
+        let (settings, said_of_settings) = load(settings, &settings_files(&counted_files), ledger);
+        // What is counted may have come from a file.
+        let ledger = merged(&mut self.ledger, &self.files, &counted, &settings);
+        let months = audit_months(ledger, &settings);
         let names: Vec<(&str, u64)> =
             counted_files.iter().map(|file| (file.name.as_str(), file.n_blank_lines)).collect();
         let account = RowAccount::of(ledger, &names, &months);
         let mut findings = findings(&counted_files);
+        join(&mut findings, said_of_settings);
         findings.extend(ledger.findings.iter().cloned());
         findings.extend(no_caseloads(&counted_files));
         Results {
-            settings: settings.clone(),
             files: self.files.iter().map(|file| source_file(file, &counted_files)).collect(),
             months: ledger
                 .months
@@ -177,12 +180,13 @@ impl AuditFiles {
                     is_chosen: months.binary_search(&month).is_ok(),
                 })
                 .collect(),
-            audit: audit(ledger, settings, &months, &account),
+            audit: audit(ledger, &settings, &months, &account),
             account,
             names: ledger.names.clone(),
             evidence: evidence(&counted_files),
             schemes: schemes(&counted_files),
             issues: in_words(&findings),
+            settings,
         }
     }
 
@@ -245,13 +249,7 @@ fn findings(files: &[&ReadFile]) -> Vec<Finding> {
             {
                 continue;
             }
-            match findings.iter_mut().find(|known| known.kind == finding.kind) {
-                Some(known) => {
-                    known.n += finding.n;
-                    known.places.extend(finding.places.iter().cloned());
-                }
-                None => findings.push(finding.clone()),
-            }
+            join(&mut findings, [finding.clone()]);
         }
     }
     findings
@@ -273,6 +271,28 @@ fn no_caseloads(files: &[&ReadFile]) -> Option<Finding> {
     Some(Finding::new(Kind::NoCaseloads { held }, files.len() as u64, places))
 }
 
+/// Adds findings to others, each kind once.
+fn join(findings: &mut Vec<Finding>, more: impl IntoIterator<Item = Finding>) {
+    for finding in more {
+        match findings.iter_mut().find(|known| known.kind == finding.kind) {
+            Some(known) => {
+                known.n += finding.n;
+                known.places.extend(finding.places);
+            }
+            None => findings.push(finding),
+        }
+    }
+}
+
+/// The settings that the files hold.
+fn settings_files<'a>(files: &[&'a ReadFile]) -> Vec<SettingsFile<'a>> {
+    let settings = files.iter().filter_map(|file| match file.other_rows()? {
+        OtherRows::Settings(saved) => Some(SettingsFile { id: file.id, name: &file.name, saved }),
+        _ => None,
+    });
+    settings.collect()
+}
+
 /// What the files tell beside caseloads.
 fn evidence(files: &[&ReadFile]) -> Evidence {
     fn of_file<T>(file: &ReadFile, told: T) -> OfFile<T> {
@@ -292,6 +312,7 @@ fn evidence(files: &[&ReadFile]) -> Evidence {
             OtherRows::None
             | OtherRows::Matching(_)
             | OtherRows::Scheme(_)
+            | OtherRows::Settings(_)
             | OtherRows::Staffing(_)
             | OtherRows::Crosswalk(_) => {}
         }
@@ -406,7 +427,6 @@ fn audit(
     Some(Audit {
         months: months.to_vec(),
         summary: material.summary(),
-        charts: charts(&by_team, by_area.as_ref(), account),
         by_role,
         by_team_and_role,
         files: ledger.file_names.clone(),

@@ -7,10 +7,11 @@ mod line;
 mod list;
 mod paste;
 
-use yew::prelude::{AttrValue, Html, Properties, component, html};
+use yew::prelude::{AttrValue, Callback, Html, Properties, component, html};
 
 use super::deeds::use_page_deeds;
-use super::heading::PartHeading;
+use super::heading::{self, PartHeading};
+use crate::browser::screen;
 pub use clear::in_words;
 use drop_zone::DropZone;
 use guide::Guide;
@@ -62,7 +63,12 @@ pub fn FilesPart(props: &FilesPartProps) -> Html {
 
 #[component]
 fn Sample() -> Html {
-    let onclick = use_page_deeds().try_sample.reform(|_| ());
+    let try_sample = use_page_deeds().try_sample;
+    let onclick = Callback::from(move |_| {
+        try_sample.emit(());
+        // With the first file this offer goes away, and the focus must not go with it.
+        screen::focus(heading::ID);
+    });
     html! {
         <div class="sample">
             <p>

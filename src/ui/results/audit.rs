@@ -8,9 +8,9 @@ use yew::prelude::{
 };
 
 use super::cautions::Cautions;
-use super::chart::ChartFigure;
+use super::chart::{self, ChartFigure};
 use super::controls::Controls;
-use super::download::{Downloads, FiguresDownload};
+use super::download::{Downloads, FiguresDownload, SettingsDownload};
 use super::sections::Sections;
 use super::sheet_table::SheetTable;
 use super::statements::Statements;
@@ -20,6 +20,7 @@ use crate::audit::sheet::Sheet;
 use crate::audit::sheets;
 use crate::audit::working::Working;
 use crate::caseload::month::months_in_words;
+use crate::chart::Topic;
 use crate::ui::heading::PartHeading;
 use crate::ui::state::SharedResults;
 
@@ -56,7 +57,7 @@ pub fn AuditFigures(props: &AuditFiguresProps) -> Html {
             <Statements results={results.clone()} open={open.clone()} />
             <Controls results={results.clone()} settings={props.settings.clone()} />
             <div class="picture-and-cautions">
-                <ChartFigure results={results.clone()} />
+                <ChartFigure id={chart::ID} results={results.clone()} topic={Topic::Averages} />
                 <Cautions results={results.clone()} />
             </div>
             { for main.iter().map(|sheet| table(sheet, &open)) }
@@ -70,6 +71,7 @@ pub fn AuditFigures(props: &AuditFiguresProps) -> Html {
             </ContextProvider<OpenWorking>>
             <FiguresDownload results={results.clone()} />
             <p class="printed-only">{ rests_on(results) }</p>
+            <SettingsDownload results={results.clone()} />
             <WorkingDialog working={(*working).clone()} {close} />
         </div>
     }

@@ -1,21 +1,27 @@
-//! One chart at a time, with its message, its source and what it shows in words.
+//! One chart at a time, with its message, its source, its numbers and what it shows in words.
 
 use yew::prelude::{
-    AttrValue, Callback, Html, Properties, component, html, use_callback, use_state_eq,
+    AttrValue, Callback, Html, Properties, component, html, use_callback, use_memo, use_state_eq,
 };
 
 use super::download::ChartDownloads;
-use crate::audit::results::Chart;
-use crate::chart::Svg;
+use crate::chart::{Chart, ChartTable, Size, Topic};
 use crate::ui::state::SharedResults;
 
-/// The chart's id, for going to it.
+/// The id of the chart of the averages, for going to it.
 pub const ID: &str = "chart";
 
 #[derive(PartialEq, Properties)]
 pub struct ChartFigureProps {
+    /// What tells the figure apart in the page.
+    pub id: AttrValue,
     /// The answer whose charts are shown.
     pub results: SharedResults,
+    /// What they are about.
+    pub topic: Topic,
+    /// Whether it stands under the heading of a section, rather than of the part.
+    #[prop_or_default]
+    pub is_in_section: bool,
 }
 
 /// The chart with a switch where there are several.
@@ -23,37 +29,43 @@ pub struct ChartFigureProps {
 pub fn ChartFigure(props: &ChartFigureProps) -> Html {
     let chosen = use_state_eq(|| AttrValue::Static(""));
     let choose = use_callback(chosen.setter(), |choice, setter| setter.set(choice));
-    let charts = props.results.audit.as_ref().map_or(&[][..], |audit| &audit.charts);
+    let charts =
+        use_memo((props.results.clone(), props.topic), |(results, topic)| topic.charts(results));
+    let id = &props.id;
     let named = charts.iter().find(|chart| chart.choice == *chosen);
     let Some(chart) = named.or(charts.first()) else {
-        return html! {
-            <p class="no-chart" id={ID}>{ "No chart: there is no average to draw." }</p>
-        };
+        return html! { <p class="no-chart" id={id.clone()}>{ "No chart: there is nothing to draw." }</p> };
     };
+    let heading = format!("{id}-heading");
     html! {
-        <figure class="chart-figure" id={ID} tabindex="-1">
+        <figure class="chart-figure" id={id.clone()} tabindex="-1" aria-labelledby={heading.clone()}>
             if charts.len() > 1 {
                 <fieldset class="switch">
                     <legend>{ "Chart of" }</legend>
-                    { for charts.iter().map(|one| choice(one, chart, &choose)) }
+                    { for charts.iter().map(|one| choice(id, one, chart, &choose)) }
                 </fieldset>
             }
             <figcaption>
-                <h2>{ &chart.title }</h2>
+                if props.is_in_section {
+                    <h4 id={heading}>{ &chart.title }</h4>
+                } else {
+                    <h2 id={heading}>{ &chart.title }</h2>
+                }
                 <p class="subtitle">{ &chart.subtitle }</p>
             </figcaption>
-            { drawing(chart) }
+            <Drawing chart={chart.clone()} />
             <p class="source">{ &chart.source }</p>
             <details class="in-words">
-                <summary>{ "The chart in words" }</summary>
+                <summary>{ "The chart in words and numbers" }</summary>
                 <p>{ &chart.text_alternative }</p>
+                { table(&chart.table, &chart.title) }
             </details>
-            <ChartDownloads svg={chart.for_download.clone()} name={chart.choice.clone()} />
+            <ChartDownloads chart={chart.clone()} />
         </figure>
     }
 }
 
-fn choice(one: &Chart, shown: &Chart, choose: &Callback<AttrValue>) -> Html {
+fn choice(id: &str, one: &Chart, shown: &Chart, choose: &Callback<AttrValue>) -> Html {
     let name = AttrValue::from(one.choice.clone());
     let is_shown = one.choice == shown.choice;
     let onclick = choose.reform(move |_| name.clone());
@@ -61,7 +73,7 @@ fn choice(one: &Chart, shown: &Chart, choose: &Callback<AttrValue>) -> Html {
         <label class="chip" key={one.choice.clone()}>
             <input
                 type="radio"
-                name="chart"
+                name={format!("{id}-choice")}
                 autocomplete="off"
                 checked={is_shown}
                 {onclick}
@@ -71,17 +83,43 @@ fn choice(one: &Chart, shown: &Chart, choose: &Callback<AttrValue>) -> Html {
     }
 }
 
+fn table(table: &ChartTable, title: &str) -> Html {
+    let heading = |heading: &String| html! { <th scope="col">{ heading }</th> };
+    let cell = |(at, text): (usize, &String)| match at {
+        0 => html! { <th scope="row"><bdi>{ text }</bdi></th> },
+        _ => html! { <td>{ text }</td> },
+    };
+    let line = |line: &Vec<String>| html! { <tr>{ for line.iter().enumerate().map(cell) }</tr> };
+    html! {
+        <div class="table-frame" role="region" tabindex="0" aria-label="The numbers of the chart">
+            <table class="figures">
+                <caption>{ format!("The numbers of the chart \u{201c}{title}\u{201d}") }</caption>
+                <thead><tr>{ for table.headings.iter().map(heading) }</tr></thead>
+                <tbody>{ for table.lines.iter().map(line) }</tbody>
+            </table>
+        </div>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct DrawingProps {
+    /// The chart that is drawn.
+    chart: Chart,
+}
+
 /// Both widths; the stylesheet shows the one that fits.
-fn drawing(chart: &Chart) -> Html {
+#[component]
+fn Drawing(props: &DrawingProps) -> Html {
+    let chart = &props.chart;
     html! {
         <div class="chart" role="img" aria-label={chart.text_alternative.clone()}>
-            <div class="chart-wide">{ raw(&chart.wide) }</div>
-            <div class="chart-narrow">{ raw(&chart.narrow) }</div>
+            <div class="chart-wide">{ raw(chart, Size::Wide) }</div>
+            <div class="chart-narrow">{ raw(chart, Size::Narrow) }</div>
         </div>
     }
 }
 
 /// The only place where text becomes markup: a drawing that only the chart module can make.
-fn raw(svg: &Svg) -> Html {
-    Html::from_html_unchecked(AttrValue::from(svg.as_str().to_owned()))
+fn raw(chart: &Chart, size: Size) -> Html {
+    Html::from_html_unchecked(AttrValue::from(chart.drawn(size).as_str().to_owned()))
 }

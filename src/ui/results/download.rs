@@ -1,14 +1,15 @@
 //! What can be kept: the tables as CSV, the chart as a drawing or a picture.
 
-use yew::prelude::{AttrValue, Callback, Html, Properties, component, html};
+use yew::prelude::{Callback, Html, Properties, component, html};
 
 use crate::audit::results::Results;
 use crate::browser::download::{Kind, save, save_bytes};
 use crate::browser::picture;
 use crate::caseload::month::months_in_words;
-use crate::chart::Svg;
+use crate::chart::{Chart, Size};
 use crate::report::csv::team_averages_csv;
 use crate::report::figures::figures_csv;
+use crate::report::settings::settings_csv;
 use crate::ui::deeds::use_page_deeds;
 use crate::ui::state::Notice;
 use crate::ui::state::SharedResults;
@@ -62,6 +63,28 @@ pub fn FiguresDownload(props: &DownloadsProps) -> Html {
     }
 }
 
+/// What the figures follow, for the next audit.
+#[component]
+pub fn SettingsDownload(props: &DownloadsProps) -> Html {
+    let results = props.results.clone();
+    let onclick = Callback::from(move |_| {
+        save_bytes("Audit settings.csv", &settings_csv(&results), Kind::Csv);
+    });
+    html! {
+        <div class="downloads">
+            <button type="button" class="quiet" {onclick}>
+                { "Save these choices (CSV)" }
+            </button>
+            <p class="downloads-note">
+                { "For the next audit: the average, what is counted, who counts, normal numbers and \
+                   the long wait. Add the file with the caseload files, and they hold there. Audit \
+                   months, single workers and workers\u{2019} names are decided anew each time; team \
+                   names, columns and weighting schemes have files of their own." }
+            </p>
+        </div>
+    }
+}
+
 /// `Team averages, July to September 2019, pooled average.csv`.
 fn file_name(results: &Results) -> String {
     let Some(audit) = &results.audit else {
@@ -73,25 +96,24 @@ fn file_name(results: &Results) -> String {
 
 #[derive(PartialEq, Properties)]
 pub struct ChartDownloadsProps {
-    /// The drawing that is kept.
-    pub svg: Svg,
-    /// What its bars are, for the file's name.
-    pub name: AttrValue,
+    /// The chart that is kept.
+    pub chart: Chart,
 }
 
 /// The chart as a drawing or a picture.
 #[component]
 pub fn ChartDownloads(props: &ChartDownloadsProps) -> Html {
-    let name = format!("Average caseload, {}", props.name.to_lowercase());
-    let svg = props.svg.clone();
+    let name = format!("Average caseload, {}", props.chart.choice.to_lowercase());
+    let chart = props.chart.clone();
     let svg_name = format!("{name}.svg");
     let save_svg = Callback::from(move |_| {
+        let svg = chart.drawn(Size::Kept);
         save_bytes(&svg_name, svg.as_str().as_bytes(), Kind::Svg);
     });
-    let svg = props.svg.clone();
+    let chart = props.chart.clone();
     let say = use_page_deeds().say;
     let save_png = Callback::from(move |_| {
-        let svg = svg.clone();
+        let svg = chart.drawn(Size::Kept);
         let say = say.clone();
         let name = format!("{name}.png");
         wasm_bindgen_futures::spawn_local(async move {

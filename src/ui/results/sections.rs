@@ -7,6 +7,7 @@ use yew::prelude::{
     Callback, Html, MouseEvent, Properties, component, html, use_callback, use_memo, use_state_eq,
 };
 
+use super::chart::ChartFigure;
 use super::long_wait::long_wait;
 use super::normal_numbers::normal_numbers;
 use super::sheet_table::SheetTable;
@@ -18,6 +19,7 @@ use crate::audit::settings::AuditSettings;
 use crate::audit::sheet::Sheet;
 use crate::audit::sheets;
 use crate::audit::working::Working;
+use crate::chart::Topic;
 use crate::ui::state::SharedResults;
 
 /// A section: its tables under a heading, with the question that they answer.
@@ -32,6 +34,8 @@ struct Section {
     nothing: &'static str,
     /// Its tables.
     sheets: fn(&Audit) -> Vec<Sheet>,
+    /// What its charts are about.
+    topic: Option<Topic>,
     /// What can be chosen for them.
     controls: Option<fn(&SharedResults, &AuditSettings) -> Html>,
     /// Whether it is open, if it has a table, before anybody opens or closes it.
@@ -46,6 +50,7 @@ const SECTIONS: [Section; 12] = [
         lead: "How many cases do workers in each role hold?",
         nothing: NO_ROLES,
         sheets: sheets::by_role,
+        topic: None,
         controls: None,
         is_open_at_first: true,
     },
@@ -144,6 +149,7 @@ const CLOSED: Section = Section {
     lead: "",
     nothing: "The files do not tell.",
     sheets: sheets::main,
+    topic: None,
     controls: None,
     is_open_at_first: false,
 };
@@ -241,6 +247,14 @@ fn content(props: &OneSectionProps, section: &Section, sheets: &[Rc<Sheet>]) -> 
             { for section.controls.iter().map(|draw| draw(&props.results, &props.settings)) }
             if sheets.is_empty() && !section.nothing.is_empty() {
                 <p>{ section.nothing }</p>
+            }
+            if let Some(topic) = section.topic {
+                <ChartFigure
+                    id={format!("{}-chart", section.id)}
+                    results={props.results.clone()}
+                    {topic}
+                    is_in_section={true}
+                />
             }
             { for sheets.iter().map(table) }
         </>

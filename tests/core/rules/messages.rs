@@ -1,6 +1,12 @@
 //! What an audit says before its tables: statements, cautions, charts.
 
+use caseload_audit::chart::{Chart, Size, Topic};
+
 use super::*;
+
+fn averages(results: &Results) -> Vec<Chart> {
+    Topic::Averages.charts(results)
+}
 
 #[test]
 fn cases_per_fte_without_any_fte_are_explained() {
@@ -10,7 +16,7 @@ fn cases_per_fte_without_any_fte_are_explained() {
     let summary = &audit(&found).summary;
     assert_eq!(summary.statements[0].figure, "\u{2013}");
     assert!(summary.cautions[1].text.contains("No worker\u{2019}s FTE is known"));
-    assert!(audit(&found).charts.is_empty());
+    assert!(averages(&found).is_empty());
 }
 
 #[test]
@@ -52,7 +58,7 @@ fn averages_that_look_equal_are_not_ranked() {
     let found = results(&format!("{COUNTS}{}\n{}", team("North", 33, 661), team("South", 25, 501)));
     let statements = &audit(&found).summary.statements;
     assert!(statements.iter().all(|statement| !statement.figure.contains("to")));
-    assert_eq!(audit(&found).charts[0].title.split(' ').next(), Some("Every"));
+    assert_eq!(averages(&found)[0].title.split(' ').next(), Some("Every"));
 }
 
 #[test]
@@ -75,18 +81,20 @@ fn a_chart_of_very_many_teams_shows_both_ends() {
     let rows: Vec<String> =
         (1..=60).map(|n| format!("Jul-19,,Team {n:02},Worker {n},1,{n}")).collect();
     let found = results(&format!("{COUNTS}{}", rows.join("\n")));
+    let charts = averages(&found);
+    let drawn = charts[0].drawn(Size::Wide);
     // The text alternative, which comes first, names them all.
-    let (_, drawn) = audit(&found).charts[0].wide.as_str().split_once('>').unwrap();
+    let (_, drawn) = drawn.as_str().split_once("</desc>").unwrap();
     assert!(drawn.contains("Team 60") && drawn.contains("Team 01"));
     assert!(drawn.contains("30 teams between,") && !drawn.contains("Team 30"));
-    assert!(audit(&found).charts[0].text_alternative.contains("Team 30 30.0"));
+    assert!(charts[0].text_alternative.contains("Team 30 30.0"));
 }
 
 #[test]
 fn the_chart_says_who_holds_most() {
     let bytes = data_file("case-list.csv");
     let found = audit_of(&[("case-list.csv", &bytes)]).results(&AuditSettings::default());
-    let charts = &audit(&found).charts;
+    let charts = averages(&found);
     assert_eq!(charts.len(), 2);
     assert_eq!(charts[0].title, "Older People case management holds most cases per worker");
     assert_eq!(
@@ -94,10 +102,12 @@ fn the_chart_says_who_holds_most() {
         "Mean of monthly averages, cases for each worker, July to September 2019"
     );
     assert!(charts[0].text_alternative.contains("Occupational Therapy 25.8"));
-    let kept = charts[0].for_download.as_str();
+    let kept = charts[0].drawn(Size::Kept);
+    let kept = kept.as_str();
     assert!(kept.contains(&charts[0].title) && kept.contains("Source: case-list.csv; 96 workers"));
     // Sorted, the highest first.
-    let drawn = charts[0].wide.as_str();
+    let drawn = charts[0].drawn(Size::Wide);
+    let (_, drawn) = drawn.as_str().split_once("</desc>").unwrap();
     let at = |figure: &str| drawn.find(figure).expect("the value at its bar");
     assert!(at("26.9") < at("25.8") && at("25.8") < at("13.8"));
 }

@@ -1,0 +1,76 @@
+//! What charts say: titles of at most ten words, sources, and what things are called.
+
+use crate::audit::figures::{FigureRow, FigureTable, Grouping};
+use crate::audit::results::Audit;
+use crate::audit::settings::Measure;
+use crate::caseload::month::months_in_words;
+use crate::format::{counted, listed};
+
+/// A title says one thing in at most so many words.
+const LONGEST_TITLE: usize = 10;
+/// More files than these are counted rather than named.
+const N_FILES_NAMED: usize = 3;
+
+/// The message where it is short enough, else what is said in its place.
+pub fn title(message: String, shorter: impl FnOnce() -> String) -> String {
+    let n_words = message.split_whitespace().count();
+    if (1..=LONGEST_TITLE).contains(&n_words) { message } else { shorter() }
+}
+
+/// `Mean of monthly averages, cases for each worker, July to September 2019`.
+pub fn definition_and_period(table: &FigureTable) -> String {
+    let definition = table.definition();
+    format!("{}, {}, {}", definition.name(), definition.unit(), months_in_words(&table.months))
+}
+
+/// The files, and over how many workers.
+pub fn source(audit: &Audit) -> String {
+    let names: Vec<&str> = audit.files.iter().map(String::as_str).collect();
+    let files = if names.len() > N_FILES_NAMED {
+        counted(names.len() as u64, "file", "files")
+    } else {
+        listed(&names)
+    };
+    let workers = match audit.by_team.all_teams.n_workers {
+        Some(n) => counted(n, "worker", "workers"),
+        None => "number of workers not available".to_owned(),
+    };
+    format!("Source: {files}; {workers}.")
+}
+
+/// What a measure is for each of.
+pub fn per(measure: Measure) -> &'static str {
+    match measure {
+        Measure::MeanOfMonthlyCasesPerHolder
+        | Measure::PooledCasesPerHolder
+        | Measure::PersonDayCasesPerHolder => "worker",
+        Measure::CasesPerFte => "FTE",
+    }
+}
+
+/// What rows are, several of them.
+pub fn plural(grouping: Grouping) -> &'static str {
+    match grouping {
+        Grouping::ServiceArea => "Service areas",
+        Grouping::Team => "Teams",
+        Grouping::Role | Grouping::TeamRole => "Roles",
+    }
+}
+
+/// What a row is.
+pub fn singular(grouping: Grouping) -> &'static str {
+    match grouping {
+        Grouping::ServiceArea => "service area",
+        Grouping::Team => "team",
+        Grouping::Role | Grouping::TeamRole => "role",
+    }
+}
+
+/// A row's name, with its area where another row of the table has the same name.
+pub fn label(table: &FigureTable, row: &FigureRow) -> String {
+    let n_alike = table.rows.iter().filter(|other| other.name == row.name).count();
+    match &row.service_area {
+        Some(area) if n_alike > 1 => format!("{} ({area})", row.name),
+        _ => row.name.clone(),
+    }
+}
