@@ -102,7 +102,7 @@ pub enum Kind {
     },
     /// Files are read and none of them holds caseloads: what their rows are, in words.
     NoCaseloads {
-        /// `“survey.csv” holds a survey`.
+        /// `“survey.csv” was taken for Survey (a row for each response …)`.
         held: String,
     },
     /// No column gives full-time equivalents.

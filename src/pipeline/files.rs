@@ -27,7 +27,6 @@ use crate::caseload::Month;
 use crate::evidence::{Evidence, OfFile};
 use crate::intake::choices::{Matching, ReadingChoices};
 use crate::intake::dates::DateOrder;
-use crate::intake::shape::Shape;
 use crate::intake::source::{FileId, Outcome, SourceFile};
 use crate::issue::{Finding, Kind, Place, in_words};
 
@@ -255,16 +254,22 @@ fn findings(files: &[&ReadFile]) -> Vec<Finding> {
     findings
 }
 
+fn holds_cases(file: &&ReadFile) -> bool {
+    matches!(file.other_rows(), Some(OtherRows::None))
+}
+
 /// That there are files and none of them holds caseloads, with what each holds.
 fn no_caseloads(files: &[&ReadFile]) -> Option<Finding> {
-    if files.is_empty() || files.iter().any(|file| file.tally().is_some()) {
+    if files.is_empty() || files.iter().any(holds_cases) {
         return None;
     }
     let held = files.iter().map(|file| {
         let shape = file.outcome.understood().and_then(|understood| understood.shape);
-        let held = shape.map_or("nothing that is known", Shape::name);
-        let (name, held) = (&file.name, held.to_lowercase());
-        format!("\u{201c}{name}\u{201d} is taken for {held}")
+        let held = match shape {
+            Some(shape) => format!("{} ({})", shape.name(), shape.description()),
+            None => "nothing that is known".to_owned(),
+        };
+        format!("\u{201c}{}\u{201d} was taken for {held}", file.name)
     });
     let held = held.collect::<Vec<_>>().join("; ");
     let places = files.iter().map(|file| Place::file(&file.name)).collect();

@@ -182,11 +182,12 @@ fn known(flow: &[FlowMonth]) -> impl Iterator<Item = &FlowMonth> {
     flow.iter().filter(|month| month.is_known())
 }
 
-/// The months that are added up, at the head of a column: `Aug to Sep 2019`, `2 months`.
+/// The months that are added up, at the head of a column: `Aug to Sep 2019`, `only Aug 2019`,
+/// `2 months`.
 fn together_in_words(months: &[Month]) -> String {
     match months {
         [] => "not known".to_owned(),
-        [only] => only.to_string(),
+        [only] => format!("only {only}"),
         [first, .., last] if first.to(*last).eq(months.iter().copied()) => {
             let (first, last) = (first.to_string(), last.to_string());
             match (first.split_once(' '), last.split_once(' ')) {

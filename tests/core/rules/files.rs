@@ -224,7 +224,8 @@ fn files_beside_caseloads_alone_say_what_is_missing() {
     assert_eq!(issue.severity, Severity::Problem);
     assert_eq!(
         issue.found,
-        "No caseload file is among the files: \u{201c}answers.csv\u{201d} is taken for survey"
+        "No caseload file is among the files: \u{201c}answers.csv\u{201d} was taken for Survey \
+         (a row for each response, a column for each question)"
     );
     assert!(issue.remedy.contains("a case list"), "{}", issue.remedy);
     let with_cases = results_of(&[
