@@ -8,7 +8,12 @@ mod averages;
 mod backend;
 mod bars;
 mod canvas;
+mod dots;
+mod ends;
 mod frame;
+mod key;
+mod scale;
+mod spread;
 mod text_width;
 mod theme;
 mod wording;
@@ -18,6 +23,7 @@ use serde::{Deserialize, Serialize};
 use crate::audit::results::Audit;
 use bars::Bars;
 use canvas::Canvas;
+use dots::Dots;
 use frame::{Room, drawn_alone, framed};
 
 /// A drawing as SVG text. Only this module can make one, so that the page may show it as it is.
@@ -66,16 +72,19 @@ pub struct ChartTable {
 pub enum Topic {
     /// The averages of service areas and teams.
     Averages,
+    /// How cases are spread over the workers of service areas and teams.
+    Spread,
 }
 
 impl Topic {
     /// Every topic, in reading order.
-    pub const ALL: [Self; 1] = [Self::Averages];
+    pub const ALL: [Self; 2] = [Self::Averages, Self::Spread];
 
     /// The charts of a topic, the one to show first in front; none where there is nothing to draw.
     pub fn charts(self, audit: &Audit) -> Vec<Chart> {
         match self {
             Self::Averages => averages::averages(audit),
+            Self::Spread => spread::spread(audit),
         }
     }
 }
@@ -100,6 +109,7 @@ impl Size {
 #[derive(Clone, Debug, PartialEq)]
 enum Form {
     Bars(Bars),
+    Dots(Dots),
 }
 
 /// What every form can do.
@@ -124,6 +134,7 @@ impl Chart {
     fn form(&self) -> &dyn Draw {
         match &self.form {
             Form::Bars(bars) => bars,
+            Form::Dots(dots) => dots,
         }
     }
 }

@@ -74,6 +74,7 @@ const SECTIONS: [Section; 12] = [
         heading: "Spread",
         lead: "How evenly is work spread over the workers of a team?",
         sheets: sheets::spread,
+        topic: Some(Topic::Spread),
         controls: Some(normal_numbers),
         ..CLOSED
     },
