@@ -12,6 +12,8 @@ mod dots;
 mod ends;
 mod frame;
 mod key;
+mod over_time;
+mod panels;
 mod scale;
 mod spread;
 mod text_width;
@@ -25,6 +27,7 @@ use bars::Bars;
 use canvas::Canvas;
 use dots::Dots;
 use frame::{Room, drawn_alone, framed};
+use panels::Panels;
 
 /// A drawing as SVG text. Only this module can make one, so that the page may show it as it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -74,17 +77,20 @@ pub enum Topic {
     Averages,
     /// How cases are spread over the workers of service areas and teams.
     Spread,
+    /// The averages month by month.
+    OverTime,
 }
 
 impl Topic {
     /// Every topic, in reading order.
-    pub const ALL: [Self; 2] = [Self::Averages, Self::Spread];
+    pub const ALL: [Self; 3] = [Self::Averages, Self::Spread, Self::OverTime];
 
     /// The charts of a topic, the one to show first in front; none where there is nothing to draw.
     pub fn charts(self, audit: &Audit) -> Vec<Chart> {
         match self {
             Self::Averages => averages::averages(audit),
             Self::Spread => spread::spread(audit),
+            Self::OverTime => over_time::over_time(audit),
         }
     }
 }
@@ -110,6 +116,7 @@ impl Size {
 enum Form {
     Bars(Bars),
     Dots(Dots),
+    Panels(Panels),
 }
 
 /// What every form can do.
@@ -135,6 +142,7 @@ impl Chart {
         match &self.form {
             Form::Bars(bars) => bars,
             Form::Dots(dots) => dots,
+            Form::Panels(panels) => panels,
         }
     }
 }

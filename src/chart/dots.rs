@@ -160,8 +160,10 @@ impl<'a> Layout<'a> {
         let marks = if row.dots().is_some() { above + 2 * half } else { 0 };
         let (label_top, middle, end) = if self.room.is_narrow {
             let words = if matches!(row, DotRow::Nobody(..)) { LINE } else { 0 };
-            let middle = top + text_height + above + half;
-            (top, middle, top + text_height + marks.max(words) + 4)
+            // Room between the label and a triangle under it.
+            let below = if above > 0 { 4 } else { 0 };
+            let middle = top + text_height + below + above + half;
+            (top, middle, top + text_height + below + marks.max(words) + 4)
         } else {
             let height = marks.max(text_height);
             let middle = top + (height - marks) / 2 + if marks > 0 { above + half } else { 0 };

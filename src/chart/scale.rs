@@ -66,11 +66,6 @@ impl Scale {
         }
     }
 
-    /// The number it begins at.
-    pub fn first(self) -> u64 {
-        self.first
-    }
-
     /// The round numbers, in order.
     pub fn ticks(self) -> impl Iterator<Item = u64> {
         (self.first..=self.last).step_by(usize::try_from(self.step).unwrap_or(usize::MAX))

@@ -7,7 +7,7 @@
 
 use super::dots::{DotRow, Dots, DotsOf};
 use super::ends::both_ends;
-use super::wording::{heading, label, plural, singular, source_of, title};
+use super::wording::{capital, heading, label, plural, singular, source_of, title};
 use super::{Chart, ChartTable, Form};
 use crate::audit::figures::{FigureRow, FigureTable, Grouping};
 use crate::audit::results::Audit;
@@ -124,11 +124,6 @@ fn range(table: &FigureTable, together: &Spread) -> String {
         _ if least == most => format!("Every worker held {cases}"),
         _ => format!("Workers held from {} to {cases} each", thousands(least)),
     }
-}
-
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn source(audit: &Audit, table: &FigureTable, together: &Spread, known: &[Known<'_>]) -> String {

@@ -90,3 +90,10 @@ pub fn label(table: &FigureTable, row: &FigureRow) -> String {
         _ => row.name.clone(),
     }
 }
+
+/// A word with a capital letter, as a sentence or a heading begins.
+pub fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
+}

@@ -121,6 +121,7 @@ const SECTIONS: [Section; 12] = [
         heading: "Month by month",
         lead: "Is a change more than the ups and downs of any month?",
         sheets: sheets::months,
+        topic: Some(Topic::OverTime),
         ..CLOSED
     },
     Section {

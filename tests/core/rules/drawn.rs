@@ -1,5 +1,6 @@
 //! What charts say and the numbers they draw, from files small enough to work by hand.
 
+mod months;
 mod spread;
 
 use caseload_audit::chart::{Chart, Size, Topic};

@@ -154,5 +154,5 @@ fn of_very_many_teams_both_ends() {
     let marks = marks(&chart, Size::Wide);
     assert!(marks.contains("Team 60\n") && marks.contains("Team 01\n"));
     assert!(marks.contains("30 teams between, in the") && !marks.contains("Team 30\n"));
-    assert!(marks.contains("12,000,000"));
+    assert!(marks.contains("15,000,000"));
 }
