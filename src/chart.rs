@@ -8,9 +8,11 @@ mod averages;
 mod backend;
 mod bars;
 mod canvas;
+mod columns;
 mod dots;
 mod ends;
 mod frame;
+mod fte_bands;
 mod key;
 mod over_time;
 mod panels;
@@ -25,6 +27,7 @@ use serde::{Deserialize, Serialize};
 use crate::audit::results::Audit;
 use bars::Bars;
 use canvas::Canvas;
+use columns::Columns;
 use dots::Dots;
 use frame::{Room, drawn_alone, framed};
 use panels::Panels;
@@ -75,7 +78,7 @@ pub struct ChartTable {
 pub enum Topic {
     /// The averages of service areas and teams.
     Averages,
-    /// How cases are spread over the workers of service areas and teams.
+    /// How cases are spread over the workers of service areas and teams, and over bands by FTE.
     Spread,
     /// The averages month by month.
     OverTime,
@@ -89,7 +92,9 @@ impl Topic {
     pub fn charts(self, audit: &Audit) -> Vec<Chart> {
         match self {
             Self::Averages => averages::averages(audit),
-            Self::Spread => spread::spread(audit),
+            Self::Spread => {
+                spread::spread(audit).into_iter().chain(fte_bands::bands(audit)).collect()
+            }
             Self::OverTime => over_time::over_time(audit),
         }
     }
@@ -117,6 +122,7 @@ enum Form {
     Bars(Bars),
     Dots(Dots),
     Panels(Panels),
+    Columns(Columns),
 }
 
 /// What every form can do.
@@ -143,6 +149,7 @@ impl Chart {
             Form::Bars(bars) => bars,
             Form::Dots(dots) => dots,
             Form::Panels(panels) => panels,
+            Form::Columns(columns) => columns,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What charts say and the numbers they draw, from files small enough to work by hand.
 
+mod fte_bands;
 mod months;
 mod spread;
 
