@@ -10,6 +10,7 @@ mod bars;
 mod canvas;
 mod columns;
 mod dots;
+mod earlier;
 mod ends;
 mod frame;
 mod fte_bands;
@@ -24,7 +25,7 @@ mod wording;
 
 use serde::{Deserialize, Serialize};
 
-use crate::audit::results::Audit;
+use crate::audit::results::Results;
 use bars::Bars;
 use canvas::Canvas;
 use columns::Columns;
@@ -89,9 +90,12 @@ impl Topic {
     pub const ALL: [Self; 3] = [Self::Averages, Self::Spread, Self::OverTime];
 
     /// The charts of a topic, the one to show first in front; none where there is nothing to draw.
-    pub fn charts(self, audit: &Audit) -> Vec<Chart> {
+    pub fn charts(self, results: &Results) -> Vec<Chart> {
+        let Some(audit) = &results.audit else {
+            return Vec::new();
+        };
         match self {
-            Self::Averages => averages::averages(audit),
+            Self::Averages => averages::averages(audit, &results.evidence),
             Self::Spread => {
                 spread::spread(audit).into_iter().chain(fte_bands::bands(audit)).collect()
             }

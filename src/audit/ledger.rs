@@ -26,8 +26,10 @@ mod spells;
 mod staff;
 mod staffing_join;
 mod standing;
+mod teams_named;
 mod told;
 mod unusual_fte;
+mod waiting_told;
 mod worker;
 mod worker_values;
 mod workers;
@@ -48,8 +50,10 @@ use crate::issue::{Finding, Kind, Place};
 
 pub use cases::{
     AgeSince, CaseDays, ClassCount, DaysHeld, Flow, FlowBasis, NoFlow, RestsOn, Waiting,
+    WaitingSince,
 };
 pub use fates::{AtSnapshot, Fate, Fates};
+pub use teams_named::TeamNamed;
 pub use worker::{Post, Worker};
 
 use classes::HeldByClass;
@@ -57,6 +61,7 @@ use coverage::Coverage;
 use repeats::Repeats;
 use roster::Roster;
 use spans::Spans;
+use teams_named::TeamsNamed;
 
 /// A file with its tally, in the order the files were added.
 #[derive(Clone, Copy, Debug)]
@@ -188,6 +193,8 @@ pub struct Ledger {
     held_by_class: HeldByClass,
     /// Cases without a worker; see [`Ledger::waiting_of`].
     waiting: Spans,
+    /// What their days are counted from; `None` where no file with such a case tells.
+    pub waiting_since: Option<WaitingSince>,
     /// Cases with a worker by how long they have been open; see [`Ledger::ages_of`].
     ages: Spans,
     /// What those are counted from; `None` where no file tells.
@@ -197,8 +204,15 @@ pub struct Ledger {
     since_contact: Spans,
     /// Whether any file has a column of reviews or contacts.
     pub tells_contact: bool,
+    /// Whether any file with a row for each case names the person of it.
+    pub names_people: bool,
     /// How cases came and went, by team and month.
     pub flow: BTreeMap<TeamMonth, Flow>,
+    /// Whether any row of any file is of a case without a worker.
+    pub lists_waiting_work: bool,
+    /// Lists of what workers hold that have no row without a worker; see
+    /// [`Ledger::is_silent_on_waiting`].
+    silent_lists: BTreeSet<u32>,
     /// Why that is not known, for every other month of a team that has a moment.
     pub no_flow: BTreeMap<TeamMonth, NoFlow>,
     /// Of allocations, the days on which cases are held.
@@ -225,6 +239,8 @@ pub struct Ledger {
     counted: BTreeMap<TeamMonth, u32>,
     /// Every team's month that a list covers, whether it counts there or not.
     claims: BTreeSet<(u32, TeamMonth)>,
+    /// The teams by the names that other files give them; see [`Ledger::team_named`].
+    teams_named: TeamsNamed,
 }
 
 impl Ledger {
@@ -244,6 +260,7 @@ impl Ledger {
             preselected: coverage.preselected(),
             staffing_on,
             fates: files.iter().map(|file| Fates::of_tally(file.tally)).collect(),
+            names_people: files.iter().any(names_people),
             counted: coverage.counted().clone(),
             claims: coverage.claims().clone(),
             ..Self::default()
@@ -253,6 +270,7 @@ impl Ledger {
         snapshots::count(basis, &mut ledger);
         spells::count(basis, &mut ledger);
         rests_on::count(basis, &mut ledger);
+        waiting_told::count(basis, &mut ledger);
         days::count(basis, &mut ledger);
         staffing_join::give_roles(last_day, &roster, &mut ledger);
         ledger.held.sort_unstable_by_key(|held| (held.team, held.month, held.worker));
@@ -270,6 +288,7 @@ impl Ledger {
         ledger.workers = workers::of(files, &roster, last_day);
         ledger.posts = posts::of(&roster);
         ledger.names = roster.names;
+        ledger.teams_named = TeamsNamed { areas: roster.areas_of_teams, keys: roster.team_keys };
         ledger.teams = roster.teams;
         ledger.areas = roster.areas;
         ledger.roles = roster.roles;
@@ -316,6 +335,25 @@ impl Ledger {
         counted.zip(moment).map(|(&list, moment)| of(list, moment)).unwrap_or_default()
     }
 
+    /// The team that a row of another file names, compared as the names in caseload files are.
+    pub fn team_named(&self, area: &str, team: &str) -> TeamNamed {
+        self.teams_named.of(area, team)
+    }
+
+    /// The service area and the name of a team, as they are shown.
+    pub fn names_of_team(&self, number: u32) -> Option<(Option<&str>, &str)> {
+        let team = self.teams.get(number as usize)?;
+        let area = team.area.and_then(|area| self.areas.get(area as usize));
+        Some((area.map(String::as_str), &team.name))
+    }
+
+    /// Whether the list that counts for a team's month is one of what workers hold and has no row
+    /// without a worker, so that it does not say whether cases wait.
+    pub fn is_silent_on_waiting(&self, team: u32, month: Month) -> bool {
+        let list = self.counted.get(&(team, month));
+        list.is_some_and(|list| self.silent_lists.contains(list))
+    }
+
     /// Whether a list is the one that counts for a team's month.
     pub fn counts(&self, list: u32, team: u32, month: Month) -> bool {
         self.counted.get(&(team, month)) == Some(&list)
@@ -327,6 +365,19 @@ impl Ledger {
     }
 }
 
+/// Whether a file has a row for each case.
+fn is_of_cases(file: &FileTally<'_>) -> bool {
+    let tally = file.tally;
+    tally.shape().counts_under(tally.columns())
+        && !tally.is_of_whole_teams()
+        && tally.shape() != Shape::WorkerCounts
+}
+
+/// Whether a file has a row for each case, and names the person of it.
+fn names_people(file: &FileTally<'_>) -> bool {
+    is_of_cases(file) && file.tally.columns().has(Field::PersonId)
+}
+
 /// What the columns of the files mean for the figures.
 fn findings_of_columns(
     files: &[FileTally<'_>],
@@ -335,8 +386,6 @@ fn findings_of_columns(
 ) -> Vec<Finding> {
     let has = |file: &FileTally<'_>, field| file.tally.columns().has(field);
     let is_of_teams = |file: &FileTally<'_>| file.tally.is_of_whole_teams();
-    let is_of_cases =
-        |file: &FileTally<'_>| !is_of_teams(file) && file.tally.shape() != Shape::WorkerCounts;
     let with_cases =
         || files.iter().filter(|file| file.tally.shape().counts_under(file.tally.columns()));
     let of_files = |kind: Kind, is_so: &dyn Fn(&FileTally<'_>) -> bool| {
@@ -344,6 +393,8 @@ fn findings_of_columns(
             with_cases().filter(|file| is_so(file)).map(|file| Place::file(file.name)).collect();
         (!places.is_empty()).then(|| Finding::new(kind, 0, places))
     };
+    let people_not_named =
+        if with_cases().any(names_people) { Kind::PeopleNotNamed } else { Kind::NobodyNamed };
     let mut findings: Vec<Finding> = [
         of_files(Kind::WorkersNotNamed, &is_of_teams),
         of_files(Kind::NoFteColumn, &|file| {
@@ -355,9 +406,7 @@ fn findings_of_columns(
                 && !has(file, Field::CaseId)
                 && has(file, Field::PersonId)
         }),
-        of_files(Kind::PeopleNotNamed, &|file| {
-            unit == CountUnit::People && !(is_of_cases(file) && has(file, Field::PersonId))
-        }),
+        of_files(people_not_named, &|file| unit == CountUnit::People && !names_people(file)),
         of_files(Kind::NumbersAsGiven, &|file| unit == CountUnit::Rows && !is_of_cases(file)),
         of_files(Kind::NoCaseIdColumn, &|file| {
             is_of_cases(file) && !has(file, Field::CaseId) && !has(file, Field::PersonId)

@@ -89,9 +89,9 @@ impl Canvas<'_> {
         self.0.draw(&PathElement::new([at(from), at(to)], CONTEXT.mix(HAIRLINE).stroke_width(1)))
     }
 
-    /// A dot of this radius.
-    pub fn dot(&self, middle: (u32, u32), radius: u32, colour: RGBColor) -> Drawn {
-        self.0.draw(&Circle::new(at(middle), radius, colour.filled()))
+    /// A dot.
+    pub fn dot(&self, middle: (u32, u32), radius: u32, style: impl Into<ShapeStyle>) -> Drawn {
+        self.0.draw(&Circle::new(at(middle), radius, style))
     }
 
     /// A shape between its corners.

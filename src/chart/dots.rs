@@ -271,8 +271,8 @@ impl<'a> Layout<'a> {
         for &(x, offset) in &placed.swarm.dots {
             let y = placed.middle.saturating_add_signed(offset);
             // A rim of paper keeps dots apart from each other and from what is behind.
-            canvas.dot((self.left + x, y), self.radius + 1, PAPER)?;
-            canvas.dot((self.left + x, y), self.radius, colour)?;
+            canvas.dot((self.left + x, y), self.radius + 1, PAPER.filled())?;
+            canvas.dot((self.left + x, y), self.radius, colour.filled())?;
         }
         let (y, look) = if self.room.is_narrow {
             (placed.label_top + LINE / 2, TextLook::of_size(TEXT).bold())
@@ -318,8 +318,8 @@ fn key<'a>(dots: &Dots, n_per_dot: u64, radius: u32, width: u32) -> Key<'a> {
         n => format!("up to {} workers who hold about the same", thousands(n)),
     };
     let dot: &dyn Fn(&Canvas<'_>, (u32, u32)) -> Drawn = match radius {
-        3 => &|canvas, (x, y)| canvas.dot((x + 3, y), 3, FOCUS),
-        _ => &|canvas, (x, y)| canvas.dot((x + 4, y), 4, FOCUS),
+        3 => &|canvas, (x, y)| canvas.dot((x + 3, y), 3, FOCUS.filled()),
+        _ => &|canvas, (x, y)| canvas.dot((x + 4, y), 4, FOCUS.filled()),
     };
     let mut entries = vec![Entry { width: 2 * radius, mark: dot, words: workers }];
     if of_rows().any(|row| row.middle_half.is_some()) {

@@ -2,6 +2,7 @@
 //!
 //! A month without a figure is a gap: no line goes over it, and a month alone between gaps is a dot.
 
+use plotters::style::Color;
 use plotters::style::text_anchor::HPos;
 
 use super::Draw;
@@ -149,7 +150,7 @@ impl<'a> Layout<'a> {
         let last = months.rev().find_map(|(month, value)| Some((month, (*value)?)));
         if let Some((month, value)) = last {
             let (x, y) = self.place(n_months, at, month, value);
-            canvas.dot((x, y), 3, FOCUS)?;
+            canvas.dot((x, y), 3, FOCUS.filled())?;
             canvas.text(&panel.last_shown, (x + NEAR, y), TextLook::of_size(TEXT).bold())?;
         }
         for &month in &panel.signals {
@@ -219,7 +220,7 @@ fn draw_runs(
 ) -> Drawn {
     for run in runs {
         match run.as_slice() {
-            [alone] => canvas.dot(*alone, 2, colour)?,
+            [alone] => canvas.dot(*alone, 2, colour.filled())?,
             run => canvas.path(run, colour, 2)?,
         }
     }

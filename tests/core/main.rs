@@ -12,8 +12,10 @@ mod answers;
 mod cases;
 mod choices;
 mod conformance;
+mod contrast;
 mod days;
 mod downloads;
+mod drawings;
 mod laws;
 mod limits;
 mod measured;
@@ -26,6 +28,7 @@ mod rules;
 mod schemes;
 mod second_count;
 mod seeds;
+mod settings_files;
 mod staff;
 #[path = "../browser/src/sum.rs"]
 mod sum;

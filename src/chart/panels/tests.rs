@@ -60,7 +60,7 @@ fn all_teams_stand_behind_every_panel() {
     let svg = drawn(panels.clone(), vec![Some(2.0), Some(2.0)], Size::Wide);
     // Four and that of the key.
     let is_two_wide = |line: &&str| line.contains("stroke-width=\"2\"");
-    let grey = svg.split("<polyline ").filter(|line| line.contains("#8A97A5"));
+    let grey = svg.split("<polyline ").filter(|line| line.contains("#8592A0"));
     assert_eq!(grey.filter(is_two_wide).count(), 5);
     assert!(svg.contains("all teams"));
     assert!(!drawn(panels, Vec::new(), Size::Wide).contains("all teams"));

@@ -1,11 +1,12 @@
 //! What an audit says before its tables: statements, cautions, charts.
 
+use caseload_audit::audit::who_counts::{LeftOut, WhoCounts};
 use caseload_audit::chart::{Chart, Size, Topic};
 
 use super::*;
 
-fn averages(audit: &Audit) -> Vec<Chart> {
-    Topic::Averages.charts(audit)
+fn averages(results: &Results) -> Vec<Chart> {
+    Topic::Averages.charts(results)
 }
 
 #[test]
@@ -16,7 +17,7 @@ fn cases_per_fte_without_any_fte_are_explained() {
     let summary = &audit(&found).summary;
     assert_eq!(summary.statements[0].figure, "\u{2013}");
     assert!(summary.cautions[1].text.contains("No worker\u{2019}s FTE is known"));
-    assert!(averages(audit(&found)).is_empty());
+    assert!(averages(&found).is_empty());
 }
 
 #[test]
@@ -54,7 +55,7 @@ fn averages_that_look_equal_are_not_ranked() {
     let found = results(&format!("{COUNTS}{}\n{}", team("North", 33, 661), team("South", 25, 501)));
     let statements = &audit(&found).summary.statements;
     assert!(statements.iter().all(|statement| !statement.figure.contains("to")));
-    assert_eq!(averages(audit(&found))[0].title.split(' ').next(), Some("Every"));
+    assert_eq!(averages(&found)[0].title.split(' ').next(), Some("Every"));
 }
 
 #[test]
@@ -77,7 +78,7 @@ fn a_chart_of_very_many_teams_shows_both_ends() {
     let rows: Vec<String> =
         (1..=60).map(|n| format!("Jul-19,,Team {n:02},Worker {n},1,{n}")).collect();
     let found = results(&format!("{COUNTS}{}", rows.join("\n")));
-    let charts = averages(audit(&found));
+    let charts = averages(&found);
     let drawn = charts[0].drawn(Size::Wide);
     // The text alternative, which comes first, names them all.
     let (_, drawn) = drawn.as_str().split_once("</desc>").unwrap();
@@ -90,7 +91,7 @@ fn a_chart_of_very_many_teams_shows_both_ends() {
 fn the_chart_says_who_holds_most() {
     let bytes = data_file("case-list.csv");
     let found = audit_of(&[("case-list.csv", &bytes)]).results(&AuditSettings::default());
-    let charts = averages(audit(&found));
+    let charts = averages(&found);
     assert_eq!(charts.len(), 2);
     assert_eq!(charts[0].title, "Older People case management holds most cases per worker");
     assert_eq!(
@@ -106,4 +107,39 @@ fn the_chart_says_who_holds_most() {
     let (_, drawn) = drawn.as_str().split_once("</desc>").unwrap();
     let at = |figure: &str| drawn.find(figure).expect("the value at its bar");
     assert!(at("26.9") < at("25.8") && at("25.8") < at("13.8"));
+}
+
+/// What is said of the rows, by this definition.
+fn of_rows(files: &[(&str, &str)], who: WhoCounts) -> (String, String) {
+    let files: Vec<(&str, &[u8])> =
+        files.iter().map(|(name, text)| (*name, text.as_bytes())).collect();
+    let settings = AuditSettings { who, ..AuditSettings::default() };
+    let summary = audit_of(&files).results(&settings).audit.unwrap().summary;
+    let said = summary.statements.last().unwrap();
+    (said.figure.clone(), said.meaning.clone())
+}
+
+#[test]
+fn the_rows_that_count_are_those_of_caseloads() {
+    let cases = format!(
+        "{CASES}31/07/2019,A,North,Ann,1,1,Team Manager,C1\n31/07/2019,A,North,Ben,2,1,SW,C2\n"
+    );
+    let staff = "Worker ID,Worker,Team,Agency\n1,Ann,North,N\n2,Ben,North,Y\n3,Cy,North,N\n";
+    let files = [("cases.csv", cases.as_str()), ("staff.csv", staff)];
+    let all = ("2".to_owned(), "caseload rows counted: all that were read".to_owned());
+    // Rows of a staffing file are none of caseloads.
+    assert_eq!(of_rows(&files, WhoCounts::default()), all);
+    let who = WhoCounts::default().with(LeftOut::Agency, true).with(LeftOut::Absent, true);
+    let (figure, meaning) = of_rows(&files, who);
+    let but =
+        "caseload rows counted: all that were read, but those of agency workers are in no average";
+    assert_eq!((figure.as_str(), meaning.as_str()), ("2", but));
+    let (_, meaning) = of_rows(&files, who.with(LeftOut::Manager, true));
+    assert!(meaning.ends_with("but those of agency workers and managers are in no average"));
+    let repeated = format!("{cases}31/07/2019,A,North,Ben,2,1,SW,C2\n");
+    let (figure, meaning) = of_rows(&[("cases.csv", &repeated)], WhoCounts::default());
+    assert_eq!(
+        (figure.as_str(), meaning.as_str()),
+        ("2", "of 3 caseload rows counted; 1 is set aside")
+    );
 }

@@ -52,6 +52,6 @@ fn the_title_claims_nothing_of_workers_without_a_band() {
 #[test]
 fn without_any_fte_there_is_no_picture() {
     let found = of(&[("", 5), ("0", 5)]);
-    let charts = Topic::Spread.charts(audit(&found));
+    let charts = Topic::Spread.charts(&found);
     assert!(charts.iter().all(|chart| chart.choice != "Bands by FTE"));
 }
