@@ -8,8 +8,17 @@ mod averages;
 mod backend;
 mod bars;
 mod canvas;
+mod columns;
+mod dots;
 mod earlier;
+mod ends;
 mod frame;
+mod fte_bands;
+mod key;
+mod over_time;
+mod panels;
+mod scale;
+mod spread;
 mod text_width;
 mod theme;
 mod wording;
@@ -19,7 +28,10 @@ use serde::{Deserialize, Serialize};
 use crate::audit::results::Results;
 use bars::Bars;
 use canvas::Canvas;
+use columns::Columns;
+use dots::Dots;
 use frame::{Room, drawn_alone, framed};
+use panels::Panels;
 
 /// A drawing as SVG text. Only this module can make one, so that the page may show it as it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -67,11 +79,15 @@ pub struct ChartTable {
 pub enum Topic {
     /// The averages of service areas and teams.
     Averages,
+    /// How cases are spread over the workers of service areas and teams, and over bands by FTE.
+    Spread,
+    /// The averages month by month.
+    OverTime,
 }
 
 impl Topic {
     /// Every topic, in reading order.
-    pub const ALL: [Self; 1] = [Self::Averages];
+    pub const ALL: [Self; 3] = [Self::Averages, Self::Spread, Self::OverTime];
 
     /// The charts of a topic, the one to show first in front; none where there is nothing to draw.
     pub fn charts(self, results: &Results) -> Vec<Chart> {
@@ -80,6 +96,10 @@ impl Topic {
         };
         match self {
             Self::Averages => averages::averages(audit, &results.evidence),
+            Self::Spread => {
+                spread::spread(audit).into_iter().chain(fte_bands::bands(audit)).collect()
+            }
+            Self::OverTime => over_time::over_time(audit),
         }
     }
 }
@@ -104,6 +124,9 @@ impl Size {
 #[derive(Clone, Debug, PartialEq)]
 enum Form {
     Bars(Bars),
+    Dots(Dots),
+    Panels(Panels),
+    Columns(Columns),
 }
 
 /// What every form can do.
@@ -128,6 +151,9 @@ impl Chart {
     fn form(&self) -> &dyn Draw {
         match &self.form {
             Form::Bars(bars) => bars,
+            Form::Dots(dots) => dots,
+            Form::Panels(panels) => panels,
+            Form::Columns(columns) => columns,
         }
     }
 }

@@ -15,6 +15,8 @@ use crate::stats::{Quantile, quantile_of_counts};
 pub struct Spread {
     /// Workers who hold cases.
     pub n_workers: u64,
+    /// Numbers of cases in ascending order, each with how many of the workers hold so many.
+    pub counts: Vec<(u64, u64)>,
     /// The fewest cases that one of them holds.
     pub least: u64,
     /// The most.
@@ -131,6 +133,7 @@ impl Spread {
             most,
             quartiles: (1..=3).filter_map(quarter).collect(),
             top_fifth: TopFifth::of(&counts),
+            counts,
             bands,
         })
     }
@@ -218,6 +221,7 @@ mod tests {
         // By hand: 4, 10, 12, 20, 54; a fifth of five is one worker.
         let spread = Spread::of(&ledger(&["1"; 5]), &holders(&[12, 4, 54, 10, 20])).unwrap();
         assert_eq!((spread.n_workers, spread.least, spread.most), (5, 4, 54));
+        assert_eq!(spread.counts, [(4, 1), (10, 1), (12, 1), (20, 1), (54, 1)]);
         let quartiles: Vec<String> =
             spread.quartiles.iter().map(|quartile| quartile.value.one_decimal()).collect();
         assert_eq!(quartiles, ["10.0", "12.0", "20.0"]);

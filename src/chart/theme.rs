@@ -22,3 +22,7 @@ pub const SMALL: u32 = 13;
 pub const LINE: u32 = 19;
 /// The faces of text: one that Windows, Word and Inkscape have, then what stands for it elsewhere.
 pub const FACES: &str = "Arial, Helvetica, sans-serif";
+/// How much of the context's colour a line has that only leads the eye.
+pub const HAIRLINE: f64 = 0.4;
+/// How much of it an area has that lies behind marks.
+pub const BEHIND: f64 = 0.3;

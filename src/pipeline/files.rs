@@ -446,7 +446,7 @@ fn audit(
         by_team_and_role,
         files: ledger.file_names.clone(),
         days_told,
-        over_time: over_time(scope, &settings.normal, &by_team),
+        over_time: over_time(scope, &settings.normal, &by_team, by_area.as_ref()),
         knows_posts: ledger.posts.iter().any(|post| post.team.is_some()),
         words: WordsFound::of(ledger, months),
         workers: WorkerFigures::of(scope, by_team.stock, &settings.normal, settings.workers),
@@ -456,7 +456,15 @@ fn audit(
 }
 
 /// The averages of all months that are held to their end.
-fn over_time(scope: Scope<'_>, normal: &NormalNumbers, by_team: &FigureTable) -> OverTime {
+fn over_time(
+    scope: Scope<'_>,
+    normal: &NormalNumbers,
+    by_team: &FigureTable,
+    by_area: Option<&FigureTable>,
+) -> OverTime {
     let months = over_time::Months::of(scope.ledger, scope.months);
-    OverTime::of(by_team, months, |months| Tables::new(scope.over(months), normal).by_team())
+    OverTime::of(by_team, by_area, months, |months| {
+        let tables = Tables::new(scope.over(months), normal);
+        (tables.by_team(), tables.by_area())
+    })
 }

@@ -2,6 +2,7 @@
 
 mod ages;
 mod crosswalk;
+mod drawn;
 mod files;
 mod flow;
 mod in_post;
@@ -24,6 +25,7 @@ mod workers;
 
 use caseload_audit::audit::account::Reason;
 use caseload_audit::audit::figures::{FigureRow, FigureTable};
+use caseload_audit::audit::normal_number::NormalNumbers;
 use caseload_audit::audit::results::{Audit, Results};
 use caseload_audit::audit::settings::{AuditSettings, Measure};
 use caseload_audit::audit::sheet::{Column, Sheet, SheetRow};

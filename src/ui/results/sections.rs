@@ -75,6 +75,7 @@ const SECTIONS: [Section; 12] = [
         heading: "Spread",
         lead: "How evenly is work spread over the workers of a team?",
         sheets: sheets::spread,
+        topic: Some(Topic::Spread),
         controls: Some(normal_numbers),
         ..CLOSED
     },
@@ -121,6 +122,7 @@ const SECTIONS: [Section; 12] = [
         heading: "Month by month",
         lead: "Is a change more than the ups and downs of any month?",
         sheets: sheets::months,
+        topic: Some(Topic::OverTime),
         ..CLOSED
     },
     Section {
