@@ -8,9 +8,23 @@ mod averages;
 mod backend;
 mod bars;
 mod canvas;
+mod capacity;
+mod columns;
+#[cfg(test)]
+mod drawn;
+mod flow;
 mod frame;
+mod funnel;
+mod key;
+mod mix;
+mod pairs;
+mod rows;
+mod shares;
+mod team_size;
 mod text_width;
 mod theme;
+mod unallocated;
+mod weighted;
 mod wording;
 
 use serde::{Deserialize, Serialize};
@@ -18,7 +32,11 @@ use serde::{Deserialize, Serialize};
 use crate::audit::results::Audit;
 use bars::Bars;
 use canvas::Canvas;
+use columns::Columns;
 use frame::{Room, drawn_alone, framed};
+use funnel::FunnelPlot;
+use pairs::Pairs;
+use shares::Shares;
 
 /// A drawing as SVG text. Only this module can make one, so that the page may show it as it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -66,16 +84,40 @@ pub struct ChartTable {
 pub enum Topic {
     /// The averages of service areas and teams.
     Averages,
+    /// What weighting changes, and what makes cases weigh more.
+    Weighting,
+    /// Work that waits without a worker.
+    Unallocated,
+    /// Cases that come and go.
+    Flow,
+    /// How much of what they can carry workers use.
+    Capacity,
+    /// Averages of teams by how large these are.
+    TeamSize,
 }
 
 impl Topic {
     /// Every topic, in reading order.
-    pub const ALL: [Self; 1] = [Self::Averages];
+    pub const ALL: [Self; 6] = [
+        Self::Averages,
+        Self::Weighting,
+        Self::Unallocated,
+        Self::Flow,
+        Self::Capacity,
+        Self::TeamSize,
+    ];
 
     /// The charts of a topic, the one to show first in front; none where there is nothing to draw.
     pub fn charts(self, audit: &Audit) -> Vec<Chart> {
         match self {
             Self::Averages => averages::averages(audit),
+            Self::Weighting => {
+                weighted::weighted(audit).into_iter().chain(mix::mix(audit)).collect()
+            }
+            Self::Unallocated => unallocated::unallocated(audit),
+            Self::Flow => flow::flow(audit).into_iter().collect(),
+            Self::Capacity => capacity::capacity(audit).into_iter().collect(),
+            Self::TeamSize => team_size::team_size(audit).into_iter().collect(),
         }
     }
 }
@@ -100,6 +142,10 @@ impl Size {
 #[derive(Clone, Debug, PartialEq)]
 enum Form {
     Bars(Bars),
+    Pairs(Pairs),
+    Columns(Columns),
+    Shares(Shares),
+    Funnel(FunnelPlot),
 }
 
 /// What every form can do.
@@ -124,6 +170,10 @@ impl Chart {
     fn form(&self) -> &dyn Draw {
         match &self.form {
             Form::Bars(bars) => bars,
+            Form::Pairs(pairs) => pairs,
+            Form::Columns(columns) => columns,
+            Form::Shares(shares) => shares,
+            Form::Funnel(funnel) => funnel,
         }
     }
 }

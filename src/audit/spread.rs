@@ -19,6 +19,8 @@ pub struct Spread {
     pub least: u64,
     /// The most.
     pub most: u64,
+    /// The square of what each holds, added up.
+    pub sum_of_squares: u128,
     /// First quartile, median and third quartile, by type 7.
     pub quartiles: Vec<Quantile>,
     /// What the fifth of the workers with the most cases hold.
@@ -123,6 +125,7 @@ impl Spread {
             n_workers: holders.len() as u64,
             least,
             most,
+            sum_of_squares: sum_of_squares(&counts),
             quartiles: (1..=3).filter_map(quarter).collect(),
             top_fifth: TopFifth::of(&counts),
             bands,
@@ -133,6 +136,15 @@ impl Spread {
     pub fn quartile(&self, number: usize) -> Option<&Quantile> {
         self.quartiles.get(number.checked_sub(1)?)
     }
+}
+
+/// Of numbers of cases, each with how many workers hold so many.
+fn sum_of_squares(counts: &[(u64, u64)]) -> u128 {
+    let square = |&(cases, n): &(u64, u64)| {
+        let cases = u128::from(cases);
+        cases.saturating_mul(cases).saturating_mul(u128::from(n))
+    };
+    counts.iter().map(square).fold(0, u128::saturating_add)
 }
 
 impl TopFifth {

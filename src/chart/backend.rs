@@ -90,6 +90,24 @@ impl DrawingBackend for MeasuredSvg<'_> {
         self.0.draw_rect(upper_left, bottom_right, style, fill)
     }
 
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        path: I,
+        style: &S,
+    ) -> Result<(), DrawingErrorKind<Self::ErrorType>> {
+        self.0.draw_path(path, style)
+    }
+
+    fn draw_circle<S: BackendStyle>(
+        &mut self,
+        middle: BackendCoord,
+        radius: u32,
+        style: &S,
+        fill: bool,
+    ) -> Result<(), DrawingErrorKind<Self::ErrorType>> {
+        self.0.draw_circle(middle, radius, style, fill)
+    }
+
     fn draw_text<S: BackendTextStyle>(
         &mut self,
         text: &str,

@@ -143,7 +143,7 @@ impl Draw for Bars {
 }
 
 /// A share of a length in pixels.
-fn part_of(length: u32, share: f64) -> u32 {
+pub fn part_of(length: u32, share: f64) -> u32 {
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,

@@ -2,7 +2,7 @@
 
 use plotters::coord::Shift;
 use plotters::prelude::{
-    DrawingArea, DrawingAreaErrorKind, PathElement, RGBColor, Rectangle, Text,
+    Circle, DrawingArea, DrawingAreaErrorKind, PathElement, RGBColor, Rectangle, Text,
 };
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontDesc, FontFamily, FontStyle, ShapeStyle, TextStyle};
@@ -39,6 +39,12 @@ impl TextLook {
     #[must_use]
     pub const fn bold(self) -> Self {
         Self { is_bold: true, ..self }
+    }
+
+    /// The same in another colour.
+    #[must_use]
+    pub const fn coloured(self, colour: RGBColor) -> Self {
+        Self { colour, ..self }
     }
 
     /// The same, at its place with another of its ends.
@@ -82,6 +88,11 @@ impl Canvas<'_> {
     /// An area between two corners.
     pub fn area(&self, corners: [(u32, u32); 2], style: impl Into<ShapeStyle>) -> Drawn {
         self.0.draw(&Rectangle::new(corners.map(at), style))
+    }
+
+    /// A circle around a place.
+    pub fn circle(&self, middle: (u32, u32), radius: u32, style: impl Into<ShapeStyle>) -> Drawn {
+        self.0.draw(&Circle::new(at(middle), radius, style))
     }
 }
 
