@@ -9,14 +9,14 @@ mod backend;
 mod bars;
 mod canvas;
 mod capacity;
-mod columns;
 #[cfg(test)]
 mod drawn;
+mod fills;
 mod flow;
 mod frame;
 mod funnel;
-mod key;
 mod mix;
+mod month_columns;
 mod pairs;
 mod rows;
 mod shares;
@@ -32,9 +32,9 @@ use serde::{Deserialize, Serialize};
 use crate::audit::results::Audit;
 use bars::Bars;
 use canvas::Canvas;
-use columns::Columns;
 use frame::{Room, drawn_alone, framed};
 use funnel::FunnelPlot;
+use month_columns::MonthColumns;
 use pairs::Pairs;
 use shares::Shares;
 
@@ -143,7 +143,7 @@ impl Size {
 enum Form {
     Bars(Bars),
     Pairs(Pairs),
-    Columns(Columns),
+    MonthColumns(MonthColumns),
     Shares(Shares),
     Funnel(FunnelPlot),
 }
@@ -171,7 +171,7 @@ impl Chart {
         match &self.form {
             Form::Bars(bars) => bars,
             Form::Pairs(pairs) => pairs,
-            Form::Columns(columns) => columns,
+            Form::MonthColumns(columns) => columns,
             Form::Shares(shares) => shares,
             Form::Funnel(funnel) => funnel,
         }

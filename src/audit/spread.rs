@@ -15,12 +15,12 @@ use crate::stats::{Quantile, quantile_of_counts};
 pub struct Spread {
     /// Workers who hold cases.
     pub n_workers: u64,
+    /// Numbers of cases in ascending order, each with how many of the workers hold so many.
+    pub counts: Vec<(u64, u64)>,
     /// The fewest cases that one of them holds.
     pub least: u64,
     /// The most.
     pub most: u64,
-    /// The square of what each holds, added up.
-    pub sum_of_squares: u128,
     /// First quartile, median and third quartile, by type 7.
     pub quartiles: Vec<Quantile>,
     /// What the fifth of the workers with the most cases hold.
@@ -125,9 +125,9 @@ impl Spread {
             n_workers: holders.len() as u64,
             least,
             most,
-            sum_of_squares: sum_of_squares(&counts),
             quartiles: (1..=3).filter_map(quarter).collect(),
             top_fifth: TopFifth::of(&counts),
+            counts,
             bands,
         })
     }
@@ -136,15 +136,6 @@ impl Spread {
     pub fn quartile(&self, number: usize) -> Option<&Quantile> {
         self.quartiles.get(number.checked_sub(1)?)
     }
-}
-
-/// Of numbers of cases, each with how many workers hold so many.
-fn sum_of_squares(counts: &[(u64, u64)]) -> u128 {
-    let square = |&(cases, n): &(u64, u64)| {
-        let cases = u128::from(cases);
-        cases.saturating_mul(cases).saturating_mul(u128::from(n))
-    };
-    counts.iter().map(square).fold(0, u128::saturating_add)
 }
 
 impl TopFifth {
@@ -218,6 +209,7 @@ mod tests {
         // By hand: 4, 10, 12, 20, 54; a fifth of five is one worker.
         let spread = Spread::of(&ledger(&["1"; 5]), &holders(&[12, 4, 54, 10, 20])).unwrap();
         assert_eq!((spread.n_workers, spread.least, spread.most), (5, 4, 54));
+        assert_eq!(spread.counts, [(4, 1), (10, 1), (12, 1), (20, 1), (54, 1)]);
         let quartiles: Vec<String> =
             spread.quartiles.iter().map(|quartile| quartile.value.one_decimal()).collect();
         assert_eq!(quartiles, ["10.0", "12.0", "20.0"]);

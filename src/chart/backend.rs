@@ -98,6 +98,14 @@ impl DrawingBackend for MeasuredSvg<'_> {
         self.0.draw_path(path, style)
     }
 
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        corners: I,
+        style: &S,
+    ) -> Result<(), DrawingErrorKind<Self::ErrorType>> {
+        self.0.fill_polygon(corners, style)
+    }
+
     fn draw_circle<S: BackendStyle>(
         &mut self,
         middle: BackendCoord,

@@ -6,7 +6,7 @@
 
 use std::cmp::Reverse;
 
-use super::key::Fill;
+use super::fills::Fill;
 use super::rows::ends;
 use super::shares::{Part, Shares};
 use super::wording::{label, not_shown, source, title, with_source};
@@ -133,7 +133,7 @@ fn text_alternative(table: &FigureTable, teams: &[Team], all: &Team) -> String {
         .collect();
     let highest = LoadBand::From110 as usize;
     let ends = match (teams.first(), teams.last()) {
-        (Some(first), Some(last)) if teams.len() > 1 => format!(
+        (Some(first), Some(last)) if first.share(highest) != last.share(highest) => format!(
             " The share of workers at {} goes from {} in {} to {} in {}.",
             LoadBand::From110.name().to_lowercase(),
             last.share(highest).percent(),

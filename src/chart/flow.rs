@@ -1,10 +1,10 @@
 //! Cases that were opened and closed in each audit month, of all teams together.
 //!
 //! The title says how many more were opened than closed, or closed than opened, over the months that
-//! are known, and that some are not. Where no month is known there is nothing to draw.
+//! are known, and that some are not, or not of every team. Where no month is known there is nothing to draw.
 
-use super::columns::{Columns, Panel, Series};
-use super::key::Fill;
+use super::fills::Fill;
+use super::month_columns::{MonthColumns, Panel, Series};
 use super::wording::{source, title, with_source};
 use super::{Chart, ChartTable, Form};
 use crate::audit::flow::{FlowMonth, TeamsWithout};
@@ -58,7 +58,7 @@ fn form(flow: &[FlowMonth], unit: CountUnit) -> Form {
         counts: flow.iter().map(|month| month.is_known().then(|| number(month))).collect(),
     };
     let nets = flow.iter().map(|month| if month.is_known() { net(month) } else { String::new() });
-    Form::Columns(Columns {
+    Form::MonthColumns(MonthColumns {
         months: flow.iter().map(|month| month.month).collect(),
         panels: vec![Panel {
             name: unit.heading().to_owned(),
@@ -100,16 +100,9 @@ fn message(flow: &[FlowMonth], unit: CountUnit) -> String {
         std::cmp::Ordering::Less => format!("{} closed than opened", what(closed - opened)),
         std::cmp::Ordering::Equal => format!("As many {} closed as opened", unit.many()),
     };
-    let n_known = flow.iter().filter(|month| month.is_known()).count();
-    let whole = |month: &FlowMonth| month.without.is_empty();
-    let message = if n_known < flow.len() {
-        format!("{said} in {n_known} of {} months", flow.len())
-    } else if flow.iter().all(whole) {
-        said
-    } else {
-        format!("{said}, where known")
-    };
-    title(message, String::new)
+    let is_whole = flow.iter().all(|month| month.is_known() && month.without.is_empty());
+    let message = if is_whole { said.clone() } else { format!("{said}, where known") };
+    title(message, || said)
 }
 
 fn sums(flow: &[FlowMonth]) -> [u64; 2] {
@@ -201,7 +194,7 @@ mod tests {
         let unknown = month(7, None, 2);
         check(
             &[unknown, month(8, Some((5, 3)), 0)],
-            "2 more cases opened than closed in 1 of 2 months",
+            "2 more cases opened than closed, where known",
         );
         check(&[month(8, Some((5, 3)), 1)], "2 more cases opened than closed, where known");
     }

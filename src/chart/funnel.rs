@@ -6,8 +6,8 @@ use plotters::style::text_anchor::HPos;
 use super::Draw;
 use super::bars::part_of;
 use super::canvas::{Canvas, Drawn, TextLook};
-use super::columns::step;
 use super::frame::Room;
+use super::month_columns::step;
 use super::text_width::{text_width, wrapped};
 use super::theme::{CONTEXT, FOCUS, INK, LINE, PAPER, SMALL, TEXT};
 use crate::format::thousands;
@@ -15,9 +15,9 @@ use crate::format::thousands;
 /// The radius of a dot.
 const RADIUS: u32 = 5;
 /// Room at the right of a wide picture for the names of lines.
-const MARGIN: u32 = 132;
+const MARGIN: u32 = 150;
 /// A name beside a dot is at most so wide.
-const WIDEST_NAME: (u32, u32) = (240, 150);
+const WIDEST_NAME: (u32, u32) = (300, 150);
 
 /// Dots between lines.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,6 +64,16 @@ struct Taken {
 }
 
 impl Taken {
+    fn around(scale: &Scale, dot: &Dot) -> Self {
+        let (x, y) = (scale.x(number(dot.size)), scale.y(dot.value));
+        Self {
+            left: x.saturating_sub(RADIUS),
+            top: y.saturating_sub(RADIUS),
+            right: x + RADIUS,
+            bottom: y + RADIUS,
+        }
+    }
+
     fn meets(self, other: Self) -> bool {
         self.left < other.right
             && other.left < self.right
@@ -78,6 +88,7 @@ struct Scale {
     right: u32,
     top: u32,
     bottom: u32,
+    least: f64,
     largest: f64,
     smallest_size: u64,
     lowest: u64,
@@ -104,6 +115,8 @@ impl Scale {
         let sizes = || funnel.dots.iter().map(|dot| dot.size);
         let smallest_size = sizes().min().unwrap_or(1).max(1);
         let largest_size = sizes().max().unwrap_or(1).max(1);
+        // Room at both sides of the dots, so that those of few workers stand apart too.
+        let beside = ((largest_size - smallest_size) / 8).max(1);
         let outermost = funnel.limits.first().map_or(0.0, |limit| limit.of_one);
         let reach = outermost / number(smallest_size).sqrt();
         let values = funnel.dots.iter().map(|dot| dot.value);
@@ -119,7 +132,8 @@ impl Scale {
             right: room.width.saturating_sub(if room.is_narrow { RADIUS + 2 } else { MARGIN }),
             top: LINE + 10,
             bottom: if room.is_narrow { 320 } else { 360 },
-            largest: number(largest_size) * 1.06,
+            least: number(smallest_size.saturating_sub(beside)),
+            largest: number(largest_size) + number(beside) / 2.0,
             smallest_size,
             lowest,
             highest: highest.max(lowest + 1),
@@ -128,7 +142,8 @@ impl Scale {
 
     fn x(&self, size: f64) -> u32 {
         let width = self.right.saturating_sub(self.left);
-        self.left + part_of(width, (size / self.largest).clamp(0.0, 1.0))
+        let share = (size - self.least) / (self.largest - self.least);
+        self.left + part_of(width, share.clamp(0.0, 1.0))
     }
 
     fn y(&self, value: f64) -> u32 {
@@ -148,7 +163,24 @@ impl Scale {
             let value = middle + of_one / size.sqrt();
             (value >= number(self.lowest)).then(|| (self.x(size), self.y(value)))
         });
-        places.collect()
+        // Places that are very near make steps of whole pixels.
+        let mut kept: Vec<(u32, u32)> = Vec::new();
+        for place in places {
+            if kept.last().is_none_or(|last| place.0 >= last.0 + 12) {
+                kept.push(place);
+            }
+        }
+        kept
+    }
+
+    /// Up to its right end.
+    fn line_to_the_end(&self, middle: f64, of_one: f64) -> Vec<(u32, u32)> {
+        let mut places = self.line(middle, of_one);
+        let value = middle + of_one / self.largest.sqrt();
+        if value >= number(self.lowest) && places.last().is_none_or(|last| last.0 < self.right) {
+            places.push((self.right, self.y(value)));
+        }
+        places
     }
 }
 
@@ -160,18 +192,14 @@ impl Draw for FunnelPlot {
     fn draw(&self, canvas: &Canvas<'_>, room: Room) -> Drawn {
         let scale = Scale::of(self, room);
         self.draw_axes(canvas, &scale, room)?;
-        let mut taken = self.draw_lines(canvas, &scale, room)?;
+        let dots = self.dots.iter().map(|dot| Taken::around(&scale, dot));
+        let mut taken: Vec<Taken> = dots.collect();
+        self.draw_lines(canvas, &scale, room, &mut taken)?;
         for dot in &self.dots {
             let (x, y) = (scale.x(number(dot.size)), scale.y(dot.value));
             let colour = if dot.is_in_focus { FOCUS } else { CONTEXT };
             canvas.circle((x, y), RADIUS + 1, PAPER.filled())?;
             canvas.circle((x, y), RADIUS, colour.filled())?;
-            taken.push(Taken {
-                left: x.saturating_sub(RADIUS),
-                top: y.saturating_sub(RADIUS),
-                right: x + RADIUS,
-                bottom: y + RADIUS,
-            });
         }
         for dot in self.dots.iter().filter(|dot| dot.name.is_some()) {
             self.draw_name(canvas, dot, &scale, room, &mut taken)?;
@@ -199,8 +227,10 @@ impl FunnelPlot {
         }
         canvas.path(&[(scale.left, scale.top), (scale.left, scale.bottom)], INK, 1)?;
         let largest = whole(scale.largest);
-        let on_the_way = step(largest.max(1), if room.is_narrow { 5 } else { 8 });
-        for size in (0..=largest).step_by(usize::try_from(on_the_way).unwrap_or(1)) {
+        let span = largest.saturating_sub(whole(scale.least)).max(1);
+        let on_the_way = step(span, if room.is_narrow { 5 } else { 8 });
+        let first = whole(scale.least).div_ceil(on_the_way) * on_the_way;
+        for size in (first..=largest).step_by(usize::try_from(on_the_way).unwrap_or(1)) {
             let x = scale.x(number(size));
             canvas.path(&[(x, scale.bottom), (x, scale.bottom + 4)], INK, 1)?;
             let look = look.anchored(HPos::Center);
@@ -209,14 +239,14 @@ impl FunnelPlot {
         Ok(())
     }
 
-    /// Draws the lines with their names; what of the picture the names take.
+    /// Draws the lines with their names, where these have room.
     fn draw_lines(
         &self,
         canvas: &Canvas<'_>,
         scale: &Scale,
         room: Room,
-    ) -> Result<Vec<Taken>, plotters::prelude::DrawingAreaErrorKind<std::io::Error>> {
-        let mut taken = Vec::new();
+        taken: &mut Vec<Taken>,
+    ) -> Drawn {
         let (value, name) = &self.middle;
         let y = scale.y(*value);
         canvas.path(&[(scale.left, y), (scale.right, y)], INK, 1)?;
@@ -224,7 +254,7 @@ impl FunnelPlot {
         for (at, limit) in self.limits.iter().enumerate() {
             let width = if at == 0 { 2 } else { 1 };
             for of_one in [limit.of_one, -limit.of_one] {
-                let places = scale.line(*value, of_one);
+                let places = scale.line_to_the_end(*value, of_one);
                 if places.len() > 1 {
                     canvas.path(&places, CONTEXT, width)?;
                 }
@@ -236,26 +266,25 @@ impl FunnelPlot {
         // The middle first, then the outermost: a name that has no room is left out.
         for (y, name, is_bold) in named {
             let width = text_width(name, SMALL, is_bold);
-            let (x, y, anchor) = if room.is_narrow {
-                (scale.right, y.saturating_sub(LINE / 2 + 1), HPos::Right)
+            let tries = if room.is_narrow {
+                let left = scale.right.saturating_sub(width);
+                [y.saturating_sub(LINE / 2 + 1), y + LINE / 2 + 1].map(|y| (left, y))
             } else {
-                (scale.right + 8, y, HPos::Left)
+                [(scale.right + 8, y); 2]
             };
-            let left = if room.is_narrow { x.saturating_sub(width) } else { x };
-            let area = Taken {
+            let area = |(left, middle): (u32, u32)| Taken {
                 left,
-                top: y.saturating_sub(LINE / 2),
+                top: middle.saturating_sub(LINE / 2),
                 right: left + width,
-                bottom: y + LINE / 2,
+                bottom: middle + LINE / 2,
             };
-            if taken.iter().any(|other| area.meets(*other)) {
-                continue;
-            }
+            let is_free = |area: &Taken| !taken.iter().any(|other| area.meets(*other));
+            let Some(area) = tries.into_iter().map(area).find(is_free) else { continue };
             taken.push(area);
             let look = TextLook { is_bold, ..TextLook::of_size(SMALL) };
-            canvas.text(name, (x, y), look.anchored(anchor))?;
+            canvas.text_on_paper(name, (area.left, area.top + LINE / 2), look)?;
         }
-        Ok(taken)
+        Ok(())
     }
 
     /// A name beside its dot, where there is room.
@@ -305,6 +334,8 @@ impl FunnelPlot {
         let Some(area) = tries.into_iter().map(area).find(is_free) else { return Ok(()) };
         taken.push(area);
         let look = TextLook { is_bold: dot.is_in_focus, ..TextLook::of_size(size) };
+        let paper = [(area.left, area.top), (area.right, area.bottom)];
+        canvas.area(paper, PAPER.filled())?;
         // Lines on the left of a dot end beside it.
         let (x, look) = if area.right < x {
             (area.right, look.anchored(HPos::Right))

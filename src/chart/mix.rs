@@ -10,7 +10,7 @@
 
 use std::cmp::Reverse;
 
-use super::key::Fill;
+use super::fills::Fill;
 use super::rows::ends;
 use super::shares::{Part, Shares};
 use super::wording::{label, not_shown, source, title, with_source};
@@ -229,7 +229,7 @@ fn text_alternative(
         .collect();
     let highest = parts.words.len().saturating_sub(1);
     let ends = match (teams.first(), teams.last()) {
-        (Some(first), Some(last)) if teams.len() > 1 => format!(
+        (Some(first), Some(last)) if first.share(highest) != last.share(highest) => format!(
             " The share of {} goes from {} in {} to {} in {}.",
             parts.words.last().map_or("", |words| words.name.as_str()),
             last.share(highest).percent(),

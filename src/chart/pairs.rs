@@ -192,8 +192,8 @@ impl Pair {
             ((after, HPos::Left), (before, HPos::Right))
         };
         let look = TextLook::of_size(TEXT);
-        canvas.text(counted, (at_first.0, middle), look.anchored(at_first.1))?;
-        canvas.text(weighted, (at_second.0, middle), look.bold().anchored(at_second.1))
+        canvas.text_on_paper(counted, (at_first.0, middle), look.anchored(at_first.1))?;
+        canvas.text_on_paper(weighted, (at_second.0, middle), look.bold().anchored(at_second.1))
     }
 }
 

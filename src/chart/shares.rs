@@ -4,11 +4,11 @@ use plotters::style::text_anchor::HPos;
 
 use super::Draw;
 use super::canvas::{Canvas, Drawn, TextLook};
+use super::fills::{Fill, Key};
 use super::frame::Room;
-use super::key::{Fill, Key};
 use super::rows::{Places, Row, part};
 use super::text_width::text_width;
-use super::theme::{INK, PAPER, SMALL};
+use super::theme::{INK, LINE, PAPER, SMALL};
 
 /// Between two parts.
 const GAP: u32 = 2;
@@ -64,6 +64,8 @@ impl Shares {
     fn placed(&self, room: Room) -> (Places, Key) {
         let left = Places::of(&self.rows, room, 0, 0).left;
         let key = self.key(left, room);
+        // Names that need a second line have the whole width.
+        let key = if key.height() > LINE { self.key(0, room) } else { key };
         let top = key.height() + BELOW_KEY;
         (Places::of(&self.rows, room, top, Self::bar_height(room)), key)
     }

@@ -3,7 +3,7 @@
 //! Limits are the average of all teams ± 2 and 3 standard errors, from the pooled standard deviation
 //! between the workers of a team: ± k × s ÷ √n. A caseload census is no sample; the limits ask only
 //! whether a team differs by more than its workers differ among themselves. So nothing is ranked, and
-//! only teams beyond the limits and the smallest and largest are named in the picture.
+//! only teams beyond the limits and the one smallest and largest are named in the picture.
 //!
 //! The title says how many teams lie beyond three standard errors, and names one that is alone. Two teams
 //! or fewer make no funnel. Where nobody is named, or all workers of each team hold as many cases, there
@@ -95,24 +95,32 @@ fn size_and_average(row: &FigureRow) -> Option<(u64, Exact)> {
 /// What the named workers of a team hold.
 fn values(row: &FigureRow) -> Option<GroupOfValues> {
     let spread = row.spread.as_ref()?;
+    let square = |&(cases, n): &(u64, u64)| {
+        let cases = u128::from(cases);
+        cases.saturating_mul(cases).saturating_mul(u128::from(n))
+    };
     Some(GroupOfValues {
         n: spread.n_workers,
-        sum: spread.top_fifth.n_of_all,
-        sum_of_squares: spread.sum_of_squares,
+        sum: spread.counts.iter().map(|(cases, n)| cases * n).sum(),
+        sum_of_squares: spread.counts.iter().map(square).fold(0, u128::saturating_add),
     })
 }
 
 fn form(table: &FigureTable, teams: &[Team], mean: &Exact, funnel: Option<&Funnel>) -> Form {
     let n_outer = teams.iter().filter(|team| team.is_outside_outer).count();
     let n_outside = teams.iter().filter(|team| team.is_outside_inner).count();
-    let ends = [teams.first(), teams.last()].map(|team| team.map(|team| &team.label));
+    let is_end = |team: &Team| {
+        let n_alike = teams.iter().filter(|other| other.n_workers == team.n_workers).count();
+        let ends = [teams.first(), teams.last()].map(|end| end.map(|end| end.n_workers));
+        n_alike == 1 && ends.contains(&Some(team.n_workers))
+    };
     let is_named = |team: &Team| {
         let is_outside = if n_outside <= N_NAMED {
             team.is_outside_inner
         } else {
             n_outer <= N_NAMED && team.is_outside_outer
         };
-        is_outside || ends.contains(&Some(&team.label))
+        is_outside || is_end(team)
     };
     let dot = |team: &Team| Dot {
         name: is_named(team).then(|| format!("{} {}", team.label, team.average.one_decimal())),

@@ -9,8 +9,8 @@
 use std::cmp::Reverse;
 
 use super::bars::{Bar, BarRow, Bars};
-use super::columns::{Columns, Panel, Series};
-use super::key::Fill;
+use super::fills::Fill;
+use super::month_columns::{MonthColumns, Panel, Series};
 use super::rows::{Row, ends};
 use super::wording::{label, not_shown, source, title, with_source};
 use super::{Chart, ChartTable, Form};
@@ -107,7 +107,7 @@ fn by_month(audit: &Audit) -> Option<Chart> {
             headings: ["Month", "Unallocated", "Allocated"].map(str::to_owned).to_vec(),
             lines: stocks.iter().map(line).collect(),
         },
-        form: Form::Columns(Columns {
+        form: Form::MonthColumns(MonthColumns {
             months: stocks.iter().map(|month| month.month).collect(),
             panels: vec![
                 panel(
@@ -207,6 +207,11 @@ fn by_team(audit: &Audit) -> Option<Chart> {
     teams
         .sort_by_cached_key(|team| (Reverse(team.n_waiting), team.n_allocated, team.label.clone()));
     let (first, last) = (teams.first()?, teams.last()?);
+    let ends = if teams.len() > 1 {
+        format!(" to {} in {}", thousands(last.n_waiting), last.label)
+    } else {
+        String::new()
+    };
     let missing: Vec<String> = table
         .rows
         .iter()
@@ -214,6 +219,9 @@ fn by_team(audit: &Audit) -> Option<Chart> {
         .map(|row| label(table, row))
         .collect();
     let n_waiting: u64 = teams.iter().map(|team| team.n_waiting).sum();
+    if n_waiting == 0 {
+        return None;
+    }
     let cases = table.unit.many();
     let when = table.stock.in_words();
     let not_said = format!("no file says {when} whether work waits there");
@@ -228,13 +236,11 @@ fn by_team(audit: &Audit) -> Option<Chart> {
         source: with_source(source(audit), not_shown(&missing, &not_said)),
         text_alternative: format!(
             "Bars of {cases} without a worker {when} in {}, the most first: from {} ({} of the \
-             team\u{2019}s {cases}) in {} to {} in {}; {} in all. The figures are in the table.",
+             team\u{2019}s {cases}) in {}{ends}; {} in all. The figures are in the table.",
             counted(teams.len() as u64, "team", "teams"),
             thousands(first.n_waiting),
             first.share(),
             first.label,
-            thousands(last.n_waiting),
-            last.label,
             thousands(n_waiting)
         ),
         table: ChartTable {
@@ -279,6 +285,12 @@ fn message_by_team(teams: &[Team], unit: CountUnit) -> String {
     let most = first.map_or(0, |team| team.n_waiting);
     let n_most = teams.iter().filter(|team| team.n_waiting == most).count();
     let named = first.filter(|_| n_most == 1 && n_all > 0 && teams.len() > 1).map(|team| {
+        if most == n_all {
+            return match n_all {
+                1 => format!("The one unallocated {} is in {}", unit.one(), team.label),
+                n => format!("All {} unallocated {cases} are in {}", thousands(n), team.label),
+            };
+        }
         let [most, all] = [most, n_all].map(thousands);
         format!("{} has {most} of {all} unallocated {cases}", team.label)
     });
@@ -368,6 +380,8 @@ mod tests {
             told(&[team("North", 0, 9), team("South", 0, 9)]),
             "No case waits without a worker"
         );
+        let told_of_all = told(&[team("North", 6, 9), team("South", 0, 9)]);
+        assert_eq!(told_of_all, "All 6 unallocated cases are in North");
         assert_eq!(told(&[team("North", 1, 9)]), "1 case in 1 team without a worker");
     }
 

@@ -4,7 +4,8 @@
 //! The title names the team whose place changes most (of several, the one with the highest weighted
 //! average), with both its places, if no other team shares either of them; else, or where that is too
 //! long, it says how many teams change places. A place is by the averages as they are shown. One team
-//! has nothing to be compared with; under a scheme that counts both averages are one.
+//! has nothing to be compared with; under a scheme that counts, and where the files tell nothing that the
+//! scheme scores by, both averages say the same.
 
 use std::cmp::Reverse;
 
@@ -15,7 +16,7 @@ use super::{Chart, ChartTable, Form};
 use crate::audit::figures::{FigureRow, FigureTable};
 use crate::audit::measures::weighted_of_months;
 use crate::audit::results::Audit;
-use crate::format::{Exact, listed};
+use crate::format::{Exact, counted, listed};
 use crate::weighting::ScoreUnit;
 
 /// A team's averages: as counted, and as weighted.
@@ -47,7 +48,8 @@ pub fn weighted(audit: &Audit) -> Option<Chart> {
         (Reverse(weighted), Reverse(counted), team.label.clone())
     });
     let (first, last) = (teams.first()?, teams.last()?);
-    if teams.len() < 2 {
+    let is_alike = |team: &Team| team.of_all[0] == team.of_all[1];
+    if teams.len() < 2 || teams.iter().all(is_alike) {
         return None;
     }
     let missing: Vec<String> = table
@@ -82,7 +84,10 @@ pub fn weighted(audit: &Audit) -> Option<Chart> {
             table.scheme.title,
             of_all[1].one_decimal()
         ),
-        source: with_source(source(audit), not_shown(&missing, "there is no average")),
+        source: with_source(
+            source(audit),
+            not_shown(&missing, "there is no average").into_iter().chain(by_default(table)),
+        ),
         text_alternative,
         table: numbers(table, &teams, &of_all),
         form: form(table, teams),
@@ -100,6 +105,15 @@ fn weight(unit: ScoreUnit) -> &'static str {
         ScoreUnit::Points => "points",
         ScoreUnit::Hours => "hours",
     }
+}
+
+/// How many cases weigh by default, because a value of theirs is missing or not in the scheme.
+fn by_default(table: &FigureTable) -> Option<String> {
+    let n: u64 = table.all_teams.monthly.iter().map(|month| month.weighed.n_unscored).sum();
+    let cases = counted(n, table.unit.one(), table.unit.many());
+    (n > 0).then(|| {
+        format!("What {cases} of all months do not say weighs what the scheme states for that.")
+    })
 }
 
 fn range(teams: &[Team], of: impl Fn(&Team) -> &Exact) -> String {

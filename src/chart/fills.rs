@@ -57,7 +57,8 @@ impl Fill {
     /// Fills an area.
     pub fn fill(self, canvas: &Canvas<'_>, corners: [(u32, u32); 2]) -> Drawn {
         canvas.area(corners, self.colour().filled())?;
-        if self == Self::Outlined {
+        // What is light on paper has an edge that is not.
+        if matches!(self, Self::Outlined | Self::Light) {
             let [(left, top), (right, bottom)] = corners;
             let inside = [(left, top), (right.saturating_sub(1), bottom.saturating_sub(1))];
             canvas.area(inside, MIDDLE.stroke_width(1))?;

@@ -5,8 +5,8 @@ use plotters::style::text_anchor::HPos;
 
 use super::Draw;
 use super::canvas::{Canvas, Drawn, TextLook};
+use super::fills::{Fill, Key};
 use super::frame::Room;
-use super::key::{Fill, Key};
 use super::rows::part;
 use super::text_width::{text_width, wrapped};
 use super::theme::{CONTEXT, INK, LINE, SMALL, TEXT};
@@ -15,7 +15,7 @@ use crate::format::thousands;
 
 /// Columns by month.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Columns {
+pub struct MonthColumns {
     /// The months, from the left.
     pub months: Vec<Month>,
     /// The panels, from the top.
@@ -48,8 +48,10 @@ pub struct Series {
 const NOT_KNOWN: &str = "not known";
 /// The height of the highest column, of one panel and of several.
 const PLOT: (u32, u32) = (200, 130);
+/// The height of a panel in which nothing is counted.
+const EMPTY_PLOT: u32 = 16;
 /// A column is at most so wide, and a month with its columns.
-const WIDEST: (u32, u32) = (48, 160);
+const WIDEST: (u32, u32) = (60, 210);
 /// The height of a bar on a narrow page.
 const BAR: u32 = 14;
 /// Between a bar or column and its number.
@@ -123,6 +125,8 @@ struct Layout {
     left: u32,
     month_width: u32,
     column_width: u32,
+    /// How wide the widest number is.
+    number_width: u32,
     /// Whether every number fits above its column.
     are_numbers_shown: bool,
     /// Every so many months are named.
@@ -130,7 +134,7 @@ struct Layout {
 }
 
 impl Layout {
-    fn of(columns: &Columns, room: Room) -> Self {
+    fn of(columns: &MonthColumns, room: Room) -> Self {
         let n_months = u32::try_from(columns.months.len()).unwrap_or(1).max(1);
         let n_series = columns.panels.iter().map(|panel| panel.series.len()).max().unwrap_or(1);
         let n_series = u32::try_from(n_series).unwrap_or(1).max(1);
@@ -158,6 +162,7 @@ impl Layout {
             left,
             month_width,
             column_width: (slot(left).saturating_sub(2)).clamp(1, WIDEST.0),
+            number_width: widest,
             are_numbers_shown,
             n_months_a_name: n_months_a_name.unwrap_or(1).max(1),
         }
@@ -178,21 +183,24 @@ impl Layout {
         } else {
             self.column_width + 2
         };
-        let pitch = pitch.min(self.column_width + 14);
+        let pitch = pitch.min((self.column_width + 4).max(self.number_width + 8));
         let all = pitch * n_series;
         let inset = (pitch - self.column_width.min(pitch)) / 2;
         (self.middle(month) + series * pitch + inset).saturating_sub(all / 2)
     }
 }
 
-impl Columns {
-    fn plot_height(&self) -> u32 {
+impl MonthColumns {
+    fn plot_height(&self, panel: &Panel) -> u32 {
+        if panel.highest() == 0 {
+            return EMPTY_PLOT;
+        }
         if self.panels.len() > 1 { PLOT.1 } else { PLOT.0 }
     }
 
     /// How high a panel is on a wide page: its head, room for a number, the columns, the months.
     fn panel_height(&self, panel: &Panel, room: Room) -> u32 {
-        panel.head_height(room) + 6 + LINE + self.plot_height() + 2 * LINE
+        panel.head_height(room) + 6 + LINE + self.plot_height(panel) + 2 * LINE
     }
 
     fn draw_panel(
@@ -203,7 +211,7 @@ impl Columns {
         (room, top): (Room, u32),
     ) -> Drawn {
         panel.draw_head(canvas, room, top)?;
-        let plot = self.plot_height();
+        let plot = self.plot_height(panel);
         let zero = top + panel.head_height(room) + 6 + LINE + plot;
         let end = layout.left + u32::try_from(self.months.len()).unwrap_or(0) * layout.month_width;
         let ticks = ticks(panel.highest());
@@ -349,7 +357,7 @@ impl Columns {
     }
 }
 
-impl Draw for Columns {
+impl Draw for MonthColumns {
     fn height(&self, room: Room) -> u32 {
         let n_gaps = u32::try_from(self.panels.len()).unwrap_or(1).saturating_sub(1);
         let below = if self.below.is_some() && !room.is_narrow { LINE + 4 } else { 0 };
@@ -399,7 +407,7 @@ mod tests {
         let panel =
             |series: &&[Series]| Panel { name: "Cases".to_owned(), series: series.to_vec() };
         drawn(
-            Form::Columns(Columns {
+            Form::MonthColumns(MonthColumns {
                 months: months(i8::try_from(n).unwrap()),
                 panels: panels.iter().map(panel).collect(),
                 below: None,
