@@ -411,8 +411,8 @@ mod tests {
     #[test]
     fn names_neither_meet_nor_leave_the_picture() {
         let long = "Older People case management and reviewing - North";
-        let crowd: Vec<Dot> = (1..=30)
-            .map(|n| dot(&format!("{long} {n}"), n % 6 + 1, 20.0 + (n % 7) as f64))
+        let crowd: Vec<Dot> = (1..=30_u32)
+            .map(|n| dot(&format!("{long} {n}"), u64::from(n % 6 + 1), 20.0 + f64::from(n % 7)))
             .collect();
         for (size, width) in [(Size::Wide, 820), (Size::Narrow, 360)] {
             let svg = of(&crowd, &[15.0, 10.0], size);

@@ -182,9 +182,10 @@ fn message(of: MixOf, parts: &Parts, teams: &[Team], all: &Team, cases: &str) ->
     let highest = parts.words.len().saturating_sub(1);
     let name = parts.words.last().map_or("", |words| words.name.as_str());
     let what = of.name().to_lowercase();
-    let kind = match name.starts_with(|c: char| c.is_ascii_digit()) {
-        true => format!("{} {name}", of.name()),
-        false => format!("{name} {what}"),
+    let kind = if name.starts_with(|c: char| c.is_ascii_digit()) {
+        format!("{} {name}", of.name())
+    } else {
+        format!("{name} {what}")
     };
     let shown = |team: &Team| team.share(highest).percent();
     let shorter = || format!("{} of {cases}, by team", of.name());
