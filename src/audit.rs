@@ -30,6 +30,7 @@ pub mod profile;
 pub mod results;
 pub mod rows;
 pub mod settings;
+pub mod settings_file;
 pub mod sheet;
 pub mod sheets;
 pub mod spread;

@@ -11,6 +11,7 @@ mod canvas;
 mod capacity;
 #[cfg(test)]
 mod drawn;
+mod earlier;
 mod fills;
 mod flow;
 mod frame;
@@ -29,7 +30,7 @@ mod wording;
 
 use serde::{Deserialize, Serialize};
 
-use crate::audit::results::Audit;
+use crate::audit::results::Results;
 use bars::Bars;
 use canvas::Canvas;
 use frame::{Room, drawn_alone, framed};
@@ -108,9 +109,12 @@ impl Topic {
     ];
 
     /// The charts of a topic, the one to show first in front; none where there is nothing to draw.
-    pub fn charts(self, audit: &Audit) -> Vec<Chart> {
+    pub fn charts(self, results: &Results) -> Vec<Chart> {
+        let Some(audit) = &results.audit else {
+            return Vec::new();
+        };
         match self {
-            Self::Averages => averages::averages(audit),
+            Self::Averages => averages::averages(audit, &results.evidence),
             Self::Weighting => {
                 weighted::weighted(audit).into_iter().chain(mix::mix(audit)).collect()
             }

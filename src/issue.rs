@@ -200,6 +200,39 @@ pub enum Kind {
     SchemeSetTwice,
     /// A weighting scheme by which every case weighs nothing.
     SchemeScoresNothing,
+    /// Rows of audit settings that set nothing that is known.
+    SettingsNotKnown,
+    /// Rows of audit settings that name a team for what no team has of its own.
+    SettingsNotOfTeam,
+    /// Rows of audit settings whose value is none.
+    SettingsValue {
+        /// What they set.
+        setting: &'static str,
+        /// The first such value, as it was found.
+        found: String,
+        /// What was expected.
+        expected: String,
+    },
+    /// Rows of audit settings that set the same thing differently.
+    SettingsContradict,
+    /// Rows of audit settings that set the same thing, and alike.
+    SettingsRepeat,
+    /// Rows of audit settings for teams that do not occur.
+    SettingsOfUnknownTeams,
+    /// Rows of audit settings for one of several teams of the same name.
+    SettingsOfSeveralTeams,
+    /// Rows of audit settings that a file added before sets differently.
+    SettingsDisagree {
+        /// That file.
+        first: String,
+    },
+    /// What of audit settings is in force, and what is not.
+    SettingsOfFile {
+        /// What the figures follow, beside what holds at first.
+        used: String,
+        /// What had been chosen otherwise.
+        left: String,
+    },
 }
 
 /// One kind of finding, once, with how often and where.

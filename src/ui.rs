@@ -3,6 +3,7 @@
 //! What the page knows is in [`state`]; what it can do is in [`deeds`]. Components take values and
 //! draw them; no figure is worked out, sorted or worded in a drawing.
 
+mod accessibility;
 mod check;
 mod deeds;
 mod files;
@@ -18,6 +19,7 @@ mod save_page;
 mod select;
 pub mod state;
 mod strip;
+pub mod view;
 mod window_drop;
 
 use yew::prelude::{Html, component, hook, html, use_effect_with, use_mut_ref, use_reducer};
@@ -25,6 +27,7 @@ use yew::{ContextProvider, UseReducerDispatcher};
 
 use crate::browser::{address, leaving, screen};
 use crate::weighting::SchemeDrafts;
+use accessibility::AccessibilityPart;
 use check::CheckPart;
 use deeds::{Deeds, use_deeds};
 use files::FilesPart;
@@ -37,6 +40,7 @@ use pasted::use_window_paste;
 use results::ResultsPart;
 use state::{Action, Part, State, wording};
 use strip::Strip;
+use view::{ViewInUse, use_view};
 use window_drop::use_window_drop;
 
 /// The page.
@@ -52,10 +56,12 @@ pub fn App() -> Html {
     let is_dragged_over = use_window_drop(&deeds.add);
     use_window_paste(&deeds.paste);
     use_own_scheme(&state, &deeds.choose);
+    let view = use_view(!state.files.is_empty());
     let classes = if is_dragged_over { "page drop-here" } else { "page" };
     html! {
         <ContextProvider<Deeds> context={deeds}>
         <ContextProvider<SchemeDrafts> context={state.schemes.clone()}>
+        <ContextProvider<ViewInUse> context={view}>
             <div class={classes}>
                 <Header part={state.part} />
                 <Navigation
@@ -68,6 +74,7 @@ pub fn App() -> Html {
                 <main>{ part(&state) }</main>
                 { footer(&state) }
             </div>
+        </ContextProvider<ViewInUse>>
         </ContextProvider<SchemeDrafts>>
         </ContextProvider<Deeds>>
     }
@@ -103,15 +110,25 @@ fn part(state: &State) -> Html {
         Part::HowToCheck => html! {
             <HowToCheckPart attempts={state.attempts.clone()} standing={state.offline} />
         },
+        Part::Accessibility => html! { <AccessibilityPart /> },
     }
 }
 
+/// The id of what holds the link to the accessibility statement.
+const TO_ACCESSIBILITY: &str = "to-accessibility";
+
 fn footer(state: &State) -> Html {
+    let current = (state.part == Part::Accessibility).then_some("page");
     html! {
         <footer class="foot">
             <OfflineLine standing={state.offline} has_files={!state.files.is_empty()} />
             <p>{ concat!("Caseload audit ", env!("CARGO_PKG_VERSION")) }</p>
             <p>{ "Worked out in this page, on this computer" }</p>
+            <p id={TO_ACCESSIBILITY}>
+                <a href={Part::Accessibility.href()} aria-current={current}>
+                    { Part::Accessibility.name() }
+                </a>
+            </p>
         </footer>
     }
 }

@@ -26,6 +26,7 @@ mod spells;
 mod staff;
 mod staffing_join;
 mod standing;
+mod teams_named;
 mod told;
 mod unusual_fte;
 mod worker;
@@ -50,6 +51,7 @@ pub use cases::{
     AgeSince, CaseDays, ClassCount, DaysHeld, Flow, FlowBasis, NoFlow, RestsOn, Waiting,
 };
 pub use fates::{AtSnapshot, Fate, Fates};
+pub use teams_named::TeamNamed;
 pub use worker::{Post, Worker};
 
 use classes::HeldByClass;
@@ -57,6 +59,7 @@ use coverage::Coverage;
 use repeats::Repeats;
 use roster::Roster;
 use spans::Spans;
+use teams_named::TeamsNamed;
 
 /// A file with its tally, in the order the files were added.
 #[derive(Clone, Copy, Debug)]
@@ -225,6 +228,8 @@ pub struct Ledger {
     counted: BTreeMap<TeamMonth, u32>,
     /// Every team's month that a list covers, whether it counts there or not.
     claims: BTreeSet<(u32, TeamMonth)>,
+    /// The teams by the names that other files give them; see [`Ledger::team_named`].
+    teams_named: TeamsNamed,
 }
 
 impl Ledger {
@@ -270,6 +275,7 @@ impl Ledger {
         ledger.workers = workers::of(files, &roster, last_day);
         ledger.posts = posts::of(&roster);
         ledger.names = roster.names;
+        ledger.teams_named = TeamsNamed { areas: roster.areas_of_teams, keys: roster.team_keys };
         ledger.teams = roster.teams;
         ledger.areas = roster.areas;
         ledger.roles = roster.roles;
@@ -314,6 +320,18 @@ impl Ledger {
         let counted = self.counted.get(&(team, month));
         let moment = self.moments.get(&(team, month));
         counted.zip(moment).map(|(&list, moment)| of(list, moment)).unwrap_or_default()
+    }
+
+    /// The team that a row of another file names, compared as the names in caseload files are.
+    pub fn team_named(&self, area: &str, team: &str) -> TeamNamed {
+        self.teams_named.of(area, team)
+    }
+
+    /// The service area and the name of a team, as they are shown.
+    pub fn names_of_team(&self, number: u32) -> Option<(Option<&str>, &str)> {
+        let team = self.teams.get(number as usize)?;
+        let area = team.area.and_then(|area| self.areas.get(area as usize));
+        Some((area.map(String::as_str), &team.name))
     }
 
     /// Whether a list is the one that counts for a team's month.

@@ -67,19 +67,21 @@ impl CrosswalkRow {
     /// assert_eq!(CrosswalkRow::of_cells("", "Adults", ""), None);
     /// ```
     pub fn of_cells(team: &str, service_area: &str, name_in_last_audit: &str) -> Option<Self> {
-        let said = |cell: &str| {
-            let cell = cell.trim();
-            // A saved table marks what a spreadsheet could take for a formula.
-            let marked = cell.strip_prefix('\'').filter(|rest| rest.starts_with(RISKY));
-            let cell = marked.unwrap_or(cell);
-            (!is_empty_mark(cell)).then(|| cell.to_owned())
-        };
         Some(Self {
-            team: said(team)?,
-            service_area: said(service_area),
-            name_in_last_audit: said(name_in_last_audit),
+            team: name_in_cell(team)?,
+            service_area: name_in_cell(service_area),
+            name_in_last_audit: name_in_cell(name_in_last_audit),
         })
     }
+}
+
+/// The name in a cell of a table that was saved; `None` where the cell says that there is none.
+pub fn name_in_cell(cell: &str) -> Option<String> {
+    let cell = cell.trim();
+    // A saved table marks what a spreadsheet could take for a formula.
+    let marked = cell.strip_prefix('\'').filter(|rest| rest.starts_with(RISKY));
+    let cell = marked.unwrap_or(cell);
+    (!is_empty_mark(cell)).then(|| cell.to_owned())
 }
 
 const RISKY: [char; 4] = ['=', '+', '-', '@'];

@@ -84,7 +84,8 @@ impl NormalNumbers {
     }
 }
 
-fn key(area: Option<&str>, team: &str) -> String {
+/// The names of area and team as they are compared, a tab between them.
+pub(super) fn key(area: Option<&str>, team: &str) -> String {
     let area = area.map(MatchKey::of).unwrap_or_default();
     format!("{}\t{}", area.as_str(), MatchKey::of(team).as_str())
 }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::name_choices::NameChoices;
 use super::normal_number::NormalNumbers;
+use super::settings_file::LoadedChoices;
 use super::who_counts::{Heads, WhoCounts};
 use crate::caseload::Month;
 use crate::intake::choices::ReadingChoices;
@@ -54,6 +55,8 @@ pub struct AuditSettings {
     pub reading: ReadingChoices,
     /// What a case weighs and how much a worker can carry.
     pub scheme: WeightingScheme,
+    /// What was taken from files of settings, or left for what had been chosen.
+    pub loaded: LoadedChoices,
 }
 
 impl Default for AuditSettings {
@@ -69,6 +72,7 @@ impl Default for AuditSettings {
             scheme: WeightingScheme::default(),
             names: NameChoices::default(),
             reading: ReadingChoices::default(),
+            loaded: LoadedChoices::default(),
         }
     }
 }

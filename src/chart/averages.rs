@@ -1,11 +1,20 @@
 //! The averages as bars: by service area where there are two or more, and by team.
+//!
+//! Beside a bar stands over how many workers it is, and where they are known the average of an
+//! earlier audit and the normal number: the latter where the average is per FTE too.
+//!
+//! The title names what holds most; where several look equal at the top, or it would be too long, it
+//! says from where to where the averages go.
 
-use super::bars::{Bar, BarRow, Bars};
+use super::bars::{Bar, BarRow, Bars, Mark, MarkKind};
+use super::earlier::EarlierAverages;
 use super::wording::{definition_and_period, label, per, plural, singular, source, title};
 use super::{Chart, ChartTable, Form};
 use crate::audit::figures::{FigureRow, FigureTable, Grouping};
 use crate::audit::results::Audit;
-use crate::format::Exact;
+use crate::audit::settings::Measure;
+use crate::evidence::Evidence;
+use crate::format::{Exact, counted};
 
 /// So many bars fit a picture that is looked at as a whole.
 const N_BARS: usize = 40;
@@ -13,33 +22,48 @@ const N_BARS: usize = 40;
 const N_ENDS: usize = 15;
 
 /// The averages by service area, where there are two or more, then by team.
-pub fn averages(audit: &Audit) -> Vec<Chart> {
+pub fn averages(audit: &Audit, evidence: &Evidence) -> Vec<Chart> {
     let by_area = audit.by_area.as_ref().filter(|table| table.rows.len() > 1);
-    by_area.into_iter().chain([&audit.by_team]).filter_map(|table| chart(audit, table)).collect()
+    let tables = by_area.into_iter().chain([&audit.by_team]);
+    tables.filter_map(|table| chart(audit, evidence, table)).collect()
 }
 
-fn chart(audit: &Audit, table: &FigureTable) -> Option<Chart> {
+fn chart(audit: &Audit, evidence: &Evidence, table: &FigureTable) -> Option<Chart> {
     let mut rows: Vec<(&FigureRow, &Exact)> =
         table.rows.iter().filter_map(|row| Some((row, row.caseload.as_ref()?))).collect();
     rows.sort_by(|(_, a), (_, b)| b.cmp(a));
     let &(_, highest) = rows.first()?;
     let highest = highest.one_decimal();
+    let earlier = EarlierAverages::of(evidence, table);
     let bars: Vec<Bar> = rows
         .iter()
-        .map(|(row, caseload)| {
+        .map(|&(row, caseload)| {
             let shown = caseload.one_decimal();
+            let earlier = earlier.as_ref().and_then(|earlier| earlier.of_row(row));
             Bar {
                 label: label(table, row),
                 value: caseload.for_drawing(),
                 // What looks equal is equally high.
                 is_in_focus: shown == highest,
                 shown,
+                over: row.n_workers.map(|n| counted(n, "worker", "workers")).unwrap_or_default(),
+                marks: [
+                    earlier.map(|average| Mark::of(MarkKind::Earlier, average)),
+                    normal_number(table, row),
+                ]
+                .into_iter()
+                .flatten()
+                .collect(),
             }
         })
         .collect();
-    let lines = bars.iter().map(|bar| vec![bar.label.clone(), bar.shown.clone()]).collect();
-    let headings = [singular_heading(table.grouping), "Average"].map(str::to_owned).to_vec();
+    let key = key(&bars, earlier.as_ref());
     let cases = table.unit.many();
+    let mut source = format!("{} Unallocated {cases} are not counted.", source(audit));
+    if let Some(n @ 1..) = earlier.as_ref().map(|earlier| earlier.n_other_definition) {
+        let rows = counted(n as u64, "earlier average", "earlier averages");
+        source = format!("{source} Not drawn: {rows} by another definition.");
+    }
     Some(Chart {
         id: match table.grouping {
             Grouping::ServiceArea => "averages-by-area",
@@ -48,11 +72,42 @@ fn chart(audit: &Audit, table: &FigureTable) -> Option<Chart> {
         choice: plural(table.grouping).to_owned(),
         title: message(table, &bars),
         subtitle: definition_and_period(table),
-        source: format!("{} Unallocated {cases} are not counted.", source(audit)),
-        text_alternative: text_alternative(table, &bars),
-        table: ChartTable { headings, lines },
-        form: Form::Bars(Bars { rows: bar_rows(table, bars) }),
+        source,
+        text_alternative: text_alternative(table, &bars, &key),
+        table: numbers(table, &bars, &key),
+        form: Form::Bars(Bars { rows: bar_rows(table, bars), key }),
     })
+}
+
+/// The normal number is for a full-time worker, so it stands only beside averages per FTE.
+fn normal_number(table: &FigureTable, row: &FigureRow) -> Option<Mark> {
+    let normal = row.above_normal.as_ref()?.normal?;
+    let is_comparable = table.measure == Measure::CasesPerFte;
+    let number = Exact::whole(u64::from(normal));
+    is_comparable.then(|| Mark { shown: normal.to_string(), ..Mark::of(MarkKind::Normal, &number) })
+}
+
+/// The marks that occur, with what they are.
+fn key(bars: &[Bar], earlier: Option<&EarlierAverages<'_>>) -> Vec<(MarkKind, String)> {
+    let occurs = |kind| bars.iter().flat_map(|bar| &bar.marks).any(|mark| mark.kind == kind);
+    let earlier = earlier.map(|earlier| (MarkKind::Earlier, earlier.name.clone()));
+    let normal = (MarkKind::Normal, "Normal number for a full-time worker".to_owned());
+    earlier.into_iter().chain([normal]).filter(|&(kind, _)| occurs(kind)).collect()
+}
+
+fn numbers(table: &FigureTable, bars: &[Bar], key: &[(MarkKind, String)]) -> ChartTable {
+    let headings = [singular_heading(table.grouping), "Average", "Workers"].map(str::to_owned);
+    let line = |bar: &Bar| {
+        let n_workers = bar.over.split(' ').next().unwrap_or_default().to_owned();
+        let marks = key.iter().map(|&(kind, _)| {
+            bar.mark(kind).map_or_else(|| "\u{2013}".to_owned(), |mark| mark.shown.clone())
+        });
+        [bar.label.clone(), bar.shown.clone(), n_workers].into_iter().chain(marks).collect()
+    };
+    ChartTable {
+        headings: headings.into_iter().chain(key.iter().map(|(_, name)| name.clone())).collect(),
+        lines: bars.iter().map(line).collect(),
+    }
 }
 
 fn singular_heading(grouping: Grouping) -> &'static str {
@@ -96,10 +151,28 @@ fn message(table: &FigureTable, bars: &[Bar]) -> String {
     })
 }
 
-fn text_alternative(table: &FigureTable, bars: &[Bar]) -> String {
-    let bars: Vec<String> = bars.iter().map(|bar| format!("{} {}", bar.label, bar.shown)).collect();
+fn text_alternative(table: &FigureTable, bars: &[Bar], key: &[(MarkKind, String)]) -> String {
+    let one = |bar: &Bar| {
+        let marks = bar.marks.iter().map(|mark| match mark.kind {
+            MarkKind::Earlier => format!("earlier {}", mark.shown),
+            MarkKind::Normal => format!("normal {}", mark.shown),
+        });
+        let marks: Vec<String> = marks.collect();
+        if marks.is_empty() {
+            return format!("{} {}", bar.label, bar.shown);
+        }
+        format!("{} {} ({})", bar.label, bar.shown, marks.join(", "))
+    };
+    let bars: Vec<String> = bars.iter().map(one).collect();
+    let marked: Vec<&str> = key.iter().map(|(_, name)| name.as_str()).collect();
+    let marked = if marked.is_empty() {
+        String::new()
+    } else {
+        format!(" Marked beside the bars: {}.", marked.join("; "))
+    };
     format!(
-        "Bar chart of {}, from the highest to the lowest: {}. The same figures are in the table.",
+        "Bar chart of {}, from the highest to the lowest: {}.{marked} The same figures are in the \
+         table.",
         table.definition().unit(),
         bars.join(", ")
     )

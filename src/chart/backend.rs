@@ -98,22 +98,22 @@ impl DrawingBackend for MeasuredSvg<'_> {
         self.0.draw_path(path, style)
     }
 
+    fn draw_circle<S: BackendStyle>(
+        &mut self,
+        center: BackendCoord,
+        radius: u32,
+        style: &S,
+        fill: bool,
+    ) -> Result<(), DrawingErrorKind<Self::ErrorType>> {
+        self.0.draw_circle(center, radius, style, fill)
+    }
+
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
         &mut self,
         corners: I,
         style: &S,
     ) -> Result<(), DrawingErrorKind<Self::ErrorType>> {
         self.0.fill_polygon(corners, style)
-    }
-
-    fn draw_circle<S: BackendStyle>(
-        &mut self,
-        middle: BackendCoord,
-        radius: u32,
-        style: &S,
-        fill: bool,
-    ) -> Result<(), DrawingErrorKind<Self::ErrorType>> {
-        self.0.draw_circle(middle, radius, style, fill)
     }
 
     fn draw_text<S: BackendTextStyle>(

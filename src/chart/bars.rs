@@ -7,7 +7,8 @@ use super::Draw;
 use super::canvas::{Canvas, Drawn, TextLook};
 use super::frame::Room;
 use super::text_width::{text_width, wrapped};
-use super::theme::{CONTEXT, FOCUS, INK, LINE, TEXT};
+use super::theme::{CONTEXT, FOCUS, INK, LINE, PAPER, SMALL, TEXT};
+use crate::format::Exact;
 
 /// A label is broken into at most so many lines: names that differ only at their end stay apart.
 const N_LABEL_LINES: usize = 5;
@@ -19,6 +20,8 @@ const EDGE: u32 = 4;
 pub struct Bars {
     /// The rows, from the top.
     pub rows: Vec<BarRow>,
+    /// The marks that occur, with what they are.
+    pub key: Vec<(MarkKind, String)>,
 }
 
 /// A bar.
@@ -32,6 +35,44 @@ pub struct Bar {
     pub shown: String,
     /// Whether the title speaks of it.
     pub is_in_focus: bool,
+    /// Over how many it is: `5 workers`; empty where that is not known.
+    pub over: String,
+    /// What else is marked on its scale.
+    pub marks: Vec<Mark>,
+}
+
+/// A number to compare a bar with.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
+    /// What it is.
+    pub kind: MarkKind,
+    /// Where it stands, in the figure's unit.
+    pub value: f64,
+    /// The number as shown.
+    pub shown: String,
+}
+
+/// What a mark is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MarkKind {
+    /// The average of an earlier audit: a ring.
+    Earlier,
+    /// The normal number: a line across.
+    Normal,
+}
+
+impl Mark {
+    /// Of an exact number.
+    pub fn of(kind: MarkKind, number: &Exact) -> Self {
+        Self { kind, value: number.for_drawing(), shown: number.one_decimal() }
+    }
+}
+
+impl Bar {
+    /// Its mark of a kind.
+    pub fn mark(&self, kind: MarkKind) -> Option<&Mark> {
+        self.marks.iter().find(|mark| mark.kind == kind)
+    }
 }
 
 /// A row of the picture.
@@ -105,6 +146,30 @@ struct Placed<'a> {
     height: u32,
 }
 
+impl Bars {
+    /// What is written after a bar, with its width: the figure, and over how many it is where there
+    /// is room for it.
+    fn after(bar: &Bar) -> (u32, u32) {
+        let value = text_width(&bar.shown, TEXT, true);
+        let over = if bar.over.is_empty() { 0 } else { 8 + text_width(&bar.over, SMALL, false) };
+        (value, value + over)
+    }
+
+    /// How high the key is, above the bars.
+    fn key_height(&self) -> u32 {
+        u32::try_from(self.key.len()).unwrap_or(0) * LINE + if self.key.is_empty() { 0 } else { 8 }
+    }
+
+    fn draw_key(&self, canvas: &Canvas<'_>) -> Drawn {
+        for ((kind, name), top) in self.key.iter().zip((EDGE..).step_by(LINE as usize)) {
+            let middle = top + LINE / 2;
+            draw_mark(canvas, *kind, 8, (middle - 7, middle + 7))?;
+            canvas.text(name, (22, middle), TextLook::of_size(SMALL))?;
+        }
+        Ok(())
+    }
+}
+
 impl Draw for Bars {
     fn height(&self, room: Room) -> u32 {
         end(&placed(self, Layout::of(self, room))) + EDGE
@@ -115,30 +180,59 @@ impl Draw for Bars {
         let placed = placed(self, layout);
         let left = layout.left();
         let bars = || placed.iter().filter_map(|placed| placed.row.bar());
-        let values = bars().map(|bar| text_width(&bar.shown, TEXT, true)).max();
-        let longest = layout.width.saturating_sub(left + values.unwrap_or(0) + 16);
-        let highest = bars().map(|bar| bar.value).fold(0.0, f64::max);
+        let after = bars().map(|bar| Self::after(bar).1).max();
+        let longest = layout.width.saturating_sub(left + after.unwrap_or(0) + 16);
+        let values =
+            bars().flat_map(|bar| bar.marks.iter().map(|mark| mark.value).chain([bar.value]));
+        let highest = values.fold(0.0, f64::max);
+        let at =
+            |value: f64| left + part_of(longest, if highest > 0.0 { value / highest } else { 0.0 });
+        self.draw_key(canvas)?;
         for row in &placed {
             let bar_top = if layout.labels_above {
                 (row.top + row.height).saturating_sub(layout.bar_height)
             } else {
                 row.top + row.height.saturating_sub(layout.bar_height) / 2
             };
+            let ends = (bar_top, bar_top + layout.bar_height);
             let middle = bar_top + layout.bar_height / 2;
             if let Some(bar) = row.row.bar() {
-                let share = if highest > 0.0 { bar.value / highest } else { 0.0 };
-                let end = left + part_of(longest, share);
+                let end = at(bar.value);
                 let colour = if bar.is_in_focus { FOCUS } else { CONTEXT };
-                let corners = [(left, bar_top), (end, bar_top + layout.bar_height)];
-                canvas.area(corners, colour.filled())?;
-                canvas.text(&bar.shown, (end + 8, middle), TextLook::of_size(TEXT).bold())?;
+                canvas.area([(left, ends.0), (end, ends.1)], colour.filled())?;
+                let beyond = bar.marks.iter().map(|mark| at(mark.value) + 8).max();
+                let x = beyond.unwrap_or(0).max(end) + 8;
+                canvas.text(&bar.shown, (x, middle), TextLook::of_size(TEXT).bold())?;
+                let over = (x + Self::after(bar).0 + 8, middle);
+                canvas.text(&bar.over, over, TextLook::of_size(SMALL))?;
+                for mark in &bar.marks {
+                    draw_mark(canvas, mark.kind, at(mark.value), ends)?;
+                }
             }
             draw_label(canvas, row, layout, middle)?;
         }
         if !layout.labels_above {
-            canvas.path(&[(left, 0), (left, end(&placed) + EDGE)], INK, 1)?;
+            let top = self.key_height();
+            canvas.path(&[(left, top), (left, end(&placed) + EDGE)], INK, 1)?;
         }
         Ok(())
+    }
+}
+
+/// A mark at a place on a bar's scale, between the bar's edges.
+fn draw_mark(canvas: &Canvas<'_>, kind: MarkKind, x: u32, (top, bottom): (u32, u32)) -> Drawn {
+    match kind {
+        MarkKind::Earlier => {
+            let middle = (x, u32::midpoint(top, bottom));
+            canvas.dot(middle, 5, PAPER.filled())?;
+            canvas.dot(middle, 5, INK.stroke_width(2))
+        }
+        MarkKind::Normal => {
+            let places = [(x, top.saturating_sub(3)), (x, bottom + 3)];
+            // A light edge, so that the line is seen across a dark bar.
+            canvas.path(&places, PAPER, 5)?;
+            canvas.path(&places, INK, 2)
+        }
     }
 }
 
@@ -154,7 +248,7 @@ pub fn part_of(length: u32, share: f64) -> u32 {
 }
 
 fn placed(bars: &Bars, layout: Layout) -> Vec<Placed<'_>> {
-    let mut top = EDGE;
+    let mut top = EDGE + bars.key_height();
     let mut placed = Vec::new();
     for row in &bars.rows {
         let lines = wrapped(row.label(), layout.label_width, N_LABEL_LINES, TEXT, false);
@@ -197,13 +291,15 @@ mod tests {
             value,
             shown: format!("{value:.1}"),
             is_in_focus: value > 20.0,
+            over: String::new(),
+            marks: Vec::new(),
         })
     }
 
     fn drawn(rows: &[BarRow], size: Size) -> Svg {
         let said = ["The title", "The measure", "The source", "In words"].map(str::to_owned);
         let [title, subtitle, source, text_alternative] = said;
-        let form = Form::Bars(Bars { rows: rows.to_vec() });
+        let form = Form::Bars(Bars { rows: rows.to_vec(), key: Vec::new() });
         let (choice, table) = (String::new(), ChartTable::default());
         Chart { id: "bars", choice, title, subtitle, source, text_alternative, table, form }
             .drawn(size)
@@ -231,7 +327,7 @@ mod tests {
     fn what_the_title_speaks_of_has_the_focus_colour() {
         let svg = drawn(&[bar("A", 24.0), bar("B", 12.0)], Size::Wide);
         assert_eq!(svg.as_str().matches("fill=\"#12436D\"").count(), 1);
-        assert_eq!(svg.as_str().matches("fill=\"#8A97A5\"").count(), 1);
+        assert_eq!(svg.as_str().matches("fill=\"#8592A0\"").count(), 1);
     }
 
     #[test]

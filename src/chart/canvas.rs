@@ -101,8 +101,8 @@ impl Canvas<'_> {
         self.0.draw(&Rectangle::new(corners.map(at), style))
     }
 
-    /// A circle around a place.
-    pub fn circle(&self, middle: (u32, u32), radius: u32, style: impl Into<ShapeStyle>) -> Drawn {
+    /// A dot.
+    pub fn dot(&self, middle: (u32, u32), radius: u32, style: impl Into<ShapeStyle>) -> Drawn {
         self.0.draw(&Circle::new(at(middle), radius, style))
     }
 }

@@ -198,8 +198,8 @@ impl Draw for FunnelPlot {
         for dot in &self.dots {
             let (x, y) = (scale.x(number(dot.size)), scale.y(dot.value));
             let colour = if dot.is_in_focus { FOCUS } else { CONTEXT };
-            canvas.circle((x, y), RADIUS + 1, PAPER.filled())?;
-            canvas.circle((x, y), RADIUS, colour.filled())?;
+            canvas.dot((x, y), RADIUS + 1, PAPER.filled())?;
+            canvas.dot((x, y), RADIUS, colour.filled())?;
         }
         for dot in self.dots.iter().filter(|dot| dot.name.is_some()) {
             self.draw_name(canvas, dot, &scale, room, &mut taken)?;

@@ -437,7 +437,7 @@ mod tests {
         let large = [series(Fill::Context, &[Some(1_000), Some(500)])];
         let small = [series(Fill::Dark, &[Some(10), Some(5)])];
         let svg = of(&[&large, &small], Size::Wide);
-        assert_eq!(sizes(&svg, "#8A97A5", "height"), [130, 65]);
+        assert_eq!(sizes(&svg, "#8592A0", "height"), [130, 65]);
         assert_eq!(sizes(&svg, "#12436D", "height"), [130, 65]);
     }
 

@@ -199,12 +199,12 @@ impl Pair {
 
 /// A ring.
 fn draw_first(canvas: &Canvas<'_>, place: (u32, u32)) -> Drawn {
-    canvas.circle(place, RADIUS, PAPER.filled())?;
-    canvas.circle(place, RADIUS - 1, INK.stroke_width(2))
+    canvas.dot(place, RADIUS, PAPER.filled())?;
+    canvas.dot(place, RADIUS - 1, INK.stroke_width(2))
 }
 
 fn draw_second(canvas: &Canvas<'_>, place: (u32, u32)) -> Drawn {
-    canvas.circle(place, RADIUS, FOCUS.filled())
+    canvas.dot(place, RADIUS, FOCUS.filled())
 }
 
 #[cfg(test)]

@@ -7,8 +7,8 @@ use plotters::style::RGBColor;
 
 /// What the title speaks of, and the first of several categories: #12436D.
 pub const FOCUS: RGBColor = RGBColor(0x12, 0x43, 0x6d);
-/// Context: #8A97A5.
-pub const CONTEXT: RGBColor = RGBColor(0x8a, 0x97, 0xa5);
+/// Context: #8592A0.
+pub const CONTEXT: RGBColor = RGBColor(0x85, 0x92, 0xa0);
 /// Text, and the line that values begin at: #14181C.
 pub const INK: RGBColor = RGBColor(0x14, 0x18, 0x1c);
 /// The paper of a picture that stands on its own.
@@ -16,7 +16,9 @@ pub const PAPER: RGBColor = RGBColor(0xff, 0xff, 0xff);
 
 /// Text beside marks, in pixels.
 pub const TEXT: u32 = 15;
-/// A line of such text.
+/// Text that stands back, in pixels.
+pub const SMALL: u32 = 13;
+/// A line of text.
 pub const LINE: u32 = 19;
 /// The faces of text: one that Windows, Word and Inkscape have, then what stands for it elsewhere.
 pub const FACES: &str = "Arial, Helvetica, sans-serif";

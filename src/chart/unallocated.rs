@@ -266,6 +266,8 @@ fn form_by_team(teams: Vec<Team>) -> Form {
             label: team.label.clone(),
             value: Exact::whole(team.n_waiting).for_drawing(),
             shown,
+            over: String::new(),
+            marks: Vec::new(),
             is_in_focus: team.n_waiting == most && most > 0,
         };
         (team.label, bar)
@@ -275,7 +277,7 @@ fn form_by_team(teams: Vec<Team>) -> Form {
             Row::Of(_, bar) => BarRow::Bar(bar),
             Row::LeftOut(words) => BarRow::LeftOut(words),
         });
-    Form::Bars(Bars { rows: rows.collect() })
+    Form::Bars(Bars { rows: rows.collect(), key: Vec::new() })
 }
 
 fn message_by_team(teams: &[Team], unit: CountUnit) -> String {

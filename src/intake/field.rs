@@ -88,11 +88,15 @@ pub enum Field {
     SchemeWord,
     /// The number that it sets.
     SchemeNumber,
+    /// What a row of a file of audit settings sets.
+    SettingItem,
+    /// What it sets it to.
+    SettingValue,
 }
 
 impl Field {
     /// Every field, in the order of the columns that this tool writes.
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 40] = [
         Self::ServiceArea,
         Self::Team,
         Self::WorkerId,
@@ -131,6 +135,8 @@ impl Field {
         Self::SchemeItem,
         Self::SchemeWord,
         Self::SchemeNumber,
+        Self::SettingItem,
+        Self::SettingValue,
     ];
 
     /// Its place in [`Self::ALL`], from 0.
@@ -179,6 +185,8 @@ impl Field {
             Self::SchemeItem => "Weighting scheme",
             Self::SchemeWord => "Word or kind",
             Self::SchemeNumber => "Points or number",
+            Self::SettingItem => "Audit settings",
+            Self::SettingValue => "Set to",
         }
     }
 

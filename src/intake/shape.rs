@@ -30,11 +30,13 @@ pub enum Shape {
     Matching,
     /// A saved weighting scheme.
     Scheme,
+    /// Saved settings of an audit.
+    Settings,
 }
 
 impl Shape {
     /// Every shape, in the order they are offered.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::CaseList,
         Self::Allocations,
         Self::WorkerCounts,
@@ -46,6 +48,7 @@ impl Shape {
         Self::Crosswalk,
         Self::Matching,
         Self::Scheme,
+        Self::Settings,
     ];
 
     /// Its name: `Case list`.
@@ -62,6 +65,7 @@ impl Shape {
             Self::Crosswalk => "Team names",
             Self::Matching => "Saved matching",
             Self::Scheme => "Weighting scheme",
+            Self::Settings => "Audit settings",
         }
     }
 
@@ -83,6 +87,7 @@ impl Shape {
             }
             Self::Matching => "what the columns of a file are taken for",
             Self::Scheme => "a row for each number of a weighting scheme",
+            Self::Settings => "a row for each choice that figures follow",
         }
     }
 
@@ -186,6 +191,7 @@ impl Shape {
             Self::Crosswalk => &[F::ServiceArea, F::Team, F::NameInLastAudit],
             Self::Matching => &[F::MatchedColumn, F::TakenFor],
             Self::Scheme => &[F::SchemeItem, F::SchemeWord, F::SchemeNumber],
+            Self::Settings => &[F::SettingItem, F::ServiceArea, F::Team, F::SettingValue],
         }
     }
 
@@ -214,6 +220,7 @@ impl Shape {
             Self::Crosswalk => &[&[F::Team], &[F::NameInLastAudit, F::ServiceArea]],
             Self::Matching => &[&[F::MatchedColumn], &[F::TakenFor]],
             Self::Scheme => &[&[F::SchemeItem], &[F::SchemeWord], &[F::SchemeNumber]],
+            Self::Settings => &[&[F::SettingItem], &[F::SettingValue]],
         }
     }
 
@@ -276,6 +283,7 @@ impl Shape {
         let likely = [
             (Self::Matching, has(Field::MatchedColumn)),
             (Self::Scheme, has(Field::SchemeItem)),
+            (Self::Settings, has(Field::SettingItem)),
             (Self::Crosswalk, has(Field::NameInLastAudit)),
             (Self::WorkerCounts, has_moment && has(Field::Cases) && !has_case),
             (Self::CaseList, has(Field::SnapshotOn) || (has_moment && has_case)),
@@ -380,6 +388,8 @@ mod tests {
         check("Team,Service area,Name in the last audit", Shape::Crosswalk);
         check("Matching of columns,Taken for", Shape::Matching);
         check("Weighting scheme,Word or kind,Points or number", Shape::Scheme);
+        check("Audit settings,Service area,Team,Set to", Shape::Settings);
+        check("Audit settings,Set to", Shape::Settings);
     }
 
     #[test]

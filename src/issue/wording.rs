@@ -6,6 +6,7 @@ mod numbers;
 mod reading;
 mod schemes;
 mod set_aside;
+mod settings;
 
 use super::{Finding, Issue, Kind, Severity};
 use crate::audit::settings::CountUnit;
@@ -109,6 +110,15 @@ fn words(kind: &Kind, n: u64) -> Words {
         | Kind::SchemeNumber(_)
         | Kind::SchemeSetTwice
         | Kind::SchemeScoresNothing => schemes::words(kind, n),
+        Kind::SettingsNotKnown
+        | Kind::SettingsNotOfTeam
+        | Kind::SettingsValue { .. }
+        | Kind::SettingsContradict
+        | Kind::SettingsRepeat
+        | Kind::SettingsOfUnknownTeams
+        | Kind::SettingsOfSeveralTeams
+        | Kind::SettingsDisagree { .. }
+        | Kind::SettingsOfFile { .. } => settings::words(kind, n),
     }
 }
 

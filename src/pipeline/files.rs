@@ -17,6 +17,7 @@ use crate::audit::normal_number::NormalNumbers;
 use crate::audit::over_time::{self, OverTime};
 use crate::audit::results::{Audit, LoadedScheme, MonthChoice, Results};
 use crate::audit::settings::{AuditSettings, CountUnit, Definition};
+use crate::audit::settings_file::{SettingsFile, load};
 use crate::audit::summary::Material;
 use crate::audit::tables::Tables;
 use crate::audit::who_counts::{Heads, WhoCounts};
@@ -154,17 +155,20 @@ impl AuditFiles {
     /// The answer for these settings. Files are not read again.
     pub fn results(&mut self, settings: &AuditSettings) -> Results {
         let counted = self.counted();
-        let ledger = merged(&mut self.ledger, &self.files, &counted, settings);
-        let months = audit_months(ledger, settings);
         let counted_files: Vec<&ReadFile> =
             counted.iter().filter_map(|&at| self.files.get(at)).collect();
+        let ledger = merged(&mut self.ledger, &self.files, &counted, settings);
+        let (settings, said_of_settings) = load(settings, &settings_files(&counted_files), ledger);
+        // What is counted may have come from a file.
+        let ledger = merged(&mut self.ledger, &self.files, &counted, &settings);
+        let months = audit_months(ledger, &settings);
         let names: Vec<(&str, u64)> =
             counted_files.iter().map(|file| (file.name.as_str(), file.n_blank_lines)).collect();
         let account = RowAccount::of(ledger, &names, &months);
         let mut findings = findings(&counted_files);
+        join(&mut findings, said_of_settings);
         findings.extend(ledger.findings.iter().cloned());
         Results {
-            settings: settings.clone(),
             files: self.files.iter().map(|file| source_file(file, &counted_files)).collect(),
             months: ledger
                 .months
@@ -174,12 +178,13 @@ impl AuditFiles {
                     is_chosen: months.binary_search(&month).is_ok(),
                 })
                 .collect(),
-            audit: audit(ledger, settings, &months, &account),
+            audit: audit(ledger, &settings, &months, &account),
             account,
             names: ledger.names.clone(),
             evidence: evidence(&counted_files),
             schemes: schemes(&counted_files),
             issues: in_words(&findings),
+            settings,
         }
     }
 
@@ -242,16 +247,32 @@ fn findings(files: &[&ReadFile]) -> Vec<Finding> {
             {
                 continue;
             }
-            match findings.iter_mut().find(|known| known.kind == finding.kind) {
-                Some(known) => {
-                    known.n += finding.n;
-                    known.places.extend(finding.places.iter().cloned());
-                }
-                None => findings.push(finding.clone()),
-            }
+            join(&mut findings, [finding.clone()]);
         }
     }
     findings
+}
+
+/// Adds findings to others, each kind once.
+fn join(findings: &mut Vec<Finding>, more: impl IntoIterator<Item = Finding>) {
+    for finding in more {
+        match findings.iter_mut().find(|known| known.kind == finding.kind) {
+            Some(known) => {
+                known.n += finding.n;
+                known.places.extend(finding.places);
+            }
+            None => findings.push(finding),
+        }
+    }
+}
+
+/// The settings that the files hold.
+fn settings_files<'a>(files: &[&'a ReadFile]) -> Vec<SettingsFile<'a>> {
+    let settings = files.iter().filter_map(|file| match file.other_rows()? {
+        OtherRows::Settings(saved) => Some(SettingsFile { id: file.id, name: &file.name, saved }),
+        _ => None,
+    });
+    settings.collect()
 }
 
 /// What the files tell beside caseloads.
@@ -273,6 +294,7 @@ fn evidence(files: &[&ReadFile]) -> Evidence {
             OtherRows::None
             | OtherRows::Matching(_)
             | OtherRows::Scheme(_)
+            | OtherRows::Settings(_)
             | OtherRows::Staffing(_)
             | OtherRows::Crosswalk(_) => {}
         }

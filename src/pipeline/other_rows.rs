@@ -4,6 +4,7 @@ mod staffing;
 
 use crate::audit::account::Reason;
 use crate::audit::name_choices::CrosswalkRow;
+use crate::audit::settings_file::SavedSettings;
 use crate::evidence::earlier_audit::EarlierAuditRows;
 use crate::evidence::focus_groups::FocusGroups;
 use crate::evidence::survey::SurveyRows;
@@ -29,6 +30,8 @@ pub(super) enum OtherRows {
     Matching(SavedMatching),
     /// A saved weighting scheme.
     Scheme(SavedScheme),
+    /// Saved settings of an audit.
+    Settings(SavedSettings),
     /// Members of staff.
     Staffing(StaffingRows),
     /// Names of teams.
@@ -59,6 +62,7 @@ impl OtherRows {
         match shape {
             Shape::Matching => Self::Matching(SavedMatching::default()),
             Shape::Scheme => Self::Scheme(SavedScheme::default()),
+            Shape::Settings => Self::Settings(SavedSettings::default()),
             Shape::Staffing => Self::Staffing(StaffingRows::default()),
             Shape::Crosswalk => Self::Crosswalk(Vec::new()),
             Shape::Survey => Self::Survey(SurveyRows::of(columns, samples)),
@@ -80,6 +84,7 @@ impl OtherRows {
             Self::None => {}
             Self::Matching(matching) => matching.add(record, columns),
             Self::Scheme(scheme) => scheme.add(record, columns),
+            Self::Settings(settings) => settings.add(record, columns),
             Self::Staffing(staffing) => staffing.add(record, columns, dates)?,
             Self::Crosswalk(rows) => {
                 let cell = |field| cell(record, columns, field);
@@ -103,6 +108,7 @@ impl OtherRows {
         match self {
             Self::None | Self::Matching(_) | Self::Staffing(_) | Self::Crosswalk(_) => None,
             Self::Scheme(saved) => Some(saved.in_words()),
+            Self::Settings(saved) => Some(saved.in_words()),
             Self::Survey(rows) => {
                 let survey = rows.survey();
                 let n_questions = counted(survey.questions.len() as u64, "question", "questions");

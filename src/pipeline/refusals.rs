@@ -1,5 +1,6 @@
 //! Files that contribute nothing, in words: what was found, and what to do.
 
+use crate::audit::settings_file;
 use crate::format::listed;
 use crate::intake::decode::NotText;
 use crate::intake::field::Field;
@@ -84,6 +85,19 @@ pub fn later_scheme(format: u32, understood: Understood) -> Outcome {
         ),
         "Open it with the version of this page that wrote it, or with a later one, or ask for the \
          scheme in the earlier format.",
+        understood,
+    )
+}
+
+/// Settings of an audit in a format that is not known yet.
+pub fn later_settings(format: u32, understood: Understood) -> Outcome {
+    not_read_yet(
+        format!(
+            "The audit settings are in format {format}; this page reads format {}. Nothing of them \
+             is used, because a choice could be taken for another.",
+            settings_file::FORMAT
+        ),
+        "Make the choices on this page, or open the file with a later version of the page.",
         understood,
     )
 }

@@ -74,6 +74,11 @@ impl Understanding<'_> {
             {
                 refusals::later_scheme(saved.format(), understood(Some(tally)))
             }
+            Rows::Counted { tally, other: OtherRows::Settings(saved) }
+                if saved.is_of_later_format() =>
+            {
+                refusals::later_settings(saved.format(), understood(Some(tally)))
+            }
             Rows::Counted { tally, .. } => Outcome::Read(understood(Some(tally))),
         }
     }
@@ -178,8 +183,14 @@ pub(super) fn findings(table: &Table, file: &str) -> Vec<Finding> {
         let place = Place::lines(file, in_cells.first_lines.clone());
         findings.push(Finding::new(Kind::RowsInCells, in_cells.n_rows, vec![place]));
     }
-    if let Rows::Counted { other: OtherRows::Scheme(saved), .. } = &table.rows {
-        findings.extend(saved.findings(file));
+    match &table.rows {
+        Rows::Counted { other: OtherRows::Scheme(saved), .. } => {
+            findings.extend(saved.findings(file));
+        }
+        Rows::Counted { other: OtherRows::Settings(saved), .. } => {
+            findings.extend(saved.findings(file));
+        }
+        _ => {}
     }
     findings.extend(finding_of_dates(tally, file, table.matching.order.is_some()));
     findings

@@ -162,7 +162,7 @@ fn rounded(figure: Option<&Exact>) -> String {
 }
 
 /// A cell that no spreadsheet takes for a formula [OWASP, CSV injection]. Numbers below zero stay.
-fn neutralised(cell: &str) -> String {
+pub(super) fn neutralised(cell: &str) -> String {
     let is_number = |text: &str| {
         let (whole, part) = text.split_once('.').unwrap_or((text, "0"));
         [whole, part]

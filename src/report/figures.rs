@@ -45,16 +45,11 @@ fn record(sheet: &Sheet, row: &SheetRow, column: &Column, cell: &Working) -> Vec
     };
     // A spreadsheet would take 65/4 for a date.
     let exactly = exactly.strip_suffix("/1").map_or(exactly.replace('/', " / "), str::to_owned);
-    let figure = if column.when.is_empty() {
-        column.heading.clone()
-    } else {
-        format!("{}, {}", column.heading, column.when)
-    };
     vec![
         sheet.caption.clone(),
         before.join(", "),
         name.to_owned(),
-        figure,
+        column.name(),
         cell.whose.clone(),
         cell.shown.clone(),
         expression,

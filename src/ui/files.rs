@@ -6,10 +6,11 @@ mod line;
 mod list;
 mod paste;
 
-use yew::prelude::{Html, Properties, component, html};
+use yew::prelude::{Callback, Html, Properties, component, html};
 
 use super::deeds::use_page_deeds;
-use super::heading::PartHeading;
+use super::heading::{self, PartHeading};
+use crate::browser::screen;
 use drop_zone::DropZone;
 use guide::Guide;
 use line::FileLine;
@@ -58,7 +59,12 @@ pub fn FilesPart(props: &FilesPartProps) -> Html {
 
 #[component]
 fn Sample() -> Html {
-    let onclick = use_page_deeds().try_sample.reform(|_| ());
+    let try_sample = use_page_deeds().try_sample;
+    let onclick = Callback::from(move |_| {
+        try_sample.emit(());
+        // With the first file this offer goes away, and the focus must not go with it.
+        screen::focus(heading::ID);
+    });
     html! {
         <div class="sample">
             <p>

@@ -36,7 +36,7 @@ pub struct State {
     pub files: Vec<FileToRead>,
     /// The latest answer of the worker.
     pub results: Option<SharedResults>,
-    /// The settings that were asked for; the answer to them may be under way.
+    /// The settings that were asked for, with what files chose; the answer to them may be under way.
     pub settings: AuditSettings,
     /// The weighting schemes that the user has edited.
     pub schemes: SchemeDrafts,
@@ -238,6 +238,8 @@ impl State {
             return;
         }
         let n_not_read_before = self.n_not_read();
+        // A file may have chosen some.
+        self.settings.clone_from(&answer.results.settings);
         self.results = Some(SharedResults::new(answer.results));
         if answer.is_reading {
             return;

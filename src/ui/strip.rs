@@ -40,7 +40,7 @@ fn reading(progress: &Progress, phase: &Phase, deeds: &Deeds) -> Html {
     let percent = wording::percent(progress).to_string();
     let is_stopping = matches!(phase, Phase::Stopping(_));
     html! {
-        <div class="reading">
+        <section class="reading" aria-label="Files being read">
             <p class="reading-file">{ &name }</p>
             <p class="reading-size">{ wording::progress(progress) }</p>
             <progress
@@ -49,7 +49,7 @@ fn reading(progress: &Progress, phase: &Phase, deeds: &Deeds) -> Html {
                 value={percent}
             />
             <button type="button" {onclick} disabled={is_stopping}>{ "Stop reading" }</button>
-        </div>
+        </section>
     }
 }
 

@@ -244,9 +244,12 @@ impl Desk {
     fn answer(&mut self) {
         self.owes_answer = self.current.is_some();
         self.owes_answer_now = false;
+        let results = self.files.results(&self.settings);
+        // What was taken from a file stays when the file goes.
+        self.settings.clone_from(&results.settings);
         let answer = Answer {
             job: self.job,
-            results: self.files.results(&self.settings),
+            results,
             is_reading: self.current.is_some() || !self.queue.is_empty(),
         };
         post(&FromWorker::Results(Box::new(answer)));

@@ -189,6 +189,13 @@ impl Inner {
         self.order(Order::Read(files))
     }
 
+    /// What was taken from a file stays when the worker, and the file, are gone.
+    fn keep_settings(&mut self, answer: &Answer) {
+        if answer.job == self.job {
+            self.settings.clone_from(&answer.results.settings);
+        }
+    }
+
     /// A new worker with the files that the last one had finished; the others are listed.
     fn replace(&mut self) -> Job {
         let stopped = self.shelf.unfinished();
@@ -222,7 +229,10 @@ fn hear(inner: &Rc<RefCell<Inner>>, said: Said) {
         Said::Message(FromWorker::FileDone(id)) => inner.borrow_mut().shelf.finish(id),
         Said::Message(FromWorker::PassChunk { id, from_start }) => pass(inner, id, from_start),
         Said::Message(FromWorker::Stopped) => inner.borrow_mut().stop_limit = None,
-        Said::Message(FromWorker::Results(answer)) => tell(inner, Heard::Answer(answer)),
+        Said::Message(FromWorker::Results(answer)) => {
+            inner.borrow_mut().keep_settings(&answer);
+            tell(inner, Heard::Answer(answer));
+        }
         Said::Message(FromWorker::Shown(id, rows)) => tell(inner, Heard::Shown(id, rows)),
         Said::Message(FromWorker::Tried(attempt)) => tell(inner, Heard::Tried(attempt)),
         Said::Message(FromWorker::Failed) | Said::Gone => lose(inner),

@@ -20,7 +20,7 @@ use serde_json::Value;
 use crate::reading::{answer, audit_of};
 
 /// Set to `1`, the expectations are written anew.
-const REWRITE: &str = "CASELOAD_AUDIT_REWRITE";
+pub const REWRITE: &str = "CASELOAD_AUDIT_REWRITE";
 const EXPECTED: &str = "expected.txt";
 const SETTINGS: &str = "settings.json";
 const NOTE: &str = "note.txt";

@@ -14,7 +14,7 @@ fn results(text: &str, scheme: WeightingScheme) -> Results {
 }
 
 fn charts(text: &str, scheme: WeightingScheme, topic: Topic) -> Vec<Chart> {
-    topic.charts(results(text, scheme).audit.as_ref().unwrap())
+    topic.charts(&results(text, scheme))
 }
 
 #[track_caller]

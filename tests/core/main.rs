@@ -13,8 +13,10 @@ mod cases;
 mod charts;
 mod choices;
 mod conformance;
+mod contrast;
 mod days;
 mod downloads;
+mod drawings;
 mod laws;
 mod limits;
 mod measured;
@@ -27,6 +29,7 @@ mod rules;
 mod schemes;
 mod second_count;
 mod seeds;
+mod settings_files;
 mod staff;
 #[path = "../browser/src/sum.rs"]
 mod sum;

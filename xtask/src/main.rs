@@ -5,6 +5,7 @@
 //! the commands; [`pack`] is what Trunk's hook calls.
 
 mod apt;
+mod axe;
 mod browsers;
 mod build;
 mod cli;

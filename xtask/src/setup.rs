@@ -8,7 +8,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::{paths, process, project::Project, tool::Tool, web_servers::WebServers};
+use crate::{axe, paths, process, project::Project, tool::Tool, web_servers::WebServers};
 
 const WASM: &str = "wasm32-unknown-unknown";
 
@@ -38,6 +38,7 @@ pub fn for_tests(project: &Project) -> Result<()> {
     let tools = paths::tools()?;
     Tool::geckodriver().ensure(&tools)?;
     WebServers::ensure(&tools)?;
+    axe::ensure(&tools)?;
     Ok(())
 }
 

@@ -12,7 +12,7 @@ use crate::project::Project;
 use crate::steps::Steps;
 use crate::tool::Tool;
 use crate::web_servers::WebServers;
-use crate::{layering, paths, process, reach, setup};
+use crate::{axe, layering, paths, process, reach, setup};
 
 /// Runs everything and ends with how long each step took.
 pub fn run(project: &Project) -> Result<()> {
@@ -72,6 +72,7 @@ fn size(product: &Product) -> Result<()> {
 fn in_browsers(project: &Project, browsers: &Browsers) -> Result<()> {
     let tools = paths::tools()?;
     let servers = WebServers::ensure(&tools)?;
+    let axe = axe::ensure(&tools)?;
     process::run(
         in_root(project, "test --locked -p browser-tests")
             .env("CASELOAD_AUDIT_DIST", project.page())
@@ -79,6 +80,7 @@ fn in_browsers(project: &Project, browsers: &Browsers) -> Result<()> {
             .env("CHROMEDRIVER", &browsers.chromedriver)
             .env("FIREFOX", &browsers.firefox)
             .env("GECKODRIVER", Tool::geckodriver().path(&tools))
+            .env("AXE", axe)
             .env("NGINX", &servers.nginx)
             .env("APACHE", &servers.apache)
             .env("APACHE_MODULES", &servers.apache_modules)

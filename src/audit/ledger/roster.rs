@@ -54,6 +54,8 @@ pub struct Roster {
     pub team_keys: Vec<TeamKey>,
     /// The numbers of the roles.
     pub role_numbers: BTreeMap<MatchKey, u32>,
+    /// The service areas that team names occur in.
+    pub areas_of_teams: AreasOfTeams,
 }
 
 /// A profile with its file and the rows that count for votes.
@@ -171,6 +173,7 @@ impl Roster {
         roster.find_names(files, &counted, &learnt);
         roster.take_crosswalk(files, &counted, &learnt, choices);
         staffing_join::say_who_is_missing(sources, &counted, &mut roster);
+        roster.areas_of_teams = areas_of_teams;
         roster
     }
 

@@ -55,8 +55,11 @@ pub fn of_all_teams(table: &FigureTable, files: &[String]) -> Working {
 
 fn columns(table: &FigureTable) -> Vec<Column> {
     let at_stock = |heading: &str| Column::at(heading, table.stock.heading());
-    let mut columns: Vec<Column> =
-        table.months.iter().map(|month| Column::of(month.to_string())).collect();
+    let mut columns: Vec<Column> = table
+        .months
+        .iter()
+        .map(|month| Column::of(month.to_string()).within("Audit months"))
+        .collect();
     columns.push(Column::of("Average").main());
     columns.push(Column::of("Workers"));
     if table.knows_fte {

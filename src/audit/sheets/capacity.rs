@@ -22,8 +22,9 @@ pub fn capacity(table: &FigureTable, files: &[String]) -> Sheet {
         at("Head-room".to_owned()),
         at(format!("In typical {many}")),
     ];
-    columns.extend(LoadBand::ALL.map(|band| Column::of(band.name())));
-    columns.push(Column::of("Capacity not known"));
+    let workers = |heading: &str| Column::of(heading).within("Workers by use of capacity");
+    columns.extend(LoadBand::ALL.map(|band| workers(band.name())));
+    columns.push(workers("Capacity not known"));
     let title = Title {
         id_by_area: "capacity-by-area",
         id_by_team: "capacity-by-team",

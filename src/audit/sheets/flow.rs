@@ -30,10 +30,11 @@ pub fn flow(table: &FigureTable, files: &[String]) -> Sheet {
     }
     let mut columns = Vec::new();
     for month in &table.months {
-        columns.extend(WHAT.map(|what| Column::at(what.heading(), month.to_string())));
+        let column = |what: What| Column::at(what.heading(), month.to_string());
+        columns.extend(WHAT.map(|what| column(what).within(month.to_string())));
     }
     columns.extend(WHAT.map(|what| {
-        let column = Column::at(what.heading(), "all months");
+        let column = Column::at(what.heading(), "all months").within("All months");
         if what == What::Net { column.main() } else { column }
     }));
     layout::sheet(TITLE, note, columns, (table, files), |subject| {

@@ -212,10 +212,12 @@ fn left_out(above: &AboveNormal) -> Vec<String> {
 
 /// The workers of every row by cases per FTE, in the bands of the Department for Education.
 pub fn bands(table: &FigureTable, files: &[String]) -> Sheet {
-    let mut columns: Vec<Column> =
-        (0..FteBands::N).map(|at| Column::of(FteBands::name(at))).collect();
-    columns.extend(["Under 1", "Over 50", "FTE not known"].map(Column::of));
     let (one, many) = (table.unit.one(), table.unit.many());
+    let per_fte = format!("{} per FTE", table.unit.heading());
+    let band = |at| Column::of(FteBands::name(at)).within(per_fte.clone());
+    let mut columns: Vec<Column> = (0..FteBands::N).map(band).collect();
+    let left_out = ["Under 1", "Over 50", "FTE not known"];
+    columns.extend(left_out.map(|heading| Column::of(heading).within("Not in the census")));
     let title = Title {
         id_by_area: "bands-by-area",
         id_by_team: "bands-by-team",

@@ -48,7 +48,8 @@ pub fn of_all_teams(table: &FigureTable, told: DaysTold) -> [Working; 2] {
 }
 
 fn columns(table: &FigureTable, told: DaysTold) -> Vec<Column> {
-    let unallocated = |&month| Column::at("Unallocated", format!("{month}"));
+    let unallocated =
+        |&month| Column::at("Unallocated", format!("{month}")).within("At month ends");
     let mut columns: Vec<Column> = table.months.iter().map(unallocated).collect();
     if let Some(last) = columns.pop() {
         columns.push(last.main());

@@ -12,6 +12,10 @@ impl Tally {
     /// worker or date stands, and neither worker nor case; or, of teams in numbers, the row of all
     /// teams.
     pub(super) fn is_total(&self, record: &Record<'_>) -> bool {
+        // Choices do not add up, and a team may be called so.
+        if self.shape == Shape::Settings {
+            return false;
+        }
         if self.shape == Shape::TeamCounts
             && MatchKey::of(self.cell(record, Field::Team)).is_all_teams()
         {

@@ -3,7 +3,7 @@
 use super::Field;
 
 /// Headers that mean each field: letters and digits only, the most telling first.
-pub(super) const ALIASES: [(Field, &[&str]); 38] = [
+pub(super) const ALIASES: [(Field, &[&str]); 40] = [
     (
         Field::ServiceArea,
         &["servicearea", "service", "directorate", "servicename", "division", "area"],
@@ -317,4 +317,6 @@ pub(super) const ALIASES: [(Field, &[&str]); 38] = [
     (Field::SchemeItem, &["weightingscheme"]),
     (Field::SchemeWord, &["wordorkind"]),
     (Field::SchemeNumber, &["pointsornumber"]),
+    (Field::SettingItem, &["auditsettings"]),
+    (Field::SettingValue, &["setto"]),
 ];

@@ -1,7 +1,7 @@
 //! The user's own test: page and worker each try to send a request, and the browser must refuse
 //! both.
 
-use yew::prelude::{Html, MouseEvent, Properties, component, html};
+use yew::prelude::{Callback, Html, MouseEvent, Properties, component, html};
 
 use crate::browser::attempt::Outcome;
 use crate::ui::deeds::{attempted_address, use_page_deeds};
@@ -16,7 +16,13 @@ pub struct AttemptTestProps {
 /// The button, and below it what came of it.
 #[component]
 pub fn AttemptTest(props: &AttemptTestProps) -> Html {
-    let onclick = use_page_deeds().try_to_send.reform(|_: MouseEvent| ());
+    let is_under_way = props.attempts.are_under_way();
+    let try_to_send = use_page_deeds().try_to_send;
+    let onclick = Callback::from(move |_: MouseEvent| {
+        if !is_under_way {
+            try_to_send.emit(());
+        }
+    });
     let Attempts { page, worker } = &props.attempts;
     let is_tried = *page != Tried::Not;
     html! {
@@ -28,7 +34,7 @@ pub fn AttemptTest(props: &AttemptTestProps) -> Html {
                 { ". The request carries nothing. The browser has to refuse both." }
             </p>
             <p>
-                <button type="button" {onclick} disabled={props.attempts.are_under_way()}>
+                <button type="button" {onclick} aria-disabled={is_under_way.then_some("true")}>
                     { "Try to send a request" }
                 </button>
             </p>

@@ -48,7 +48,8 @@ const READ: &str = "The files that the user adds, and no other: a page cannot lo
 const KEPT: &str = "Nowhere. What was read is in the memory of this tab until the tab is closed; Clear \
     everything ends the background worker that has read it and empties the page. The page puts nothing into \
     cookies or the browser\u{2019}s storage, but for its own files when it comes from a server. Names \
-    never enter the address, the history or the tab\u{2019}s title. While there are files in the audit, \
+    never enter the address, the history or the tab\u{2019}s title: a step back or forward carries a \
+    number and nothing else. While there are files in the audit, \
     browsers on computers ask before the page is left.";
 
 const HANDED_OUT: &str = "Only what the user downloads, prints or copies. The downloads are averages \

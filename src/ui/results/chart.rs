@@ -29,9 +29,8 @@ pub struct ChartFigureProps {
 pub fn ChartFigure(props: &ChartFigureProps) -> Html {
     let chosen = use_state_eq(|| AttrValue::Static(""));
     let choose = use_callback(chosen.setter(), |choice, setter| setter.set(choice));
-    let charts = use_memo((props.results.clone(), props.topic), |(results, topic)| {
-        results.audit.as_ref().map(|audit| topic.charts(audit)).unwrap_or_default()
-    });
+    let charts =
+        use_memo((props.results.clone(), props.topic), |(results, topic)| topic.charts(results));
     let id = &props.id;
     let named = charts.iter().find(|chart| chart.choice == *chosen);
     let Some(chart) = named.or(charts.first()) else {

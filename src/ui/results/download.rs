@@ -9,6 +9,7 @@ use crate::caseload::month::months_in_words;
 use crate::chart::{Chart, Size};
 use crate::report::csv::team_averages_csv;
 use crate::report::figures::figures_csv;
+use crate::report::settings::settings_csv;
 use crate::ui::deeds::use_page_deeds;
 use crate::ui::state::Notice;
 use crate::ui::state::SharedResults;
@@ -57,6 +58,28 @@ pub fn FiguresDownload(props: &DownloadsProps) -> Html {
             <p class="downloads-note">
                 { "A line for each figure of all tables: how it is shown, worked out and defined, \
                    and what is left out. No names of workers." }
+            </p>
+        </div>
+    }
+}
+
+/// What the figures follow, for the next audit.
+#[component]
+pub fn SettingsDownload(props: &DownloadsProps) -> Html {
+    let results = props.results.clone();
+    let onclick = Callback::from(move |_| {
+        save_bytes("Audit settings.csv", &settings_csv(&results), Kind::Csv);
+    });
+    html! {
+        <div class="downloads">
+            <button type="button" class="quiet" {onclick}>
+                { "Save these choices (CSV)" }
+            </button>
+            <p class="downloads-note">
+                { "For the next audit: the average, what is counted, who counts, normal numbers and \
+                   the long wait. Add the file with the caseload files, and they hold there. Audit \
+                   months, single workers and workers\u{2019} names are decided anew each time; team \
+                   names, columns and weighting schemes have files of their own." }
             </p>
         </div>
     }

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use yew::prelude::{
-    Callback, Html, MouseEvent, Properties, component, html, use_callback, use_memo, use_state_eq,
+    Callback, Html, MouseEvent, Properties, component, html, use_callback, use_memo,
 };
 
 use super::chart::ChartFigure;
@@ -21,6 +21,7 @@ use crate::audit::sheets;
 use crate::audit::working::Working;
 use crate::chart::Topic;
 use crate::ui::state::SharedResults;
+use crate::ui::view::{Change, use_view_in_use};
 
 /// A section: its tables under a heading, with the question that they answer.
 struct Section {
@@ -210,9 +211,11 @@ struct OneSectionProps {
 
 #[component]
 fn OneSection(props: &OneSectionProps) -> Html {
-    let chosen = use_state_eq(|| None::<bool>);
+    let view = use_view_in_use();
+    let id = SECTIONS.get(props.at).map_or("", |section| section.id);
+    let chosen = view.now.section(id);
     let is_open_now =
-        use_memo((props.results.clone(), *chosen, props.at), |(results, chosen, at)| {
+        use_memo((props.results.clone(), chosen, props.at), |(results, chosen, at)| {
             let (section, audit) = (SECTIONS.get(*at)?, results.audit.as_ref()?);
             let sheets = || (section.sheets)(audit).into_iter().map(Rc::new).collect::<Vec<_>>();
             match chosen {
@@ -223,10 +226,10 @@ fn OneSection(props: &OneSectionProps) -> Html {
         });
     let is_open = is_open_now.is_some();
     let onclick =
-        use_callback((chosen.setter(), is_open), |event: MouseEvent, (chosen, is_open)| {
+        use_callback((view.change, id, is_open), |event: MouseEvent, (change, id, is_open)| {
             // The state says whether it is open, not the browser.
             event.prevent_default();
-            chosen.set(Some(!is_open));
+            change.emit(Change::Section(id, !is_open));
         });
     let Some(section) = SECTIONS.get(props.at) else { return Html::default() };
     html! {

@@ -42,8 +42,11 @@ fn item(statement: &Statement, open: &Callback<()>) -> Html {
     let class = if statement.needs_care { "statement care" } else { "statement" };
     html! {
         <li {class}>
-            <p class="statement-figure">{ &statement.figure }</p>
-            <p class="statement-meaning">{ &statement.meaning }</p>
+            <p>
+                <span class="statement-figure">{ &statement.figure }</span>
+                { " " }
+                <span class="statement-meaning">{ &statement.meaning }</span>
+            </p>
             <p>{ way(statement, open) }</p>
         </li>
     }

@@ -12,13 +12,16 @@ pub enum Part {
     Results,
     /// How to check that nothing leaves: beside the journey, not on it.
     HowToCheck,
+    /// The accessibility statement: beside the journey too.
+    Accessibility,
 }
 
 impl Part {
     /// The parts of the journey, in order.
     pub const JOURNEY: [Self; 3] = [Self::Files, Self::Check, Self::Results];
     /// Every part.
-    const ALL: [Self; 4] = [Self::Files, Self::Check, Self::Results, Self::HowToCheck];
+    const ALL: [Self; 5] =
+        [Self::Files, Self::Check, Self::Results, Self::HowToCheck, Self::Accessibility];
 
     /// Its name in the address, after `#`.
     pub fn address(self) -> &'static str {
@@ -27,6 +30,7 @@ impl Part {
             Self::Check => "check",
             Self::Results => "results",
             Self::HowToCheck => "how-to-check",
+            Self::Accessibility => "accessibility",
         }
     }
 
@@ -43,6 +47,7 @@ impl Part {
             Self::Check => "Check",
             Self::Results => "Results",
             Self::HowToCheck => "How to check that nothing leaves",
+            Self::Accessibility => "Accessibility",
         }
     }
 
@@ -53,6 +58,7 @@ impl Part {
             Self::Check => "#check",
             Self::Results => "#results",
             Self::HowToCheck => "#how-to-check",
+            Self::Accessibility => "#accessibility",
         }
     }
 

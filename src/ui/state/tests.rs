@@ -220,3 +220,19 @@ fn a_file_that_is_read_once_more_is_said() {
     let state = state.after(answer(2, &[0], false));
     assert_eq!(state.phase, Phase::Resting);
 }
+
+#[test]
+fn settings_that_a_file_chose_are_those_that_were_asked_for() {
+    let state = after([Action::Added(job(1), vec![file(0)])]);
+    let chose = |n_job: u32, long_wait_days: u32| {
+        let Action::Answered(mut answer) = answer(n_job, &[0], false) else { unreachable!() };
+        answer.results.settings.long_wait_days = long_wait_days;
+        Action::Answered(answer)
+    };
+    let state = state.after(chose(1, 28));
+    assert_eq!(state.settings.long_wait_days, 28);
+    // What the user asks for meanwhile is not undone by an answer that comes too late.
+    let asked = AuditSettings { long_wait_days: 14, ..state.settings.clone() };
+    let state = state.after(Action::Chose(job(2), Box::new(asked))).after(chose(1, 28));
+    assert_eq!(state.settings.long_wait_days, 14);
+}

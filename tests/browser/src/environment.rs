@@ -63,6 +63,11 @@ pub fn built_page() -> PathBuf {
     existing("CASELOAD_AUDIT_DIST")
 }
 
+/// The script of axe-core, which looks for barriers in the page.
+pub fn axe() -> PathBuf {
+    existing("AXE")
+}
+
 /// The folder of input files and right answers that the tests share.
 pub fn data(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))

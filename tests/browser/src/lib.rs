@@ -9,7 +9,9 @@
 //!    [`browser`] a browser with a profile of its own; [`command`] asks it what the WebDriver
 //!    client has no words for.
 //! 4. [`page`] is the file opened in it: [`locate`] finds what is there by role and name,
-//!    [`table`] reads tables, [`watch`] waits for states.
+//!    [`table`] reads tables, [`watch`] waits for states, [`focus`] goes
+//!    through the page by keyboard, [`emulation`] changes the window and its
+//!    user's settings, [`barriers`] looks for barriers with axe-core.
 //! 5. [`answers`] and [`fraction`] are the right answers, worked out without the application;
 //!    [`sum`] does the sum of a working again.
 //! 6. [`search`] finds words in what a browser has kept on disk.
@@ -55,6 +57,12 @@ pub mod locate;
 pub mod table;
 
 pub mod watch;
+
+pub mod focus;
+
+pub mod emulation;
+
+pub mod barriers;
 
 pub mod answers;
 

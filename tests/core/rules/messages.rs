@@ -4,8 +4,8 @@ use caseload_audit::chart::{Chart, Size, Topic};
 
 use super::*;
 
-fn averages(audit: &Audit) -> Vec<Chart> {
-    Topic::Averages.charts(audit)
+fn averages(results: &Results) -> Vec<Chart> {
+    Topic::Averages.charts(results)
 }
 
 #[test]
@@ -16,7 +16,7 @@ fn cases_per_fte_without_any_fte_are_explained() {
     let summary = &audit(&found).summary;
     assert_eq!(summary.statements[0].figure, "\u{2013}");
     assert!(summary.cautions[1].text.contains("No worker\u{2019}s FTE is known"));
-    assert!(averages(audit(&found)).is_empty());
+    assert!(averages(&found).is_empty());
 }
 
 #[test]
@@ -54,7 +54,7 @@ fn averages_that_look_equal_are_not_ranked() {
     let found = results(&format!("{COUNTS}{}\n{}", team("North", 33, 661), team("South", 25, 501)));
     let statements = &audit(&found).summary.statements;
     assert!(statements.iter().all(|statement| !statement.figure.contains("to")));
-    assert_eq!(averages(audit(&found))[0].title.split(' ').next(), Some("Every"));
+    assert_eq!(averages(&found)[0].title.split(' ').next(), Some("Every"));
 }
 
 #[test]
@@ -77,7 +77,7 @@ fn a_chart_of_very_many_teams_shows_both_ends() {
     let rows: Vec<String> =
         (1..=60).map(|n| format!("Jul-19,,Team {n:02},Worker {n},1,{n}")).collect();
     let found = results(&format!("{COUNTS}{}", rows.join("\n")));
-    let charts = averages(audit(&found));
+    let charts = averages(&found);
     let drawn = charts[0].drawn(Size::Wide);
     // The text alternative, which comes first, names them all.
     let (_, drawn) = drawn.as_str().split_once("</desc>").unwrap();
@@ -90,7 +90,7 @@ fn a_chart_of_very_many_teams_shows_both_ends() {
 fn the_chart_says_who_holds_most() {
     let bytes = data_file("case-list.csv");
     let found = audit_of(&[("case-list.csv", &bytes)]).results(&AuditSettings::default());
-    let charts = averages(audit(&found));
+    let charts = averages(&found);
     assert_eq!(charts.len(), 2);
     assert_eq!(charts[0].title, "Older People case management holds most cases per worker");
     assert_eq!(

@@ -1,50 +1,123 @@
-//! The whole journey by keyboard.
+//! The whole journey by keyboard, and nothing else: after every step it is seen where the focus is.
+
+use std::fs;
 
 use browser_tests::answers::{Definition, answers_for};
 use browser_tests::crosswise;
+use browser_tests::environment::data;
 use browser_tests::page::Page;
 use fantoccini::key::Key;
 
 use crate::averages;
 
-async fn from_the_sample_to_a_month(page: &Page) {
-    page.tab_to("Try the sample audit").await;
-    assert!(focus_is_visible(page).await, "the focus should be seen");
-    page.press(Key::Enter).await;
+/// Files are chosen where they can be dropped, the months, the average and the chart by keys.
+async fn from_files_to_a_chart(page: &Page) {
+    page.step_to("Caseload files").await;
+    page.choose_files(&[data("case-list.csv")]).await;
     page.wait_until_ready().await;
 
     // The page shows the results, and the next key goes on from their heading.
-    page.table(averages::BY_TEAM).await;
-    page.tab_to("Aug 2019").await;
-    assert!(focus_is_visible(page).await, "the focus should be seen");
-    page.press(Key::Space).await;
+    page.wait_for_focus("Average caseload, ").await;
+    page.step_to("Aug 2019").await;
+    page.step(Key::Space).await;
     let answers = answers_for("case-list.csv").over(&["2019-07", "2019-09"]);
     averages::check(page, &answers, Definition::MeanOfMonths).await;
-
     // The focus stays where the reader left it, so that the next key does what it should.
-    assert!(page.focused().await.starts_with("Aug 2019"));
-    page.press(Key::Space).await;
+    page.wait_for_focus("Aug 2019").await;
+    page.step(Key::Space).await;
     let answers = answers_for("case-list.csv");
     averages::check(page, &answers, Definition::MeanOfMonths).await;
 
-    let average = page.table(averages::BY_TEAM).await.figure("All teams", "Average");
-    page.tab_to(&format!("How {average} was worked out")).await;
-    page.press(Key::Enter).await;
-    page.wait_until_it_says(&["divided by", "mean of"]).await;
-}
-crosswise!(from_the_sample_to_a_month);
+    page.step_to("Average").await;
+    page.step(Key::Down).await;
+    averages::check(page, &answers, Definition::Pooled).await;
+    page.wait_for_focus("Average").await;
 
-/// Whether the focused element, or what stands for it, is outlined.
-async fn focus_is_visible(page: &Page) -> bool {
-    page.run(
-        "const shows = (e) => {\
-           const style = e && getComputedStyle(e);\
-           return style && ((style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0)\
-             || style.boxShadow !== 'none');\
-         };\
-         const here = document.activeElement;\
-         return shows(here) || shows(here.closest('label')) || shows(here.nextElementSibling);",
-        vec![],
-    )
-    .await
+    page.step_to("Service areas").await;
+    page.step(Key::Right).await;
+    page.until("the chart of teams", async || {
+        let says = "return document.querySelector('.chart').getAttribute('aria-label')";
+        let said: String = page.run(says, vec![]).await;
+        said.contains("Hospital Team - North").then_some(())
+    })
+    .await;
+    page.wait_for_focus("Teams").await;
+    page.step_to("Download the chart (SVG)").await;
+    page.step(Key::Enter).await;
+    let chart = page.downloaded("Average caseload, teams.svg").await;
+    assert!(fs::read_to_string(chart).unwrap().contains("Hospital Team - North"));
 }
+crosswise!(from_files_to_a_chart);
+
+/// A figure's working and a section are opened and left, and the focus comes back.
+async fn into_a_working_and_back(page: &Page) {
+    page.step_to("Try the sample audit").await;
+    page.step(Key::Enter).await;
+    page.wait_until_ready().await;
+    page.wait_for_focus("Average caseload, ").await;
+
+    let average = page.table(averages::BY_TEAM).await.figure("All teams", "Average");
+    let working = format!("How {average} was worked out");
+    page.step_to(&working).await;
+    page.step(Key::Enter).await;
+    page.wait_for_focus("Close the working").await;
+    page.step_to("Copy the working").await;
+    page.step_back_to("Close the working").await;
+    page.press(Key::Enter).await;
+    page.wait_for_focus(&working).await;
+
+    page.step_to("How ").await;
+    page.step(Key::Left).await;
+    page.step(Key::Down).await;
+    page.step(Key::Down).await;
+    let figure = page.focused().await;
+    page.step(Key::Space).await;
+    page.wait_for_focus("Close the working").await;
+    page.press(Key::Space).await;
+    page.wait_for_focus(&figure).await;
+
+    page.step_to("By team and role").await;
+    page.step(Key::Enter).await;
+    page.table("Average caseload by team and role").await;
+    page.wait_for_focus("By team and role").await;
+    page.step(Key::Enter).await;
+    page.wait_for_focus("By team and role").await;
+}
+crosswise!(into_a_working_and_back);
+
+/// Through the parts, and files out of the audit: what had the focus goes away, the focus does not.
+async fn through_the_parts(page: &Page) {
+    page.step_to("Caseload files").await;
+    page.choose_files(&[data("worker-counts.csv"), data("edge-cases.csv")]).await;
+    page.wait_until_ready().await;
+    page.wait_for_focus("Average caseload").await;
+
+    page.step_back_to("Check").await;
+    page.step(Key::Enter).await;
+    page.wait_for_focus("What was understood").await;
+    page.step_to("edge-cases.csv").await;
+    page.step(Key::Enter).await;
+    page.wait_for_focus("edge-cases.csv").await;
+    page.step_back_to("Nothing leaves this computer").await;
+    page.step(Key::Enter).await;
+    page.wait_for_focus("How to check that nothing leaves").await;
+    page.step_to("Try to send a request").await;
+    page.step(Key::Enter).await;
+    page.wait_until_it_says(&["Refused"]).await;
+    page.wait_for_focus("Try to send a request").await;
+
+    page.step_back_to("Files").await;
+    page.step(Key::Enter).await;
+    page.wait_for_focus("Caseload files").await;
+    page.step_to("Paste a table instead").await;
+    page.step(Key::Space).await;
+    page.step_to("Table to paste").await;
+    page.step_to("Remove edge-cases.csv").await;
+    page.press(Key::Enter).await;
+    page.wait_for_focus("Files of this audit").await;
+    page.step_to("Clear everything").await;
+    page.press(Key::Enter).await;
+    page.wait_for_focus("Caseload files").await;
+    page.step_to("Try the sample audit").await;
+}
+crosswise!(through_the_parts);

@@ -11,8 +11,10 @@
 )]
 
 mod account;
+mod adapted;
 mod any_server;
 mod averages;
+mod axe;
 mod bad_input;
 mod browsers;
 mod clearing;
@@ -41,8 +43,11 @@ mod policy;
 mod problems;
 mod real_servers;
 mod sample;
+mod saved_settings;
+mod sections;
 mod silence;
 mod stop;
+mod tables;
 mod updates;
 mod weighting;
 mod what_if;

@@ -1,0 +1,150 @@
+//! No barrier that axe-core can find, in any part of the page and any state of it, light and dark,
+//! wide, on a telephone and at 400% zoom.
+
+use browser_tests::crosswise;
+use browser_tests::environment::Engine;
+use browser_tests::page::{Page, Place};
+use browser_tests::scenario::{Needs, run_with};
+use serde_json::json;
+
+use crate::how_to_check;
+use crate::parts::PARTS;
+use crate::sections::{choose_everything, open_everything};
+use crate::stop::long_file;
+
+/// Rows of which some have something wrong with them.
+const TROUBLED: &str = "Month,Team,Worker,FTE,Case ID\n\
+    Jul-19,North,A,1,C1\nJul-19,Nroth,A,0,C2\nJul-19,,A,1,C3\nsomeday,North,B,1,C4\n\
+    Total,,,,\nJul-19,North,Duty desk,1,C5\nJul-19,North,B,x,C6\n";
+
+/// How the page is shown: a name, the window in CSS pixels, the colours its user prefers. The last is
+/// a window of 1280 by 1024 at 400%.
+const WAYS: [(&str, (u32, u32), &str); 4] = [
+    ("wide", (1280, 900), "light"),
+    ("dark", (1280, 900), "dark"),
+    ("on a telephone", (390, 844), "light"),
+    ("at 400%", (320, 256), "light"),
+];
+
+async fn empty_and_with_something_wrong(page: &Page) {
+    let mut found = Vec::new();
+    every_part(page, "empty", &mut found).await;
+
+    page.go_to("Files").await;
+    page.drop_files(&[("troubled.csv", TROUBLED), ("empty.csv", "")]).await;
+    page.wait_until_it_says(&["is empty"]).await;
+    every_part(page, "with something wrong in the files", &mut found).await;
+    page.go_to("Check").await;
+    page.click("button", "Look at this row: 1 row has no team").await;
+    page.wait_until_it_says(&["C3"]).await;
+    look(page, "with a row shown", &mut found).await;
+    assert!(found.is_empty(), "{}", found.concat());
+}
+crosswise!(empty_and_with_something_wrong);
+
+async fn results_with_everything_open(page: &Page) {
+    let mut found = Vec::new();
+    page.click("button", "Try the sample audit").await;
+    page.wait_until_ready().await;
+    for part in ["Files", "Check", "Results"] {
+        page.go_to(part).await;
+        if part != "Results" {
+            open_everything(page).await;
+        }
+        look(page, &format!("{part} with the sample audit"), &mut found).await;
+    }
+    choose_everything(page).await;
+    look(page, "Results with every choice made and every section open", &mut found).await;
+
+    let average = page.table("Average caseload by team").await.figure("All teams", "Average");
+    page.click("button", &format!("How {average} was worked out")).await;
+    page.wait_for("button", "Close the working").await;
+    look(page, "the dialog of a working", &mut found).await;
+    assert!(found.is_empty(), "{}", found.concat());
+}
+crosswise!(results_with_everything_open);
+
+async fn while_files_are_read(page: &Page) {
+    let mut found = Vec::new();
+    let long = long_file(page.browser().folder(), 1_500_000);
+    page.choose_files(&[long]).await;
+    page.wait_for("button", "Stop reading").await;
+    look_once(page, "while files are read", &mut found).await;
+    assert!(page.find("progressbar", "").await.is_some(), "it should still be reading");
+    page.click("button", "Stop reading").await;
+    page.wait_until_it_says(&["stopped"]).await;
+    look_once(page, "after a stop", &mut found).await;
+    assert!(found.is_empty(), "{}", found.concat());
+}
+crosswise!(while_files_are_read);
+
+/// The messages in place of the page, each shown alone.
+async fn messages_in_place_of_the_page(page: &Page) {
+    let mut found = Vec::new();
+    let ids: Vec<String> = page
+        .run(
+            "return [...document.querySelectorAll('body > main.boot[id]')].map((e) => e.id)",
+            vec![],
+        )
+        .await;
+    assert!(ids.len() >= 5, "{ids:?}");
+    for id in ids {
+        page.run::<()>(
+            "for (const e of document.querySelectorAll('body > main.boot[id]')) {\
+               e.hidden = e.id !== arguments[0];\
+             }",
+            vec![json!(id)],
+        )
+        .await;
+        look(page, &id, &mut found).await;
+    }
+    assert!(found.is_empty(), "{}", found.concat());
+}
+
+#[test]
+fn messages() {
+    let needs = Needs::crippling("delete window.DecompressionStream");
+    run_with(Engine::Chromium, Place::File, &needs, messages_in_place_of_the_page);
+}
+
+/// Looks at every part with everything in it open.
+async fn every_part(page: &Page, state: &str, found: &mut Vec<String>) {
+    for part in PARTS {
+        page.go_to(part).await;
+        open_everything(page).await;
+        look(page, &format!("{part} {state}"), found).await;
+    }
+    how_to_check::open(page).await;
+    how_to_check::press(page).await;
+    look(page, &format!("How to check {state}"), found).await;
+}
+
+async fn the_statement(page: &Page) {
+    let mut found = Vec::new();
+    page.click("link", "Accessibility").await;
+    page.wait_until_it_says(&["What is known not to be perfect", "WCAG"]).await;
+    assert_eq!(page.client().current_url().await.unwrap().fragment(), Some("accessibility"));
+    look(page, "the accessibility statement", &mut found).await;
+    assert!(found.is_empty(), "{}", found.concat());
+}
+crosswise!(the_statement);
+
+/// Looks at the page in every way in which it can be shown here.
+async fn look(page: &Page, state: &str, found: &mut Vec<String>) {
+    if page.browser().engine == Engine::Firefox {
+        look_once(page, state, found).await;
+        return;
+    }
+    for (way, (width, height), colours) in WAYS {
+        page.resize(width, height).await;
+        page.prefer(&[("prefers-color-scheme", colours)]).await;
+        look_once(page, &format!("{state}, {way}"), found).await;
+    }
+}
+
+async fn look_once(page: &Page, state: &str, found: &mut Vec<String>) {
+    let barriers = page.barriers().await;
+    if !barriers.violations.is_empty() {
+        found.push(format!("Barriers, {state}:\n{barriers}\n\n"));
+    }
+}
