@@ -195,6 +195,7 @@ impl Draw for FunnelPlot {
         let dots = self.dots.iter().map(|dot| Taken::around(&scale, dot));
         let mut taken: Vec<Taken> = dots.collect();
         self.draw_lines(canvas, &scale, room, &mut taken)?;
+        let lines = self.line_areas(&scale);
         for dot in &self.dots {
             let (x, y) = (scale.x(number(dot.size)), scale.y(dot.value));
             let colour = if dot.is_in_focus { FOCUS } else { CONTEXT };
@@ -202,7 +203,7 @@ impl Draw for FunnelPlot {
             canvas.dot((x, y), RADIUS, colour.filled())?;
         }
         for dot in self.dots.iter().filter(|dot| dot.name.is_some()) {
-            self.draw_name(canvas, dot, &scale, room, &mut taken)?;
+            self.draw_name(canvas, dot, (&scale, room), (&lines, &mut taken))?;
         }
         Ok(())
     }
@@ -267,10 +268,13 @@ impl FunnelPlot {
         for (y, name, is_bold) in named {
             let width = text_width(name, SMALL, is_bold);
             let tries = if room.is_narrow {
-                let left = scale.right.saturating_sub(width);
-                [y.saturating_sub(LINE / 2 + 1), y + LINE / 2 + 1].map(|y| (left, y))
+                let (right, left) = (scale.right.saturating_sub(width), scale.left + 6);
+                let (above, below) = (y.saturating_sub(LINE / 2 + 1), y + LINE / 2 + 1);
+                // Limits begin where the dots do, the middle at the axis.
+                let left = if is_bold { left } else { right };
+                [(right, above), (right, below), (left, above), (left, below)]
             } else {
-                [(scale.right + 8, y); 2]
+                [(scale.right + 8, y); 4]
             };
             let area = |(left, middle): (u32, u32)| Taken {
                 left,
@@ -287,14 +291,34 @@ impl FunnelPlot {
         Ok(())
     }
 
-    /// A name beside its dot, where there is room.
+    /// The areas that lines go through.
+    fn line_areas(&self, scale: &Scale) -> Vec<Taken> {
+        let middle = self.middle.0;
+        let both = self.limits.iter().flat_map(|limit| [limit.of_one, -limit.of_one]);
+        let mut lines: Vec<Vec<(u32, u32)>> =
+            both.map(|of_one| scale.line_to_the_end(middle, of_one)).collect();
+        let y = scale.y(middle);
+        lines.push(vec![(scale.left, y), (scale.right, y)]);
+        let pieces = lines.iter().flat_map(|line| line.windows(2));
+        let area = |piece: &[(u32, u32)]| match piece {
+            &[(left, y), (right, other)] => Some(Taken {
+                left,
+                top: y.min(other).saturating_sub(1),
+                right,
+                bottom: y.max(other) + 1,
+            }),
+            _ => None,
+        };
+        pieces.filter_map(area).collect()
+    }
+
+    /// A name beside its dot, where there is room: off the lines if it can be, else over them.
     fn draw_name(
         &self,
         canvas: &Canvas<'_>,
         dot: &Dot,
-        scale: &Scale,
-        room: Room,
-        taken: &mut Vec<Taken>,
+        (scale, room): (&Scale, Room),
+        (line_areas, taken): (&[Taken], &mut Vec<Taken>),
     ) -> Drawn {
         let Some(name) = &dot.name else { return Ok(()) };
         let (x, y) = (scale.x(number(dot.size)), scale.y(dot.value));
@@ -331,7 +355,11 @@ impl FunnelPlot {
                 && area.bottom < scale.bottom
                 && !taken.iter().any(|other| area.meets(*other))
         };
-        let Some(area) = tries.into_iter().map(area).find(is_free) else { return Ok(()) };
+        let is_off_lines = |area: &Taken| !line_areas.iter().any(|line| area.meets(*line));
+        let free: Vec<Taken> = tries.into_iter().map(area).filter(is_free).collect();
+        let Some(&area) = free.iter().find(|area| is_off_lines(area)).or(free.first()) else {
+            return Ok(());
+        };
         taken.push(area);
         let look = TextLook { is_bold: dot.is_in_focus, ..TextLook::of_size(size) };
         let paper = [(area.left, area.top), (area.right, area.bottom)];

@@ -161,7 +161,7 @@ impl Layout {
         Self {
             left,
             month_width,
-            column_width: (slot(left).saturating_sub(2)).clamp(1, WIDEST.0),
+            column_width: (month_width * 2 / 3 / n_series).clamp(1, WIDEST.0),
             number_width: widest,
             are_numbers_shown,
             n_months_a_name: n_months_a_name.unwrap_or(1).max(1),

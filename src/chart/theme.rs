@@ -22,8 +22,6 @@ pub const SMALL: u32 = 13;
 pub const LINE: u32 = 19;
 /// The faces of text: one that Windows, Word and Inkscape have, then what stands for it elsewhere.
 pub const FACES: &str = "Arial, Helvetica, sans-serif";
-/// Text at marks and scales that are read second.
-pub const SMALL: u32 = 13;
 /// Between the most and the least of a sequence: #2073BC.
 pub const MIDDLE: RGBColor = RGBColor(0x20, 0x73, 0xbc);
 /// The least of a sequence of three: #6BACE6.
