@@ -6,7 +6,7 @@
 //! only teams beyond the limits and the one smallest and largest are named in the picture.
 //!
 //! The title says how many teams lie beyond three standard errors, and names one that is alone. Two teams
-//! or fewer make no funnel. Where nobody is named, or all workers of each team hold as many cases, there
+//! or fewer, or teams of one size, make no funnel. Where nobody is named, or all workers of each team hold as many cases, there
 //! are no limits.
 
 use super::funnel::{Dot, FunnelPlot, Limit};
@@ -52,7 +52,8 @@ pub fn team_size(audit: &Audit) -> Option<Chart> {
     });
     let mut teams: Vec<Team> = teams.collect();
     teams.sort_by(|a, b| (a.n_workers, &a.label).cmp(&(b.n_workers, &b.label)));
-    if teams.len() < N_LEAST {
+    let is_of_one_size = teams.first()?.n_workers == teams.last()?.n_workers;
+    if teams.len() < N_LEAST || is_of_one_size {
         return None;
     }
     let missing: Vec<String> = table

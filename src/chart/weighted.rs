@@ -174,19 +174,22 @@ impl Places<'_> {
 }
 
 fn places(teams: &[Team]) -> Vec<Places<'_>> {
-    let place = |team: &Team, of: usize| {
-        let value = team.averages.get(of);
-        let shown = value.map(Exact::one_decimal);
-        let is_equal = |other: &&Team| other.averages.get(of).map(Exact::one_decimal) == shown;
-        let is_higher = |other: &&Team| other.averages.get(of) > value && !is_equal(other);
-        let n_equal = teams.iter().filter(is_equal).count();
-        (teams.iter().filter(is_higher).count() + 1, n_equal == 1)
+    let shown: Vec<[String; 2]> =
+        teams.iter().map(|team| team.averages.each_ref().map(Exact::one_decimal)).collect();
+    let place = |at: usize, of: usize| {
+        let value = teams.get(at).and_then(|team| team.averages.get(of));
+        let shown_of = |at: usize| shown.get(at).and_then(|shown| shown.get(of));
+        let is_equal = |other: usize| shown_of(other) == shown_of(at);
+        let is_higher =
+            |(other, team): &(usize, &Team)| team.averages.get(of) > value && !is_equal(*other);
+        let n_equal = (0..teams.len()).filter(|&other| is_equal(other)).count();
+        (teams.iter().enumerate().filter(is_higher).count() + 1, n_equal == 1)
     };
-    let both = |team| {
-        let (counted, weighted) = (place(team, 0), place(team, 1));
+    let both = |(at, team)| {
+        let (counted, weighted) = (place(at, 0), place(at, 1));
         Places { team, places: [counted.0, weighted.0], is_alone: counted.1 && weighted.1 }
     };
-    teams.iter().map(both).collect()
+    teams.iter().enumerate().map(both).collect()
 }
 
 fn message(cases: &str, unit: ScoreUnit, teams: &[Team]) -> String {

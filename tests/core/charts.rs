@@ -172,18 +172,19 @@ fn teams_that_do_not_say_whether_work_waits_are_gaps() {
 }
 
 /// In each team the workers hold one less and one more than its average: s² = 6 ÷ 3, and of two workers
-/// the standard error is 1. All: 122 ÷ 6.
+/// the standard error is 1, of one √2. All: 142 ÷ 7.
 #[test]
 fn averages_by_team_size() {
     let text = "Month,Team,Worker,Cases\n\
                 Jul-19,North,A,19\nJul-19,North,B,21\n\
                 Jul-19,South,C,9\nJul-19,South,D,11\n\
-                Jul-19,East,E,30\nJul-19,East,F,32\n";
+                Jul-19,East,E,30\nJul-19,East,F,32\nJul-19,West,G,20\n";
     let chart = chart(text, Topic::TeamSize, "averages-by-size");
-    assert_eq!(chart.title, "2 of 3 teams lie beyond three standard errors");
+    assert_eq!(chart.title, "2 of 4 teams lie beyond three standard errors");
     check_lines(
         &chart,
         &[
+            &["West", "1", "20.0", "17.5", "23.1", "16.0", "24.5", "neither"],
             &["East", "2", "31.0", "18.3", "22.3", "17.3", "23.3", "3 errors"],
             &["North", "2", "20.0", "18.3", "22.3", "17.3", "23.3", "neither"],
             &["South", "2", "10.0", "18.3", "22.3", "17.3", "23.3", "3 errors"],
