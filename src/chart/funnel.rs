@@ -203,7 +203,7 @@ impl Draw for FunnelPlot {
             canvas.dot((x, y), RADIUS, colour.filled())?;
         }
         for dot in self.dots.iter().filter(|dot| dot.name.is_some()) {
-            self.draw_name(canvas, dot, (&scale, room), (&lines, &mut taken))?;
+            draw_name(canvas, dot, (&scale, room), (&lines, &mut taken))?;
         }
         Ok(())
     }
@@ -311,69 +311,64 @@ impl FunnelPlot {
         };
         pieces.filter_map(area).collect()
     }
+}
 
-    /// A name beside its dot, where there is room: off the lines if it can be, else over them.
-    fn draw_name(
-        &self,
-        canvas: &Canvas<'_>,
-        dot: &Dot,
-        (scale, room): (&Scale, Room),
-        (line_areas, taken): (&[Taken], &mut Vec<Taken>),
-    ) -> Drawn {
-        let Some(name) = &dot.name else { return Ok(()) };
-        let (x, y) = (scale.x(number(dot.size)), scale.y(dot.value));
-        let widest = if room.is_narrow { WIDEST_NAME.1 } else { WIDEST_NAME.0 };
-        let (size, line) = if room.is_narrow { (SMALL, LINE - 3) } else { (TEXT, LINE) };
-        let lines = wrapped(name, widest, 3, size, dot.is_in_focus);
-        let width = lines.iter().map(|line| text_width(line, size, dot.is_in_focus)).max();
-        let (width, height) = (width.unwrap_or(0), line * u32::try_from(lines.len()).unwrap_or(1));
-        let right = x + RADIUS + 5;
-        let left = x.saturating_sub(RADIUS + 5 + width);
-        let middle = y.saturating_sub(height / 2);
-        let (above, below) = (y.saturating_sub(height + RADIUS + 2), y + RADIUS + 2);
-        let centred = x.saturating_sub(width / 2);
-        let tries = [
-            (right, middle),
-            (left, middle),
-            (centred, above),
-            (centred, below),
-            (right, above),
-            (right, below),
-            (left, above),
-            (left, below),
-        ];
-        let area = |(left, top): (u32, u32)| Taken {
-            left,
-            top,
-            right: left + width,
-            bottom: top + height,
-        };
-        let is_free = |area: &Taken| {
-            area.left > scale.left
-                && area.right <= room.width
-                && area.top >= LINE + 4
-                && area.bottom < scale.bottom
-                && !taken.iter().any(|other| area.meets(*other))
-        };
-        let is_off_lines = |area: &Taken| !line_areas.iter().any(|line| area.meets(*line));
-        let free: Vec<Taken> = tries.into_iter().map(area).filter(is_free).collect();
-        let Some(&area) = free.iter().find(|area| is_off_lines(area)).or(free.first()) else {
-            return Ok(());
-        };
-        taken.push(area);
-        let look = TextLook { is_bold: dot.is_in_focus, ..TextLook::of_size(size) };
-        let paper = [(area.left, area.top), (area.right, area.bottom)];
-        canvas.area(paper, PAPER.filled())?;
-        // Lines on the left of a dot end beside it.
-        let (x, look) = if area.right < x {
-            (area.right, look.anchored(HPos::Right))
-        } else if area.left > x {
-            (area.left, look)
-        } else {
-            (area.left.midpoint(area.right), look.anchored(HPos::Center))
-        };
-        canvas.lines(&lines, (x, area.top + line / 2), line, look)
-    }
+/// A name beside its dot, where there is room: off the lines if it can be, else over them.
+fn draw_name(
+    canvas: &Canvas<'_>,
+    dot: &Dot,
+    (scale, room): (&Scale, Room),
+    (line_areas, taken): (&[Taken], &mut Vec<Taken>),
+) -> Drawn {
+    let Some(name) = &dot.name else { return Ok(()) };
+    let (x, y) = (scale.x(number(dot.size)), scale.y(dot.value));
+    let widest = if room.is_narrow { WIDEST_NAME.1 } else { WIDEST_NAME.0 };
+    let (size, line) = if room.is_narrow { (SMALL, LINE - 3) } else { (TEXT, LINE) };
+    let lines = wrapped(name, widest, 3, size, dot.is_in_focus);
+    let width = lines.iter().map(|line| text_width(line, size, dot.is_in_focus)).max();
+    let (width, height) = (width.unwrap_or(0), line * u32::try_from(lines.len()).unwrap_or(1));
+    let right = x + RADIUS + 5;
+    let left = x.saturating_sub(RADIUS + 5 + width);
+    let middle = y.saturating_sub(height / 2);
+    let (above, below) = (y.saturating_sub(height + RADIUS + 2), y + RADIUS + 2);
+    let centred = x.saturating_sub(width / 2);
+    let tries = [
+        (right, middle),
+        (left, middle),
+        (centred, above),
+        (centred, below),
+        (right, above),
+        (right, below),
+        (left, above),
+        (left, below),
+    ];
+    let area =
+        |(left, top): (u32, u32)| Taken { left, top, right: left + width, bottom: top + height };
+    let is_free = |area: &Taken| {
+        area.left > scale.left
+            && area.right <= room.width
+            && area.top >= LINE + 4
+            && area.bottom < scale.bottom
+            && !taken.iter().any(|other| area.meets(*other))
+    };
+    let is_off_lines = |area: &Taken| !line_areas.iter().any(|line| area.meets(*line));
+    let free: Vec<Taken> = tries.into_iter().map(area).filter(is_free).collect();
+    let Some(&area) = free.iter().find(|area| is_off_lines(area)).or(free.first()) else {
+        return Ok(());
+    };
+    taken.push(area);
+    let look = TextLook { is_bold: dot.is_in_focus, ..TextLook::of_size(size) };
+    let paper = [(area.left, area.top), (area.right, area.bottom)];
+    canvas.area(paper, PAPER.filled())?;
+    // Lines on the left of a dot end beside it.
+    let (x, look) = if area.right < x {
+        (area.right, look.anchored(HPos::Right))
+    } else if area.left > x {
+        (area.left, look)
+    } else {
+        (area.left.midpoint(area.right), look.anchored(HPos::Center))
+    };
+    canvas.lines(&lines, (x, area.top + line / 2), line, look)
 }
 
 #[cfg(test)]

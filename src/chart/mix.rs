@@ -42,7 +42,7 @@ impl Team {
 #[derive(Debug, PartialEq, Eq)]
 struct Words {
     name: String,
-    words: Vec<String>,
+    of_files: Vec<String>,
     takes_others: bool,
 }
 
@@ -89,7 +89,7 @@ fn chart(audit: &Audit, of: MixOf) -> Option<Chart> {
         source: with_source(source(audit), not_shown(&none, &nobody)),
         text_alternative: text_alternative(table, of, &parts, &teams, &all),
         table: numbers(table, &parts, &teams, &all),
-        form: form(parts, teams),
+        form: form(&parts, teams),
     })
 }
 
@@ -98,7 +98,7 @@ impl Parts {
         let words: Vec<String> = part.bands.iter().map(|(word, _)| word.clone()).collect();
         let is_ordered = part.n_others == 0 && words.iter().all(|word| means_an_order(word));
         let alone =
-            |word: String| Words { name: word.clone(), words: vec![word], takes_others: false };
+            |word: String| Words { name: word.clone(), of_files: vec![word], takes_others: false };
         let n_parts = words.len() + usize::from(part.n_others > 0);
         if n_parts <= N_PARTS {
             let mut words: Vec<Words> = words.into_iter().map(alone).collect();
@@ -109,7 +109,7 @@ impl Parts {
             let n_lowest = words.len() + 1 - N_PARTS;
             let (lowest, rest) = words.split_at(n_lowest);
             let together =
-                Words { name: listed(lowest), words: lowest.to_vec(), takes_others: false };
+                Words { name: listed(lowest), of_files: lowest.to_vec(), takes_others: false };
             let rest = rest.iter().cloned().map(alone);
             return Self { words: std::iter::once(together).chain(rest).collect(), is_ordered };
         }
@@ -129,15 +129,15 @@ impl Parts {
     }
 }
 
-fn others(words: Vec<String>) -> Words {
-    Words { name: "Other values".to_owned(), words, takes_others: true }
+fn others(of_files: Vec<String>) -> Words {
+    Words { name: "Other values".to_owned(), of_files, takes_others: true }
 }
 
 fn team(label: String, mix: &Mix, of: MixOf, parts: &Parts) -> Team {
     let untold = MixPart::default();
     let part = mix.parts.get(&of).unwrap_or(&untold);
     let n_of = |words: &Words| {
-        let known = part.bands.iter().filter(|(word, _)| words.words.contains(word));
+        let known = part.bands.iter().filter(|(word, _)| words.of_files.contains(word));
         let others = if words.takes_others { part.n_others } else { 0 };
         known.map(|(_, n)| n).sum::<u64>() + others
     };
@@ -146,7 +146,7 @@ fn team(label: String, mix: &Mix, of: MixOf, parts: &Parts) -> Team {
     Team { label, n_cases: mix.n_cases, n_in_parts }
 }
 
-fn form(parts: Parts, teams: Vec<Team>) -> Form {
+fn form(parts: &Parts, teams: Vec<Team>) -> Form {
     let is_given = |at: usize| teams.iter().any(|team| team.n_in_parts.get(at) != Some(&0));
     let fills = Fill::sequence(parts.words.len()).iter().copied().chain([Fill::Context]);
     let named: Vec<(Fill, String)> = fills
@@ -200,14 +200,14 @@ fn message(of: MixOf, parts: &Parts, teams: &[Team], all: &Team, cases: &str) ->
         return title(said.unwrap_or_default(), shorter);
     }
     let (Some(first), Some(last)) = (teams.first(), teams.last()) else { return shorter() };
-    let (most, least) = (shown(first), shown(last));
+    let (most, fewest) = (shown(first), shown(last));
     let n_most = teams.iter().filter(|team| shown(team) == most).count();
-    let range = || match (teams, most == least) {
+    let range = || match (teams, most == fewest) {
         ([only], _) => format!("{kind}: {} of {cases}", shown(only)),
         (_, true) => format!("{kind}: {most} of {cases} in every team"),
-        _ => format!("{kind}: {least} to {most} of a team\u{2019}s {cases}"),
+        _ => format!("{kind}: {fewest} to {most} of a team\u{2019}s {cases}"),
     };
-    let message = if n_most == 1 && teams.len() > 1 && most != least {
+    let message = if n_most == 1 && teams.len() > 1 && most != fewest {
         format!("{kind} is commonest in {}", first.label)
     } else {
         range()

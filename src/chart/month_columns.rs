@@ -230,7 +230,7 @@ impl MonthColumns {
         }
         for at in 0..self.months.len() {
             let Some(counts) = panel.of_month(at) else {
-                self.draw_gap(canvas, layout, at, zero)?;
+                draw_gap(canvas, layout, at, zero)?;
                 continue;
             };
             let n_series = counts.len();
@@ -249,21 +249,6 @@ impl MonthColumns {
         }
         canvas.path(&[(layout.left, zero), (end, zero)], INK, 1)?;
         self.draw_months(canvas, layout, zero + 4)
-    }
-
-    /// Words where nothing is known, if they fit; else a dash.
-    fn draw_gap(&self, canvas: &Canvas<'_>, layout: &Layout, at: usize, zero: u32) -> Drawn {
-        let look = TextLook::of_size(SMALL).anchored(HPos::Center);
-        let fits = |text: &str| text_width(text, SMALL, false) + 4 <= layout.month_width;
-        let x = layout.middle(at);
-        if fits(NOT_KNOWN) {
-            return canvas.text(NOT_KNOWN, (x, zero - LINE / 2), look);
-        }
-        if fits("known") {
-            canvas.text("not", (x, zero - LINE * 3 / 2), look)?;
-            return canvas.text("known", (x, zero - LINE / 2), look);
-        }
-        canvas.text("\u{2013}", (x, zero - LINE / 2), look)
     }
 
     /// The names of months, and the year under its first.
@@ -355,6 +340,21 @@ impl MonthColumns {
             (panel, height)
         })
     }
+}
+
+/// Words where nothing is known, if they fit; else a dash.
+fn draw_gap(canvas: &Canvas<'_>, layout: &Layout, at: usize, zero: u32) -> Drawn {
+    let look = TextLook::of_size(SMALL).anchored(HPos::Center);
+    let fits = |text: &str| text_width(text, SMALL, false) + 4 <= layout.month_width;
+    let x = layout.middle(at);
+    if fits(NOT_KNOWN) {
+        return canvas.text(NOT_KNOWN, (x, zero - LINE / 2), look);
+    }
+    if fits("known") {
+        canvas.text("not", (x, zero - LINE * 3 / 2), look)?;
+        return canvas.text("known", (x, zero - LINE / 2), look);
+    }
+    canvas.text("\u{2013}", (x, zero - LINE / 2), look)
 }
 
 impl Draw for MonthColumns {

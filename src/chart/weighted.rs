@@ -162,13 +162,13 @@ fn numbers(table: &FigureTable, teams: &[Team], of_all: &[Exact; 2]) -> ChartTab
 /// The places of a team by both averages as they are shown, each with whether another shares it.
 struct Places<'a> {
     team: &'a Team,
-    places: [usize; 2],
+    by_both: [usize; 2],
     is_alone: bool,
 }
 
 impl Places<'_> {
     fn change(&self) -> usize {
-        let [counted, weighted] = self.places;
+        let [counted, weighted] = self.by_both;
         counted.abs_diff(weighted)
     }
 }
@@ -187,7 +187,7 @@ fn places(teams: &[Team]) -> Vec<Places<'_>> {
     };
     let both = |(at, team)| {
         let (counted, weighted) = (place(at, 0), place(at, 1));
-        Places { team, places: [counted.0, weighted.0], is_alone: counted.1 && weighted.1 }
+        Places { team, by_both: [counted.0, weighted.0], is_alone: counted.1 && weighted.1 }
     };
     teams.iter().enumerate().map(both).collect()
 }
@@ -199,7 +199,7 @@ fn message(cases: &str, unit: ScoreUnit, teams: &[Team]) -> String {
     let named = moved.iter().find(|of| Some(of.change()) == most).filter(|of| of.is_alone);
     let by = weight(unit);
     let said = named.map(|of| {
-        let [counted, weighted] = of.places.map(ordinal);
+        let [counted, weighted] = of.by_both.map(ordinal);
         format!("{} is {counted} by {cases}, {weighted} by {by}", of.team.label)
     });
     title(said.unwrap_or_default(), || match (moved.len(), teams.len()) {
@@ -212,7 +212,7 @@ fn message(cases: &str, unit: ScoreUnit, teams: &[Team]) -> String {
 fn changes_in_words(teams: &[Team]) -> String {
     let places = places(teams);
     let said = |of: &Places<'_>| {
-        let [counted, weighted] = of.places.map(ordinal);
+        let [counted, weighted] = of.by_both.map(ordinal);
         format!("{} ({counted} to {weighted})", of.team.label)
     };
     let moved: Vec<String> = places.iter().filter(|of| of.change() > 0).map(said).collect();
