@@ -8,8 +8,10 @@ fn worker(area: &str, team: &str, cases: &[Option<u64>]) -> String {
     let first = Month::new(2019, 1).unwrap();
     let months = first.to(Month::new(2022, 12).unwrap()).zip(cases);
     let rows = months.filter_map(|(month, cases)| Some((month, (*cases)?)));
-    rows.map(|(month, cases)| format!("{},{area},{team},{team} one,1,{cases}\n", month.iso()))
-        .collect()
+    let row = |(month, cases): (Month, u64)| {
+        format!("{},{area},{team},{team} one,1,{cases}\n", month.iso())
+    };
+    rows.map(row).collect::<Vec<_>>().concat()
 }
 
 fn of(teams: &[(&str, &[Option<u64>])]) -> Results {

@@ -5,7 +5,8 @@ use super::*;
 /// A worker for each number of cases.
 fn workers(team: &str, cases: &[u64]) -> String {
     let rows = cases.iter().enumerate();
-    rows.map(|(at, cases)| format!("Jul-19,A,{team},{team} {at},1,{cases}\n")).collect()
+    let row = |(at, cases)| format!("Jul-19,A,{team},{team} {at},1,{cases}\n");
+    rows.map(row).collect::<Vec<_>>().concat()
 }
 
 fn of(teams: &[(&str, &[u64])]) -> Results {
