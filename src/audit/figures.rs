@@ -13,7 +13,9 @@ use super::waiting::{TellingTeams, WaitingFigures};
 use super::who_counts::{Heads, LeftOut, WhoCounts};
 use crate::caseload::{Day, Month};
 use crate::format::Exact;
-use crate::weighting::{Decimal, FullTime, ScoreUnit, WeightingScheme};
+use crate::weighting::{
+    CapacityRules, Decimal, FullTime, Part, SchemeOrigin, ScoreUnit, WeightingScheme,
+};
 
 /// What the rows of a table are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -37,14 +39,19 @@ pub struct SchemeInUse {
     pub short_hash: String,
     /// What it adds up.
     pub unit: ScoreUnit,
-    /// Whether it only shows how a scheme works.
-    pub is_illustrative: bool,
+    /// Where its numbers come from.
+    pub origin: SchemeOrigin,
     /// Whether every case weighs the same.
     pub is_count: bool,
     /// Whether it says what a full-time worker can carry.
     pub states_capacity: bool,
     /// The factor of the newly qualified.
     pub newly_qualified_factor: Decimal,
+    /// How much a worker can carry.
+    pub capacity: CapacityRules,
+    /// What the words are of by which cases are told apart first, and the words, in the order of their
+    /// points; `None` where the scheme has none.
+    pub words: Option<(Part, Vec<String>)>,
 }
 
 impl SchemeInUse {
@@ -54,10 +61,32 @@ impl SchemeInUse {
             title: scheme.title(),
             short_hash: scheme.short_hash(),
             unit: scheme.unit,
-            is_illustrative: scheme.is_illustrative,
+            origin: scheme.origin,
             is_count: scheme.is_count(),
             states_capacity: scheme.capacity.full_time != FullTime::NotStated,
             newly_qualified_factor: scheme.capacity.newly_qualified_factor,
+            capacity: scheme.capacity.clone(),
+            words: scheme.first_part().map(|(part, bands)| {
+                (part, bands.by_points().into_iter().map(|band| band.word.clone()).collect())
+            }),
+        }
+    }
+
+    /// As it stands with every figure that rests on it: `Simple points, revision 1 (illustrative: its
+    /// points are examples, not a standard)`.
+    pub fn in_words(&self) -> String {
+        match self.origin.caution(self.unit) {
+            Some(caution) => format!("{} ({caution})", self.title),
+            None => self.title.clone(),
+        }
+    }
+
+    /// As it stands in the working of such a figure, with its fingerprint.
+    pub fn in_full(&self) -> String {
+        let (title, hash) = (&self.title, &self.short_hash);
+        match self.origin.caution(self.unit) {
+            Some(caution) => format!("{title} ({caution}; fingerprint {hash})"),
+            None => format!("{title} (fingerprint {hash})"),
         }
     }
 }

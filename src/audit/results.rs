@@ -171,4 +171,6 @@ pub struct Caution {
     pub heading: String,
     /// The sentence or two.
     pub text: String,
+    /// Whether it rests on a decision about names that the user can take.
+    pub is_of_names: bool,
 }

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::account::RowAccount;
 use super::ages::DaysTold;
 use super::figures::{FigureRow, FigureTable};
+use super::names_found::{NamesFound, WorkerValue};
 use super::results::{Caution, LeadsTo, Statement, Summary};
 use super::settings::{CountUnit, Definition, Measure};
 use super::sheets::waiting;
@@ -31,6 +32,8 @@ pub struct Material<'a> {
     pub days_told: DaysTold,
     /// The account of the rows.
     pub account: &'a RowAccount,
+    /// What there is to decide about names.
+    pub names: &'a NamesFound,
 }
 
 impl Material<'_> {
@@ -189,11 +192,41 @@ impl Material<'_> {
             text: "A count of cases does not show how complex or risky they are, or how far \
                    workers travel. Read it beside what practitioners and managers say."
                 .to_owned(),
+            is_of_names: false,
         }];
         cautions.extend(self.why_no_average());
+        cautions.extend(self.may_be_no_workers());
         cautions.extend(self.if_the_waiting_were_held());
         cautions.extend(self.small_teams());
         cautions
+    }
+
+    /// Values that count as workers and look like a queue, a team or an empty post. Their names stand
+    /// under Check alone: some may be people after all.
+    fn may_be_no_workers(&self) -> Option<Caution> {
+        let listed = self.names.not_workers.listed.iter();
+        let doubtful: Vec<&WorkerValue> = listed.filter(|value| value.is_doubtful()).collect();
+        let n = doubtful.len() as u64;
+        if n == 0 {
+            return None;
+        }
+        let n_rows = doubtful.iter().map(|value| value.n_rows).sum();
+        let rows = counted(n_rows, "row", "rows");
+        let text = if n == 1 {
+            format!(
+                "A value in the worker column does not look like a person\u{2019}s name, and counts \
+                 as a worker here, with {rows}. If it is an empty post, a queue or a team, the \
+                 averages are wrong: its cases have no worker."
+            )
+        } else {
+            format!(
+                "{} values in the worker column do not look like people\u{2019}s names, and count \
+                 as workers here, with {rows}. If they are empty posts, queues or teams, the \
+                 averages are wrong: their cases have no worker.",
+                thousands(n)
+            )
+        };
+        Some(Caution { heading: "Perhaps no worker".to_owned(), text, is_of_names: true })
     }
 
     fn why_no_average(&self) -> Option<Caution> {
@@ -218,7 +251,11 @@ impl Material<'_> {
                  Choose another average."
             }
         };
-        Some(Caution { heading: "Why there is no average".to_owned(), text: text.to_owned() })
+        Some(Caution {
+            heading: "Why there is no average".to_owned(),
+            text: text.to_owned(),
+            is_of_names: false,
+        })
     }
 
     fn if_the_waiting_were_held(&self) -> Option<Caution> {
@@ -247,7 +284,7 @@ impl Material<'_> {
                 " {they_are} in no average: see the table of unallocated work by team."
             );
         }
-        Some(Caution { heading: "Waiting without a worker".to_owned(), text })
+        Some(Caution { heading: "Waiting without a worker".to_owned(), text, is_of_names: false })
     }
 
     fn small_teams(&self) -> Option<Caution> {
@@ -256,7 +293,9 @@ impl Material<'_> {
         let n_teams = n_small(self.by_team);
         let n_roles: u64 = self.by_roles.into_iter().flatten().map(n_small).sum();
         let few = "fewer than five workers";
-        let roles = || counted(n_roles, "row by role", "rows by role");
+        let roles = || {
+            counted(n_roles, "group of staff in the same role", "groups of staff in the same role")
+        };
         let (heading, who) = match (n_teams, n_roles) {
             (0, 0) => return None,
             (0, n) => {
@@ -275,6 +314,7 @@ impl Material<'_> {
                 "{who}. An average over one or two workers tells what a person holds: think before \
                  publishing it."
             ),
+            is_of_names: false,
         })
     }
 }

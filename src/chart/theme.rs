@@ -26,3 +26,7 @@ pub const FACES: &str = "Arial, Helvetica, sans-serif";
 pub const HAIRLINE: f64 = 0.4;
 /// How much of it an area has that lies behind marks.
 pub const BEHIND: f64 = 0.3;
+/// Between the most and the least of a sequence: #2073BC.
+pub const MIDDLE: RGBColor = RGBColor(0x20, 0x73, 0xbc);
+/// The least of a sequence of three: #6BACE6.
+pub const LIGHT: RGBColor = RGBColor(0x6b, 0xac, 0xe6);

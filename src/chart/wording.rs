@@ -97,3 +97,24 @@ pub fn capital(word: &str) -> String {
     let first = letters.next().into_iter().flat_map(char::to_uppercase);
     first.chain(letters).collect()
 }
+
+/// More names than these are counted rather than listed.
+const N_NAMED: usize = 3;
+
+/// Rows that are not in the picture, and why: `South is not shown: nobody holds a case there.`
+pub fn not_shown(names: &[String], why: &str) -> Option<String> {
+    let is_or_are = if names.len() == 1 { "is" } else { "are" };
+    let names = match names {
+        [] => return None,
+        few if few.len() <= N_NAMED => listed(few),
+        many => counted(many.len() as u64, "team", "teams"),
+    };
+    Some(format!("{names} {is_or_are} not shown: {why}."))
+}
+
+/// What beside the source has to be said, after it.
+pub fn with_source(source: String, said: impl IntoIterator<Item = String>) -> String {
+    let mut sentences = vec![source];
+    sentences.extend(said);
+    sentences.join(" ")
+}

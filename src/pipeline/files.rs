@@ -28,7 +28,7 @@ use crate::evidence::{Evidence, OfFile};
 use crate::intake::choices::{Matching, ReadingChoices};
 use crate::intake::dates::DateOrder;
 use crate::intake::source::{FileId, Outcome, SourceFile};
-use crate::issue::{Finding, Kind, in_words};
+use crate::issue::{Finding, Kind, Place, in_words};
 
 /// The files of an audit with their tallies.
 #[derive(Debug, Default)]
@@ -172,6 +172,7 @@ impl AuditFiles {
         let mut findings = findings(&counted_files);
         join(&mut findings, said_of_settings);
         findings.extend(ledger.findings.iter().cloned());
+        findings.extend(no_caseloads(&counted_files));
         Results {
             files: self.files.iter().map(|file| source_file(file, &counted_files)).collect(),
             months: ledger
@@ -260,6 +261,28 @@ fn findings(files: &[&ReadFile]) -> Vec<Finding> {
         }
     }
     findings
+}
+
+fn holds_cases(file: &ReadFile) -> bool {
+    matches!(file.other_rows(), Some(OtherRows::None))
+}
+
+/// That there are files and none of them holds caseloads, with what each holds.
+fn no_caseloads(files: &[&ReadFile]) -> Option<Finding> {
+    if files.is_empty() || files.iter().any(|file| holds_cases(file)) {
+        return None;
+    }
+    let held = files.iter().map(|file| {
+        let shape = file.outcome.understood().and_then(|understood| understood.shape);
+        let held = match shape {
+            Some(shape) => format!("{} ({})", shape.name(), shape.description()),
+            None => "nothing that is known".to_owned(),
+        };
+        format!("\u{201c}{}\u{201d} was taken for {held}", file.name)
+    });
+    let held = held.collect::<Vec<_>>().join("; ");
+    let places = files.iter().map(|file| Place::file(&file.name)).collect();
+    Some(Finding::new(Kind::NoCaseloads { held }, files.len() as u64, places))
 }
 
 /// Adds findings to others, each kind once.
@@ -414,6 +437,7 @@ fn audit(
         by_roles: [by_role.as_ref(), by_team_and_role.as_ref()],
         days_told,
         account,
+        names: &ledger.names,
     };
     Some(Audit {
         months: months.to_vec(),

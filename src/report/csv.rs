@@ -119,7 +119,7 @@ fn record(table: &FigureTable, row: &FigureRow) -> Vec<String> {
     ];
     for month in &row.monthly {
         let terms = month.terms(table.definition());
-        let n_workers = terms.denominator.at_most_two_decimals();
+        let n_workers = terms.denominator.in_a_cell();
         let n_cases = terms.numerator.to_string();
         let cells = [n_cases, n_workers, rounded(month.caseload.as_ref())];
         record.extend(cells.map(|cell| if month.has_rows { cell } else { String::new() }));
@@ -138,7 +138,7 @@ fn record(table: &FigureTable, row: &FigureRow) -> Vec<String> {
     let stock = row.stock.as_ref();
     let known = stock.filter(|stock| stock.n_holders_with_fte > 0);
     record.extend([
-        of_stock(known.map(|stock| stock.fte.at_most_two_decimals())),
+        of_stock(known.map(|stock| stock.fte.in_a_cell())),
         of_stock(stock.map(|stock| stock.n_holders_with_fte.to_string())),
         of_stock(stock.map(|stock| stock.n_cases.to_string())),
         // Unallocated cases have no worker, so no role; a team in numbers does not say whether there

@@ -31,6 +31,7 @@ use yew::prelude::{AttrValue, Callback, Html, Properties, component, html};
 
 use super::deeds::use_page_deeds;
 use super::heading::PartHeading;
+use crate::audit::results::Results;
 use crate::audit::settings::{AuditSettings, CountUnit};
 use crate::ui::state::SharedResults;
 use audit::AuditFigures;
@@ -65,6 +66,18 @@ pub fn ResultsPart(props: &ResultsPartProps) -> Html {
         Some(results) if props.settings.months.is_some() && !results.months.is_empty() => {
             html! { <NoMonths /> }
         }
+        Some(results) if !props.is_busy && no_caseloads(results).is_some() => {
+            let lead = no_caseloads(results).unwrap_or_default();
+            html! {
+                <>
+                    <PartHeading text="Average caseload" {lead} />
+                    <p class="onward">
+                        <a class="button" href="#files">{ "Add caseload files" }</a>
+                        <a class="button quiet" href="#check">{ "See what was found" }</a>
+                    </p>
+                </>
+            }
+        }
         Some(_) if !props.is_busy => nothing(
             "No file has a row that can be used, so there is nothing to average. The check says \
              what was found in each file and what to do.",
@@ -89,6 +102,12 @@ pub fn ResultsPart(props: &ResultsPartProps) -> Html {
             "Add caseload files",
         ),
     }
+}
+
+/// Why there are no figures, where files are read and none of them holds caseloads.
+fn no_caseloads(results: &Results) -> Option<AttrValue> {
+    let issue = results.issues.iter().find(|issue| issue.is_of_no_caseloads)?;
+    Some(format!("{}. {} {}", issue.found, issue.consequence, issue.remedy).into())
 }
 
 fn nothing(lead: &'static str, href: &'static str, link: &'static str) -> Html {

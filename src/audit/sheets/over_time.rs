@@ -1,6 +1,7 @@
 //! Averages month by month, and the limits within which they vary by chance.
 
 mod limits;
+mod signals;
 
 use super::averages;
 use super::layout::{self, Title};

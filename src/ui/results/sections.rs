@@ -68,6 +68,7 @@ const SECTIONS: [Section; 12] = [
         heading: "Four ways to take the average",
         lead: "How much does the figure depend on how it is worked out?",
         sheets: sheets::four_averages,
+        topic: Some(Topic::TeamSize),
         ..CLOSED
     },
     Section {
@@ -91,6 +92,7 @@ const SECTIONS: [Section; 12] = [
         heading: "Weighting",
         lead: "How do teams compare once complexity, risk and travel count?",
         sheets: sheets::weighting,
+        topic: Some(Topic::Weighting),
         controls: Some(weighting),
         ..CLOSED
     },
@@ -100,6 +102,7 @@ const SECTIONS: [Section; 12] = [
         lead: "Who has room, by what the weighting scheme says a worker can carry?",
         nothing: NO_CAPACITY,
         sheets: sheets::capacity,
+        topic: Some(Topic::Capacity),
         ..CLOSED
     },
     Section {
@@ -107,6 +110,7 @@ const SECTIONS: [Section; 12] = [
         heading: "Waiting without a worker",
         lead: "How much work waits, for how long, and what does the average not show?",
         sheets: sheets::unallocated,
+        topic: Some(Topic::Unallocated),
         controls: Some(long_wait),
         ..CLOSED
     },
@@ -115,6 +119,7 @@ const SECTIONS: [Section; 12] = [
         heading: "Cases opened and closed",
         lead: "Is work coming in faster than it is finished, and how long is it open?",
         sheets: sheets::flow_and_age,
+        topic: Some(Topic::Flow),
         ..CLOSED
     },
     Section {

@@ -40,7 +40,11 @@ fn roles_of_few_workers_are_counted_with_the_small_teams() {
     let found = results(&format!("{CASES}{}", (1..=6).map(of).collect::<String>()));
     let caution = audit(&found).summary.cautions.last().unwrap();
     assert_eq!(caution.heading, "Smallest roles");
-    assert!(caution.text.starts_with("2 rows by role have fewer than five workers."));
+    assert!(
+        caution
+            .text
+            .starts_with("2 groups of staff in the same role have fewer than five workers.")
+    );
 }
 
 #[test]

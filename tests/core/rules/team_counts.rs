@@ -190,7 +190,7 @@ fn of_two_lists_the_one_that_was_added_first_counts() {
     assert_eq!(months(&found, "North"), [(1, 1), (44, 4)]);
     let found = results_of(&[("teams.csv", &teams), ("cases.csv", &cases)]);
     assert_eq!(months(&found, "North"), [(40, 4), (44, 4)]);
-    check_issue(&found, Severity::Problem, "1 team\u{2019}s month is in two lists");
+    check_issue(&found, Severity::Problem, "1 month of a team is in two lists");
 }
 
 #[test]

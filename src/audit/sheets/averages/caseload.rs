@@ -75,7 +75,9 @@ fn formula_of_month(definition: Definition) -> String {
         }
     };
     let formula = definition.formula();
-    let rest = formula.strip_prefix(definition.measure.formula()).unwrap_or_default();
+    let rest = formula
+        .strip_prefix(definition.measure.formula(definition.who().heads))
+        .unwrap_or_default();
     format!("{of_month}{rest}")
 }
 
