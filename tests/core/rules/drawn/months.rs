@@ -121,7 +121,7 @@ fn areas_have_the_months_before_the_audit_too() {
 #[test]
 fn one_month_and_very_large_numbers() {
     let chart = by_team(&[("North", &[Some(10_000_000)]), ("South", &[Some(1)])]);
-    assert_eq!(chart.title, "All teams averaged 5000000.5 in January 2019");
+    assert_eq!(chart.title, "All teams averaged 5,000,000.5 in January 2019");
     assert!(marks(&chart, Size::Narrow).contains("10,000,000"));
 }
 
