@@ -198,10 +198,14 @@ fn of_the_page() -> Vec<Declaration> {
 
 /// The colours that charts are drawn in, as they stand in their source.
 fn colours_in_charts() -> BTreeSet<String> {
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/chart");
+    let mut places = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src/chart")];
     let mut found = BTreeSet::new();
-    for entry in fs::read_dir(source).unwrap() {
-        let text = fs::read_to_string(entry.unwrap().path()).unwrap();
+    while let Some(place) = places.pop() {
+        if place.is_dir() {
+            places.extend(fs::read_dir(place).unwrap().map(|entry| entry.unwrap().path()));
+            continue;
+        }
+        let text = fs::read_to_string(place).unwrap();
         for rest in text.split("RGBColor(0x").skip(1) {
             let numbers = rest.split(')').next().unwrap();
             let digits: String = numbers.replace("0x", "").replace(", ", "").to_uppercase();

@@ -20,7 +20,8 @@ fn drawn(panels: Vec<Panel>, behind: Vec<Option<f64>>, size: Size) -> String {
 
 /// The places of each line of this colour.
 fn lines(svg: &str, colour: &str) -> Vec<Vec<(u32, u32)>> {
-    let lines = svg.split("<polyline ").skip(1).filter(|line| line.contains(colour));
+    let lines = svg.split("<polyline ").skip(1).filter_map(|line| line.split('>').next());
+    let lines = lines.filter(|line| line.contains(colour));
     let place = |place: &str| {
         let (x, y) = place.split_once(',')?;
         Some((x.parse().ok()?, y.parse().ok()?))
