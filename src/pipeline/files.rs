@@ -254,13 +254,13 @@ fn findings(files: &[&ReadFile]) -> Vec<Finding> {
     findings
 }
 
-fn holds_cases(file: &&ReadFile) -> bool {
+fn holds_cases(file: &ReadFile) -> bool {
     matches!(file.other_rows(), Some(OtherRows::None))
 }
 
 /// That there are files and none of them holds caseloads, with what each holds.
 fn no_caseloads(files: &[&ReadFile]) -> Option<Finding> {
-    if files.is_empty() || files.iter().any(holds_cases) {
+    if files.is_empty() || files.iter().any(|file| holds_cases(file)) {
         return None;
     }
     let held = files.iter().map(|file| {

@@ -135,16 +135,25 @@ fn cells(subject: Subject<'_>, unit: &str) -> Vec<Working> {
     let typical_formula =
         format!("Room left divided by what a {} of this row weighs on average.", counted_in.one());
     cells.push(of(&typical_name, &typical_formula, in_cases, Shown::OneDecimal, steps()));
-    for (at, band) in LoadBand::ALL.into_iter().enumerate() {
+    cells.extend(workers_by_band(subject, &by, &steps()));
+    cells
+}
+
+/// How many workers are in each band, and of how many nothing is known.
+fn workers_by_band(subject: Subject<'_>, by: &str, steps: &Steps) -> Vec<Working> {
+    let load = &subject.row.load;
+    let whose = || subject.at_stock();
+    let of_band = |(at, band): (usize, LoadBand)| {
         let name = format!("Workers with a utilisation of {}", band.name().to_lowercase());
         let formula = format!("Workers whose utilisation is in this band, before rounding.{by}");
         let n = load.n_in_bands.get(at).copied().unwrap_or(0);
-        cells.push(if is_known {
-            count(&name, whose(), &formula, n).with_steps(steps())
+        if load.n_workers > 0 {
+            count(&name, whose(), &formula, n).with_steps(steps.clone())
         } else {
-            Working::not_available(name, whose(), formula, why.clone())
-        });
-    }
+            Working::not_available(name, whose(), formula, why_none(subject))
+        }
+    };
+    let mut cells: Vec<Working> = LoadBand::ALL.into_iter().enumerate().map(of_band).collect();
     let n_without = load.without.values().map(|(n_workers, _)| n_workers).sum();
     cells.push(
         count(
@@ -153,7 +162,7 @@ fn cells(subject: Subject<'_>, unit: &str) -> Vec<Working> {
             "Workers who hold cases and whose capacity is not known or is none.",
             n_without,
         )
-        .leaving_out(left_out),
+        .leaving_out(left_out(load, subject.table.unit)),
     );
     cells
 }

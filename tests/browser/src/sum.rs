@@ -52,9 +52,10 @@ pub fn is_said_right(value: &BigRational, said: &str) -> bool {
     let places = number.split_once('.').map_or(0, |(_, part)| part.len());
     let least = BigRational::new(1.into(), BigInt::from(10).pow(places.to_u32().unwrap()));
     let is_of_sign = value.is_negative() == number_said.is_negative();
-    match is_cut {
-        true => !rest.is_negative() && rest < least && (is_of_sign || number_said.is_zero()),
-        false => value == &number_said,
+    if is_cut {
+        !rest.is_negative() && rest < least && (is_of_sign || number_said.is_zero())
+    } else {
+        value == &number_said
     }
 }
 
