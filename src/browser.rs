@@ -15,6 +15,7 @@ pub mod dialog;
 pub mod download;
 pub mod dropping;
 pub mod files;
+pub mod history;
 pub mod later;
 pub mod leaving;
 pub mod offline;

@@ -187,6 +187,8 @@ pub enum Kind {
     OverlappingSpells(CountUnit),
     /// People are counted, and a file does not name them.
     PeopleNotNamed,
+    /// People are to be counted, and no file names them.
+    NobodyNamed,
     /// Rows are counted, and a file gives numbers.
     NumbersAsGiven,
     /// Numbers of teams as a whole: nobody is named.

@@ -1,5 +1,6 @@
 //! Downloads.
 
+pub mod copied;
 pub mod crosswalk;
 pub mod csv;
 pub mod figures;

@@ -19,6 +19,7 @@ mod save_page;
 mod select;
 pub mod state;
 mod strip;
+pub mod view;
 mod window_drop;
 
 use yew::prelude::{Html, component, hook, html, use_effect_with, use_mut_ref, use_reducer};
@@ -39,6 +40,7 @@ use pasted::use_window_paste;
 use results::ResultsPart;
 use state::{Action, Part, State, wording};
 use strip::Strip;
+use view::{ViewInUse, use_view};
 use window_drop::use_window_drop;
 
 /// The page.
@@ -54,10 +56,12 @@ pub fn App() -> Html {
     let is_dragged_over = use_window_drop(&deeds.add);
     use_window_paste(&deeds.paste);
     use_own_scheme(&state, &deeds.choose);
+    let view = use_view(!state.files.is_empty());
     let classes = if is_dragged_over { "page drop-here" } else { "page" };
     html! {
         <ContextProvider<Deeds> context={deeds}>
         <ContextProvider<SchemeDrafts> context={state.schemes.clone()}>
+        <ContextProvider<ViewInUse> context={view}>
             <div class={classes}>
                 <Header part={state.part} />
                 <Navigation
@@ -70,6 +74,7 @@ pub fn App() -> Html {
                 <main>{ part(&state) }</main>
                 { footer(&state) }
             </div>
+        </ContextProvider<ViewInUse>>
         </ContextProvider<SchemeDrafts>>
         </ContextProvider<Deeds>>
     }

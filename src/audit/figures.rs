@@ -10,7 +10,7 @@ use super::settings::{CountUnit, Definition, Measure};
 use super::spread::{AboveNormal, Spread};
 use super::staff::StaffFigures;
 use super::waiting::{TellingTeams, WaitingFigures};
-use super::who_counts::{LeftOut, WhoCounts};
+use super::who_counts::{Heads, LeftOut, WhoCounts};
 use crate::caseload::{Day, Month};
 use crate::format::Exact;
 use crate::weighting::{
@@ -115,8 +115,13 @@ pub struct FigureTable {
     pub names_areas: bool,
     /// Whether the full-time equivalent of any worker is known: a column then.
     pub knows_fte: bool,
+    /// The roles that are taken for those of managers, by name.
+    pub manager_roles: Vec<String>,
     /// The title of the weighting scheme, and what it adds up.
     pub scheme: SchemeInUse,
+    /// Whether any row of any file is of a case without a worker; if not, the files may not list
+    /// waiting work at all.
+    pub lists_waiting_work: bool,
     /// The day that FTE, cases and unallocated cases are of.
     pub stock: StockDay,
     /// The rows, by service area and name.
@@ -129,6 +134,11 @@ impl FigureTable {
     /// What its averages are.
     pub fn definition(&self) -> Definition {
         Definition { measure: self.measure, unit: self.unit, who: self.who }
+    }
+
+    /// Whether cases are divided by all staff in post, and not by those alone who hold some.
+    pub fn counts_staff_in_post(&self) -> bool {
+        self.definition().who().heads == Heads::StaffInPost
     }
 
     /// Whether unallocated cases can be told apart by row: they have a team and its area, but no
@@ -228,6 +238,11 @@ impl FigureRow {
         })
     }
 
+    /// Whether anybody is in post in it, with a case or without, in any audit month.
+    pub fn has_staff_in_post(&self) -> bool {
+        self.monthly.iter().any(|month| month.n_in_post() > 0)
+    }
+
     /// How many workers there are at most at one time; of named ones, how many over all months.
     pub fn n_workers_or_most(&self) -> u64 {
         let most = || self.monthly.iter().map(|month| month.n_holders).max().unwrap_or(0);
@@ -235,10 +250,14 @@ impl FigureRow {
     }
 
     /// Whether the files say of any of its teams that cases wait at the last audit month, or that
-    /// none do: not where each team with rows is given in numbers.
+    /// none do: not where each team with rows is given in numbers, or by lists of what workers hold.
     pub fn tells_unallocated(&self) -> bool {
-        let last = self.waiting.as_ref().and_then(|waiting| waiting.told_by.last());
-        !last.is_some_and(TellingTeams::are_silent)
+        !self.told_by_at_last().is_some_and(TellingTeams::are_silent)
+    }
+
+    /// Who says at the last audit month whether cases wait; `None` for roles.
+    pub fn told_by_at_last(&self) -> Option<&TellingTeams> {
+        self.waiting.as_ref().and_then(|waiting| waiting.told_by.last())
     }
 
     /// The average to one decimal, or a dash when there is none.

@@ -50,6 +50,27 @@ pub enum WhyUnknown {
     NotTold(NoFlow),
 }
 
+impl WhyUnknown {
+    /// The reason, without a name or a full stop.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::NoRows => "there are no rows in the month",
+            Self::NotTold(NoFlow::NoMonthBefore) => {
+                "the files do not hold the month before to compare with"
+            }
+            Self::NotTold(NoFlow::AnotherList) => {
+                "the month before comes from another list, in which cases may be named otherwise"
+            }
+            Self::NotTold(NoFlow::WithoutCaseId) => {
+                "rows of one of the two months name no case, so nobody can tell which cases stayed"
+            }
+            Self::NotTold(NoFlow::NumbersOnly) => {
+                "the files give numbers of cases and name none, so nobody can tell which cases stayed"
+            }
+        }
+    }
+}
+
 impl FlowMonth {
     /// Whether it is known of any team.
     pub fn is_known(&self) -> bool {

@@ -116,6 +116,11 @@ pub fn rank(band: &str) -> (usize, String) {
     (minutes.or(known).unwrap_or(ORDER.len()), word)
 }
 
+/// Whether a word stands in an order that is known.
+pub fn means_an_order(band: &str) -> bool {
+    rank(band).0 < ORDER.len()
+}
+
 impl Bands {
     /// The commonest words of what these workers hold; of equally common ones the first in order.
     pub fn of(ledger: &Ledger, holders: &[Holder]) -> Self {

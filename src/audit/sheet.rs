@@ -1,5 +1,17 @@
 //! A table of figures as it is shown, each cell with its working.
 
+mod align;
+mod columns;
+mod filter;
+mod order;
+mod seen;
+
+pub use align::padding;
+pub use columns::{ColumnGroup, Optional};
+pub use filter::{Choices, RowFilter, Wanted};
+pub use order::{Direction, Sort, SortBy};
+pub use seen::{Seen, SheetView};
+
 use super::working::Working;
 
 /// A table of figures: the page draws it, the exports write it.
@@ -21,6 +33,21 @@ pub struct Sheet {
     pub total: Option<SheetRow>,
 }
 
+impl Sheet {
+    /// Whether its rows have names under this heading.
+    pub fn has_row_heading(&self, heading: &str) -> bool {
+        self.row_headings.iter().any(|name| name == heading)
+    }
+
+    /// Whether its rows can be put into such an order.
+    pub fn can_sort_by(&self, by: &SortBy) -> bool {
+        match by {
+            SortBy::Name(heading) => self.has_row_heading(heading),
+            SortBy::Figure(name) => self.columns.iter().any(|column| column.name() == *name),
+        }
+    }
+}
+
 /// A column of figures.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
@@ -28,6 +55,8 @@ pub struct Column {
     pub heading: String,
     /// When it is of, where that is not the whole period: `30 Sep`.
     pub when: String,
+    /// What it has in common with those beside it: `Audit months`; empty for a column of its own.
+    pub group: String,
     /// Whether it is the figure that the table is there for.
     pub is_main: bool,
 }
@@ -35,12 +64,27 @@ pub struct Column {
 impl Column {
     /// A column of the whole period.
     pub fn of(heading: impl Into<String>) -> Self {
-        Self { heading: heading.into(), when: String::new(), is_main: false }
+        Self { heading: heading.into(), when: String::new(), group: String::new(), is_main: false }
     }
 
     /// A column of a moment.
     pub fn at(heading: impl Into<String>, when: impl Into<String>) -> Self {
         Self { when: when.into(), ..Self::of(heading) }
+    }
+
+    /// The same as one of a group of columns.
+    #[must_use]
+    pub fn within(self, group: impl Into<String>) -> Self {
+        Self { group: group.into(), ..self }
+    }
+
+    /// What it is, and of when: `Cases, 30 Sep`.
+    pub fn name(&self) -> String {
+        if self.when.is_empty() {
+            self.heading.clone()
+        } else {
+            format!("{}, {}", self.heading, self.when)
+        }
     }
 
     /// The column that the table is there for.
@@ -59,4 +103,6 @@ pub struct SheetRow {
     pub notes: Vec<String>,
     /// The figures, one for each column.
     pub cells: Vec<Working>,
+    /// Whether they rest on one or two workers in any month, so that they tell what a person holds.
+    pub is_of_few: bool,
 }

@@ -9,9 +9,10 @@ use super::names_found::{NamesFound, WorkerValue};
 use super::results::{Caution, LeadsTo, Statement, Summary};
 use super::settings::{CountUnit, Definition, Measure};
 use super::sheets::waiting;
+use super::who_counts::LeftOut;
 use crate::caseload::Month;
 use crate::caseload::month::months_in_words;
-use crate::format::{counted, thousands};
+use crate::format::{counted, listed, thousands};
 
 /// An average over fewer workers is close to telling what one person holds.
 const FEW_WORKERS: u64 = 5;
@@ -72,8 +73,17 @@ impl Material<'_> {
             Some(n) => format!("{} who held cases", counted(n, "worker", "workers")),
             None => "number of workers not available".to_owned(),
         };
+        let last = self.all_teams().monthly.last();
+        let in_post = last.filter(|_| self.by_team.counts_staff_in_post()).map(|month| {
+            let n = thousands(month.n_in_post());
+            format!(
+                "; cases are divided by all staff in post, {n} {}",
+                self.by_team.stock.in_words()
+            )
+        });
         format!(
-            "{teams}{areas}, {workers}. {}, {}.",
+            "{teams}{areas}, {workers}{}. {}, {}.",
+            in_post.unwrap_or_default(),
             self.definition().name(),
             self.definition().unit()
         )
@@ -108,44 +118,72 @@ impl Material<'_> {
     fn waiting(&self) -> Option<Statement> {
         let stock = self.all_teams().stock.as_ref()?;
         let n = stock.n_unallocated;
-        if !self.all_teams().tells_unallocated() {
-            return None;
-        }
         let when = self.by_team.stock.in_words();
         let (one, many) = (self.unit().one(), self.unit().many());
         let (case, it_is) = if n == 1 { (one, "it is") } else { (many, "they are") };
-        Some(Statement {
-            figure: thousands(n),
-            meaning: if n == 0 {
-                format!("{many} without a worker in the files {when}")
+        let told_by = self.all_teams().told_by_at_last()?;
+        let (figure, meaning) = if told_by.are_silent() {
+            let what = if told_by.n_in_numbers == 0 {
+                "the files list what workers hold, and no row without a worker"
             } else {
-                format!("{case} waiting without a worker {when}: {it_is} in no average")
-            },
-            needs_care: n > 0,
-            leads_to: LeadsTo::TeamTable,
-        })
+                "the files do not say it"
+            };
+            ("Not known".to_owned(), format!("how many {many} wait without a worker: {what}"))
+        } else if !self.by_team.lists_waiting_work {
+            let caution = "that may mean that they do not list waiting work";
+            ("None".to_owned(), format!("{many} without a worker in the files {when}; {caution}"))
+        } else {
+            let known = match told_by.n_silent {
+                0 => String::new(),
+                n => format!("; not known of {}", counted(n, "team", "teams")),
+            };
+            let meaning = match n {
+                0 => format!("{many} without a worker in the files {when}{known}"),
+                _ => {
+                    format!("{case} waiting without a worker {when}: {it_is} in no average{known}")
+                }
+            };
+            (thousands(n), meaning)
+        };
+        let is_clear = n == 0 && told_by.n_silent == 0 && self.by_team.lists_waiting_work;
+        Some(Statement { figure, meaning, needs_care: !is_clear, leads_to: LeadsTo::TeamTable })
     }
 
     fn rows_used(&self) -> Statement {
         let all = &self.account.all;
         let n_read = self.account.n_of_caseloads();
         let n_set_aside = n_read - all.n_used;
+        let mut meaning = match n_set_aside {
+            0 => "caseload rows counted: all that were read".to_owned(),
+            1 => format!("of {} caseload rows counted; 1 is set aside", thousands(n_read)),
+            n => format!(
+                "of {} caseload rows counted; {} are set aside",
+                thousands(n_read),
+                thousands(n)
+            ),
+        };
+        // They are rows that count, and in no average.
+        let left_out: Vec<&str> = LeftOut::ALL
+            .into_iter()
+            .filter(|&reason| self.leaves_out_any(reason))
+            .map(LeftOut::whom)
+            .collect();
+        if !left_out.is_empty() {
+            let _ = write!(meaning, ", but those of {} are in no average", listed(&left_out));
+        }
         Statement {
             figure: thousands(all.n_used),
-            meaning: match n_set_aside {
-                0 => format!("rows counted: all that were read, from {}", self.files()),
-                1 => format!("of {} rows counted; 1 is set aside", thousands(n_read)),
-                n => {
-                    format!("of {} rows counted; {} are set aside", thousands(n_read), thousands(n))
-                }
-            },
+            meaning,
             needs_care: false,
             leads_to: LeadsTo::RowAccount,
         }
     }
 
-    fn files(&self) -> String {
-        counted(self.account.files.len() as u64, "file", "files")
+    /// Whether anybody is left out of the average for a reason.
+    fn leaves_out_any(&self, reason: LeftOut) -> bool {
+        let months = self.all_teams().monthly.iter();
+        let mut left_out = months.flat_map(|month| &month.left_out);
+        left_out.any(|heads| heads.reason == reason)
     }
 
     fn cautions(&self) -> Vec<Caution> {

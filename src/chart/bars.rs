@@ -237,7 +237,7 @@ fn draw_mark(canvas: &Canvas<'_>, kind: MarkKind, x: u32, (top, bottom): (u32, u
 }
 
 /// A share of a length in pixels.
-fn part_of(length: u32, share: f64) -> u32 {
+pub fn part_of(length: u32, share: f64) -> u32 {
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,

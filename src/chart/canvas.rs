@@ -2,13 +2,14 @@
 
 use plotters::coord::Shift;
 use plotters::prelude::{
-    Circle, DrawingArea, DrawingAreaErrorKind, PathElement, RGBColor, Rectangle, Text,
+    Circle, DrawingArea, DrawingAreaErrorKind, PathElement, Polygon, RGBColor, Rectangle, Text,
 };
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontDesc, FontFamily, FontStyle, ShapeStyle, TextStyle};
 
 use super::backend::{MeasuredSvg, UNITS_PER_PIXEL};
-use super::theme::{FACES, INK};
+use super::text_width::text_width;
+use super::theme::{CONTEXT, FACES, HAIRLINE, INK, PAPER};
 
 /// Whether drawing succeeded: in memory it has no cause to fail.
 pub type Drawn = Result<(), DrawingAreaErrorKind<std::io::Error>>;
@@ -41,6 +42,12 @@ impl TextLook {
         Self { is_bold: true, ..self }
     }
 
+    /// The same in another colour.
+    #[must_use]
+    pub const fn coloured(self, colour: RGBColor) -> Self {
+        Self { colour, ..self }
+    }
+
     /// The same, at its place with another of its ends.
     #[must_use]
     pub const fn anchored(self, anchor: HPos) -> Self {
@@ -57,6 +64,16 @@ impl Canvas<'_> {
             .color(&look.colour)
             .pos(Pos::new(look.anchor, VPos::Center));
         self.0.draw(&Text::new(text.to_owned(), at(place), style))
+    }
+
+    /// The same on paper of its own, so that no line goes through it. It begins or ends at its place.
+    pub fn text_on_paper(&self, text: &str, (x, y): (u32, u32), look: TextLook) -> Drawn {
+        let width = text_width(text, look.size, look.is_bold);
+        let left = if matches!(look.anchor, HPos::Left) { x } else { x.saturating_sub(width) };
+        let half = look.size * 2 / 3;
+        let corners = [(left, y.saturating_sub(half)), (left + width, y + half)];
+        self.area(corners, PAPER.filled())?;
+        self.text(text, (x, y), look)
     }
 
     /// Lines of text below one another, the middle of the first at this height.
@@ -84,9 +101,20 @@ impl Canvas<'_> {
         self.0.draw(&Rectangle::new(corners.map(at), style))
     }
 
+    /// A faint line that leads the eye.
+    pub fn hairline(&self, from: (u32, u32), to: (u32, u32)) -> Drawn {
+        self.0.draw(&PathElement::new([at(from), at(to)], CONTEXT.mix(HAIRLINE).stroke_width(1)))
+    }
+
     /// A dot.
     pub fn dot(&self, middle: (u32, u32), radius: u32, style: impl Into<ShapeStyle>) -> Drawn {
         self.0.draw(&Circle::new(at(middle), radius, style))
+    }
+
+    /// A shape between its corners.
+    pub fn shape(&self, corners: &[(u32, u32)], colour: RGBColor) -> Drawn {
+        let corners: Vec<(i32, i32)> = corners.iter().copied().map(at).collect();
+        self.0.draw(&Polygon::new(corners, colour.filled()))
     }
 }
 

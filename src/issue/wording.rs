@@ -72,6 +72,7 @@ fn words(kind: &Kind, n: u64) -> Words {
         | Kind::NoCaseloads { .. }
         | Kind::PersonIdAsCaseId
         | Kind::PeopleNotNamed
+        | Kind::NobodyNamed
         | Kind::NumbersAsGiven
         | Kind::NoCaseIdColumn => of_files(kind, n),
         Kind::FteInConflict
@@ -173,6 +174,12 @@ fn of_files(kind: &Kind, n: u64) -> Words {
             "People are to be counted, and no column holds the person\u{2019}s ID".to_owned(),
             "From such a file cases are counted, so its figures may be higher than those of others.",
             "Add the person\u{2019}s ID to the export, or count cases.",
+        ),
+        Kind::NobodyNamed => Words::problem(
+            "People are to be counted, and no file has a column for the person\u{2019}s ID"
+                .to_owned(),
+            "There are no figures: a count of cases is no count of people.",
+            "Count cases, or add the person\u{2019}s ID to the export.",
         ),
         Kind::NumbersAsGiven => Words::check(
             "Rows are to be counted, and the rows give numbers of cases".to_owned(),

@@ -69,6 +69,9 @@ fn header(table: &FigureTable) -> Vec<String> {
         ["FTE", "Workers with known FTE", table.unit.heading(), &unallocated]
             .map(|name| format!("{name} at {at}")),
     );
+    if table.counts_staff_in_post() {
+        header.extend(["Staff in post", "FTE of staff in post"].map(|of| format!("{of} at {at}")));
+    }
     header.push("Notes".to_owned());
     if table.names_last_audit() {
         header.push("Name in the last audit".to_owned());
@@ -145,8 +148,14 @@ fn record(table: &FigureTable, row: &FigureRow) -> Vec<String> {
                 .filter(|_| (table.counts_unallocated() || is_all) && row.tells_unallocated())
                 .map(|stock| stock.n_unallocated.to_string()),
         ),
-        row.notes.join("; "),
     ]);
+    if table.counts_staff_in_post() {
+        let month = row.monthly.last().filter(|month| month.has_rows);
+        let fte = month.filter(|month| month.n_in_post_with_fte() > 0);
+        let fte = fte.map(|month| month.fte.plus(&month.fte_without_cases).at_most_two_decimals());
+        record.extend([of_stock(month.map(|month| month.n_in_post().to_string())), of_stock(fte)]);
+    }
+    record.push(row.notes.join("; "));
     record
 }
 
@@ -162,7 +171,7 @@ fn rounded(figure: Option<&Exact>) -> String {
 }
 
 /// A cell that no spreadsheet takes for a formula [OWASP, CSV injection]. Numbers below zero stay.
-fn neutralised(cell: &str) -> String {
+pub(super) fn neutralised(cell: &str) -> String {
     let is_number = |text: &str| {
         let (whole, part) = text.split_once('.').unwrap_or((text, "0"));
         [whole, part]

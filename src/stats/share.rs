@@ -50,7 +50,7 @@ pub fn wilson(x: u64, n: u64) -> Option<Interval> {
 }
 
 /// The square root, exact where it is a fraction of so many places, else cut off after the last.
-fn root(square: &Exact) -> Option<Exact> {
+pub(super) fn root(square: &Exact) -> Option<Exact> {
     if square.is_negative() {
         return None;
     }

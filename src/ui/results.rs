@@ -13,9 +13,12 @@ mod month_choice;
 mod months;
 mod normal_numbers;
 mod number_field;
+mod row_filter;
 mod sections;
+mod sheet_head;
 mod sheet_row;
 mod sheet_table;
+mod sheet_tools;
 mod statements;
 mod text_field;
 mod weighting;
@@ -24,12 +27,12 @@ mod who_counts;
 mod workers;
 mod working;
 
-use yew::prelude::{AttrValue, Html, Properties, component, html};
+use yew::prelude::{AttrValue, Callback, Html, Properties, component, html};
 
 use super::deeds::use_page_deeds;
 use super::heading::PartHeading;
 use crate::audit::results::Results;
-use crate::audit::settings::AuditSettings;
+use crate::audit::settings::{AuditSettings, CountUnit};
 use crate::ui::state::SharedResults;
 use audit::AuditFigures;
 
@@ -56,6 +59,9 @@ pub fn ResultsPart(props: &ResultsPartProps) -> Html {
                 settings={props.settings.clone()}
                 is_busy={props.is_busy}
             />
+        },
+        Some(results) if results.not_available.is_some() => html! {
+            <NotAvailable results={results.clone()} settings={props.settings.clone()} />
         },
         Some(results) if props.settings.months.is_some() && !results.months.is_empty() => {
             html! { <NoMonths /> }
@@ -109,6 +115,33 @@ fn nothing(lead: &'static str, href: &'static str, link: &'static str) -> Html {
         <>
             <PartHeading text="Average caseload" lead={AttrValue::Static(lead)} />
             <p class="onward"><a class="button" {href}>{ link }</a></p>
+        </>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct NotAvailableProps {
+    /// The answer, which says why.
+    results: SharedResults,
+    /// The settings that were asked for.
+    settings: AuditSettings,
+}
+
+/// What was to be counted cannot be.
+#[component]
+fn NotAvailable(props: &NotAvailableProps) -> Html {
+    let choose = use_page_deeds().choose;
+    let settings = props.settings.clone();
+    let onclick = Callback::from(move |_| {
+        choose.emit(AuditSettings { unit: CountUnit::Cases, ..settings.clone() });
+    });
+    let why = props.results.not_available.clone().unwrap_or_default();
+    html! {
+        <>
+            <PartHeading text="Average caseload: not available" lead={why} />
+            <p class="onward">
+                <button type="button" {onclick}>{ "Count cases" }</button>
+            </p>
         </>
     }
 }

@@ -10,6 +10,7 @@
 
 mod answers;
 mod cases;
+mod charts;
 mod choices;
 mod conformance;
 mod contrast;

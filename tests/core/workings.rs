@@ -236,7 +236,9 @@ fn a_sum_of_twelve_months_is_written_out() {
 #[test]
 fn what_is_counted_is_named() {
     let settings = AuditSettings { unit: CountUnit::People, ..AuditSettings::default() };
-    let sheet = by_team(DEMONSTRATION, &settings);
+    let people = "As at,Team,Worker,Case ID,Person ID\n31/07/2019,North,A,C1,P1\n\
+        31/07/2019,North,A,C2,P1\n31/07/2019,North,,C3,P2\n";
+    let sheet = by_team(people, &settings);
     let working = average(&sheet);
     assert_eq!(working.name, "Mean of monthly averages, counting people");
     assert!(working.formula.contains("Counted are people"), "{}", working.formula);

@@ -10,9 +10,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail, ensure};
-use sha2::{Digest, Sha256};
 
 use crate::apt::Apt;
+use crate::pack::sha256;
 use crate::process::{self, on_path};
 
 const VERSION: &str = "4.14.0";
@@ -51,10 +51,6 @@ pub fn ensure(tools: &Path) -> Result<PathBuf> {
 /// Whether the file is there with the expected content.
 fn is_whole(path: &Path) -> bool {
     fs::read(path).is_ok_and(|bytes| sha256(&bytes) == SHA256)
-}
-
-fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Moves what was fetched to its place, if it is what it should be. Another run may be at it, with

@@ -70,7 +70,7 @@ fn sums(files: &[(String, Vec<u8>)]) -> String {
 }
 
 /// A SHA-256 as hexadecimal digits.
-fn sha256(bytes: &[u8]) -> String {
+pub fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().fold(String::new(), |digits, byte| digits + &format!("{byte:02x}"))
 }
 

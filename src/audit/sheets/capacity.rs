@@ -22,8 +22,9 @@ pub fn capacity(table: &FigureTable, files: &[String]) -> Sheet {
         at("Room left".to_owned()),
         at(format!("Room left, in average {many}")),
     ];
-    columns.extend(LoadBand::ALL.map(|band| Column::of(band.name())));
-    columns.push(Column::of("Capacity not known"));
+    let workers = |heading: &str| Column::of(heading).within("Workers by use of capacity");
+    columns.extend(LoadBand::ALL.map(|band| workers(band.name())));
+    columns.push(workers("Capacity not known"));
     let title = Title {
         id_by_area: "capacity-by-area",
         id_by_team: "capacity-by-team",
@@ -82,16 +83,9 @@ fn cells(subject: Subject<'_>, unit: &str) -> Vec<Working> {
     let a_case = load.points_of_all.to_exact().over(&Exact::whole(load.n_cases_of_all));
     let in_cases = a_case.and_then(|a_case| {
         let n = head_room_cases(&room, &a_case)?;
-        Some((
-            format!(
-                "({held_for} \u{2212} {points}) \u{f7} ({all} \u{f7} {cases})",
-                held_for = available,
-                points = held,
-                all = load.points_of_all.to_exact().in_a_sum(),
-                cases = Exact::whole(load.n_cases_of_all).in_a_sum()
-            ),
-            n,
-        ))
+        let all = load.points_of_all.to_exact().in_a_sum();
+        let cases = Exact::whole(load.n_cases_of_all).in_a_sum();
+        Some((format!("({available} \u{2212} {held}) \u{f7} ({all} \u{f7} {cases})"), n))
     });
     let mut cells = vec![
         of(
@@ -135,36 +129,35 @@ fn cells(subject: Subject<'_>, unit: &str) -> Vec<Working> {
     let typical_formula =
         format!("Room left divided by what a {} of this row weighs on average.", counted_in.one());
     cells.push(of(&typical_name, &typical_formula, in_cases, Shown::OneDecimal, steps()));
-    cells.extend(workers_by_band(subject, &by, &steps()));
+    cells.extend(workers_in_bands(subject, &by, &steps()));
     cells
 }
 
-/// How many workers are in each band, and of how many nothing is known.
-fn workers_by_band(subject: Subject<'_>, by: &str, steps: &Steps) -> Vec<Working> {
+/// Workers by their utilisation, and those who have none.
+fn workers_in_bands<'a>(
+    subject: Subject<'a>,
+    by: &'a str,
+    steps: &'a Steps,
+) -> impl Iterator<Item = Working> + 'a {
     let load = &subject.row.load;
-    let whose = || subject.at_stock();
-    let of_band = |(at, band): (usize, LoadBand)| {
+    let of_band = move |(at, band): (usize, LoadBand)| {
         let name = format!("Workers with a utilisation of {}", band.name().to_lowercase());
         let formula = format!("Workers whose utilisation is in this band, before rounding.{by}");
         let n = load.n_in_bands.get(at).copied().unwrap_or(0);
         if load.n_workers > 0 {
-            count(&name, whose(), &formula, n).with_steps(steps.clone())
+            count(&name, subject.at_stock(), &formula, n).with_steps(steps.clone())
         } else {
-            Working::not_available(name, whose(), formula, why_none(subject))
+            Working::not_available(name, subject.at_stock(), formula, why_none(subject))
         }
     };
-    let mut cells: Vec<Working> = LoadBand::ALL.into_iter().enumerate().map(of_band).collect();
-    let n_without = load.without.values().map(|(n_workers, _)| n_workers).sum();
-    cells.push(
-        count(
-            "Capacity not known",
-            whose(),
-            "Workers who hold cases and whose capacity is not known or is none.",
-            n_without,
-        )
-        .leaving_out(left_out(load, subject.table.unit)),
+    let without = count(
+        "Capacity not known",
+        subject.at_stock(),
+        "Workers who hold cases and whose capacity is not known or is none.",
+        load.without.values().map(|(n_workers, _)| n_workers).sum(),
     );
-    cells
+    let without = without.leaving_out(left_out(load, subject.table.unit));
+    LoadBand::ALL.into_iter().enumerate().map(of_band).chain([without])
 }
 
 /// What is held, by the words that the scheme scores by first.

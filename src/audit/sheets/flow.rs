@@ -5,8 +5,7 @@ use std::fmt::Write as _;
 use super::layout::{self, Title, count, of_all_workers};
 use super::subject::Subject;
 use crate::audit::figures::{FigureRow, FigureTable, MonthFigures};
-use crate::audit::flow::{FlowMonth, TeamsWithout, WhyUnknown};
-use crate::audit::ledger::NoFlow;
+use crate::audit::flow::{FlowMonth, TeamsWithout};
 use crate::audit::settings::CountUnit;
 use crate::audit::sheet::{Column, Sheet};
 use crate::audit::working::{NONE_SHOWN, Shown, Steps, Working};
@@ -41,10 +40,11 @@ pub fn flow(table: &FigureTable, files: &[String]) -> Sheet {
     }
     let mut columns = Vec::new();
     for month in &table.months {
-        columns.extend(WHAT.map(|what| Column::at(what.heading(), month.to_string())));
+        let column = |what: What| Column::at(what.heading(), month.to_string());
+        columns.extend(WHAT.map(|what| column(what).within(month.to_string())));
     }
     columns.extend(WHAT.map(|what| {
-        let column = Column::at(what.heading(), together_in_words(&together));
+        let column = Column::at(what.heading(), together_in_words(&together)).within("Together");
         if what == What::Net { column.main() } else { column }
     }));
     layout::sheet(TITLE, note, columns, (table, files), |subject| {
@@ -273,7 +273,7 @@ fn said_of_gaps(flow: &[&FlowMonth], subject: Subject<'_>) -> Vec<String> {
         }
         let of_reason = |teams: &TeamsWithout| {
             let whose = teams_in_words(std::slice::from_ref(teams));
-            format!("{whose} ({})", in_words(teams.why))
+            format!("{whose} ({})", teams.why.in_words())
         };
         format!(
             "{month} is without {}.",
@@ -292,25 +292,7 @@ fn why_unknown(without: &[TeamsWithout], subject: Subject<'_>) -> String {
 }
 
 fn reasons(without: &[TeamsWithout]) -> String {
-    without.iter().map(|teams| in_words(teams.why)).collect::<Vec<_>>().join("; ")
-}
-
-fn in_words(why: WhyUnknown) -> &'static str {
-    match why {
-        WhyUnknown::NoRows => "there are no rows in the month",
-        WhyUnknown::NotTold(NoFlow::NoMonthBefore) => {
-            "the files do not hold the month before to compare with"
-        }
-        WhyUnknown::NotTold(NoFlow::AnotherList) => {
-            "the month before comes from another list, in which cases may be named otherwise"
-        }
-        WhyUnknown::NotTold(NoFlow::WithoutCaseId) => {
-            "rows of one of the two months name no case, so nobody can tell which cases stayed"
-        }
-        WhyUnknown::NotTold(NoFlow::NumbersOnly) => {
-            "the files give numbers of cases and name none, so nobody can tell which cases stayed"
-        }
-    }
+    without.iter().map(|teams| teams.why.in_words()).collect::<Vec<_>>().join("; ")
 }
 
 fn rests_on(subject: Subject<'_>, flow: &[&FlowMonth], months: &[MonthFigures]) -> Vec<String> {

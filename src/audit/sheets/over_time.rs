@@ -9,6 +9,7 @@ use super::subject::Subject;
 use crate::audit::figures::FigureTable;
 use crate::audit::over_time::{OverTime, Run};
 use crate::audit::sheet::{Column, Sheet, SheetRow};
+use crate::caseload::Month;
 use crate::caseload::month::months_in_words;
 use crate::format::counted;
 use limits::OfRun;
@@ -31,7 +32,12 @@ pub fn over_time(of: &OverTime, by_team: &FigureTable, files: &[String]) -> Shee
     let row = |row, run| {
         let of = OfRun { subject: Subject { table, row, files, has_namesake: false }, run };
         let notes = if has_limits { of.notes() } else { Vec::new() };
-        SheetRow { names: of.subject.names(), notes, cells: of.cells() }
+        SheetRow {
+            names: of.subject.names(),
+            notes,
+            cells: of.cells(),
+            is_of_few: of.subject.is_of_few(),
+        }
     };
     let mut row_headings = vec!["Team".to_owned()];
     if table.names_areas {
@@ -82,7 +88,8 @@ pub fn months(of: &OverTime, by_team: &FigureTable, files: &[String]) -> Sheet {
                      can be too low.";
         said.push(early.to_owned());
     }
-    let columns = table.months.iter().map(|month| Column::of(month.to_string())).collect();
+    let column = |month: &Month| Column::of(month.to_string()).within(month.year().to_string());
+    let columns = table.months.iter().map(column).collect();
     layout::sheet(MONTHS, said.join(" "), columns, (table, files), |subject| {
         let months = subject.row.monthly.iter();
         let cells = months.map(|month| averages::of_month(subject, month)).collect();

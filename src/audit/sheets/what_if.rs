@@ -64,7 +64,12 @@ pub fn before_and_after(audit: &Audit, of: Of, change: &Change) -> Result<Sheet,
     let rows = lines(subject, standing).into_iter().map(|line| {
         let cells = [("before the change", &before), ("after the change", &after)];
         let cells = cells.map(|(when, figures)| line.working(subject, when, figures));
-        SheetRow { names: vec![line.name.clone()], notes: Vec::new(), cells: cells.into() }
+        SheetRow {
+            names: vec![line.name.clone()],
+            notes: Vec::new(),
+            cells: cells.into(),
+            is_of_few: false,
+        }
     });
     Ok(Sheet {
         id: "what-if",

@@ -190,7 +190,12 @@ impl Row<'_> {
             );
         }
         let name = worker.name.clone().unwrap_or_else(|| format!("Worker {}", worker.number));
-        SheetRow { names: vec![in_area(self.team), name], notes: self.notes(), cells }
+        SheetRow {
+            names: vec![in_area(self.team), name],
+            notes: self.notes(),
+            cells,
+            is_of_few: true,
+        }
     }
 
     /// `Worker 3 of North, on 30 September 2019`.

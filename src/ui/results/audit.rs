@@ -11,18 +11,20 @@ use super::cautions::Cautions;
 use super::chart::{self, ChartFigure};
 use super::controls::Controls;
 use super::download::{Downloads, FiguresDownload, SettingsDownload};
+use super::row_filter::{FilterInUse, RowFilterStrip};
 use super::sections::Sections;
 use super::sheet_table::SheetTable;
 use super::statements::Statements;
 use super::working::{OpenWorking, WorkingDialog};
 use crate::audit::settings::AuditSettings;
-use crate::audit::sheet::Sheet;
+use crate::audit::sheet::{RowFilter, Sheet};
 use crate::audit::sheets;
 use crate::audit::working::Working;
 use crate::caseload::month::months_in_words;
 use crate::chart::Topic;
 use crate::ui::heading::PartHeading;
 use crate::ui::state::SharedResults;
+use crate::ui::view::{Density, use_view_in_use};
 
 #[derive(PartialEq, Properties)]
 pub struct AuditFiguresProps {
@@ -41,6 +43,11 @@ pub fn AuditFigures(props: &AuditFiguresProps) -> Html {
     let open = use_callback(working.setter(), |wanted, setter| setter.set(Some(wanted)));
     let close = use_callback(working.setter(), |(), setter| setter.set(None));
     let results = &props.results;
+    let view = use_view_in_use().now;
+    let filter = use_memo((results.clone(), view.wanted.clone()), |(results, wanted)| {
+        let filter = results.audit.as_ref().map(|audit| RowFilter::of(audit, wanted));
+        FilterInUse(Rc::new(filter.unwrap_or_default()))
+    });
     let main = use_memo(results.clone(), |results| {
         let main = results.audit.as_ref().map(sheets::main).unwrap_or_default();
         main.into_iter().map(Rc::new).collect::<Vec<Rc<Sheet>>>()
@@ -49,7 +56,8 @@ pub fn AuditFigures(props: &AuditFiguresProps) -> Html {
         return Html::default();
     };
     html! {
-        <div aria-busy={props.is_busy.then_some("true")}>
+        <div aria-busy={props.is_busy.then_some("true")} class={density(view.density)}>
+        <ContextProvider<FilterInUse> context={(*filter).clone()}>
             <PartHeading
                 text={audit.summary.title.clone()}
                 lead={audit.summary.scope.clone()}
@@ -60,6 +68,7 @@ pub fn AuditFigures(props: &AuditFiguresProps) -> Html {
                 <ChartFigure id={chart::ID} results={results.clone()} topic={Topic::Averages} />
                 <Cautions results={results.clone()} />
             </div>
+            <RowFilterStrip results={results.clone()} />
             { for main.iter().map(|sheet| table(sheet, &open)) }
             <Downloads results={results.clone()} />
             <ContextProvider<OpenWorking> context={OpenWorking(open.clone())}>
@@ -73,8 +82,13 @@ pub fn AuditFigures(props: &AuditFiguresProps) -> Html {
             <p class="printed-only">{ rests_on(results) }</p>
             <SettingsDownload results={results.clone()} />
             <WorkingDialog working={(*working).clone()} {close} />
+        </ContextProvider<FilterInUse>>
         </div>
     }
+}
+
+fn density(density: Density) -> Option<&'static str> {
+    (density == Density::Compact).then_some("compact")
 }
 
 /// For whoever has the print alone.

@@ -1,33 +1,39 @@
 //! A button that copies a text, with what became of it.
 
 use yew::prelude::{
-    AttrValue, Callback, Html, MouseEvent, NodeRef, Properties, component, html, use_effect_with,
+    AttrValue, Callback, Html, MouseEvent, Properties, component, html, use_effect_with,
     use_node_ref, use_state_eq,
 };
 
 use crate::browser::{clipboard, control};
+use crate::report::copied::Copied;
 
 #[derive(PartialEq, Properties)]
-pub struct CopyWorkingProps {
-    /// The text.
-    pub text: AttrValue,
+pub struct CopyProps {
+    /// What is copied: `the working`.
+    pub what: AttrValue,
+    /// Which of several, for whoever does not see where the button stands.
+    #[prop_or_default]
+    pub of: AttrValue,
+    /// Gives what is copied.
+    pub content: Callback<(), Copied>,
 }
 
 /// What became of the copy.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 enum Standing {
     NotAsked,
     Copied,
-    /// No way of copying was let through: the reader copies what is selected.
-    Selected,
+    /// No way of copying was let through: the reader copies the text, which is selected.
+    Selected(AttrValue),
 }
 
 impl Standing {
-    fn said(self) -> &'static str {
+    fn said(&self) -> &'static str {
         match self {
             Self::NotAsked => "",
             Self::Copied => "Copied",
-            Self::Selected => {
+            Self::Selected(_) => {
                 "This browser does not let the page copy. The text is selected: press Ctrl and C, \
                  or Command and C, to copy it."
             }
@@ -35,55 +41,60 @@ impl Standing {
     }
 }
 
-/// The button. Browsers that have no clipboard for a page of this address copy from a text that is
-/// selected; the text is shown where that is refused as well.
+/// The button. The text is shown, and selected, where no way of copying is let through.
 #[component]
-pub fn CopyWorking(props: &CopyWorkingProps) -> Html {
+pub fn Copy(props: &CopyProps) -> Html {
     let area = use_node_ref();
     let standing = use_state_eq(|| Standing::NotAsked);
     let onclick = {
-        let (text, area, setter) = (props.text.clone(), area.clone(), standing.setter());
-        Callback::from(move |event: MouseEvent| {
-            let (text, area, setter) = (text.clone(), area.clone(), setter.clone());
-            let button = event.target();
+        let (content, setter) = (props.content.clone(), standing.setter());
+        Callback::from(move |_: MouseEvent| {
+            let (Copied { text, html }, setter) = (content.emit(()), setter.clone());
+            if clipboard::copy(&text, &html) {
+                setter.set(Standing::Copied);
+                return;
+            }
             wasm_bindgen_futures::spawn_local(async move {
-                let is_copied = clipboard::write(&text).await || copied_from(&area);
-                setter.set(if is_copied { Standing::Copied } else { Standing::Selected });
-                if let Some(button) = button.filter(|_| is_copied) {
-                    control::focus(&button);
-                }
+                let is_copied = clipboard::write(&text).await;
+                let selected = || Standing::Selected(text.into());
+                setter.set(if is_copied { Standing::Copied } else { selected() });
             });
         })
     };
-    // What is selected has to be seen first.
+    // What is selected has to be there first.
     let shown_area = area.clone();
-    use_effect_with(*standing, move |standing| {
-        if let Some(area) = shown_area.get().filter(|_| *standing == Standing::Selected) {
+    use_effect_with((*standing).clone(), move |_| {
+        if let Some(area) = shown_area.get() {
             control::select_text(&area);
         }
     });
-    let class = (*standing != Standing::Selected).then_some("visually-hidden");
     html! {
         <>
-            <button type="button" class="quiet" {onclick}>{ "Copy the working" }</button>
+            <button type="button" class="quiet" {onclick}>
+                { format!("Copy {}", props.what) }
+                if !props.of.is_empty() {
+                    <span class="visually-hidden">{ format!(", {}", props.of) }</span>
+                }
+            </button>
             <p role="status" class="copied">{ standing.said() }</p>
-            <textarea
-                {class}
-                ref={area}
-                readonly=true
-                rows="8"
-                tabindex={class.map(|_| "-1")}
-                aria-label="The working as text"
-                autocomplete="off"
-                value={props.text.clone()}
-            />
+            if let Standing::Selected(text) = &*standing {
+                <textarea
+                    ref={area}
+                    readonly=true
+                    rows="8"
+                    aria-label={format!("{} as text", capital(&props.what))}
+                    autocomplete="off"
+                    value={text.clone()}
+                />
+            }
         </>
     }
 }
 
-fn copied_from(area: &NodeRef) -> bool {
-    area.get().is_some_and(|area| {
-        control::select_text(&area);
-        clipboard::copy_selected()
-    })
+fn capital(text: &str) -> String {
+    let mut text = text.to_owned();
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
 }

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use yew::prelude::{
-    Callback, Html, MouseEvent, Properties, component, html, use_callback, use_memo, use_state_eq,
+    Callback, Html, MouseEvent, Properties, component, html, use_callback, use_memo,
 };
 
 use super::chart::ChartFigure;
@@ -21,6 +21,7 @@ use crate::audit::sheets;
 use crate::audit::working::Working;
 use crate::chart::Topic;
 use crate::ui::state::SharedResults;
+use crate::ui::view::{Change, use_view_in_use};
 
 /// A section: its tables under a heading, with the question that they answer.
 struct Section {
@@ -67,6 +68,7 @@ const SECTIONS: [Section; 12] = [
         heading: "Four ways to take the average",
         lead: "How much does the figure depend on how it is worked out?",
         sheets: sheets::four_averages,
+        topic: Some(Topic::TeamSize),
         ..CLOSED
     },
     Section {
@@ -74,6 +76,7 @@ const SECTIONS: [Section; 12] = [
         heading: "Spread",
         lead: "How evenly is work spread over the workers of a team?",
         sheets: sheets::spread,
+        topic: Some(Topic::Spread),
         controls: Some(normal_numbers),
         ..CLOSED
     },
@@ -89,6 +92,7 @@ const SECTIONS: [Section; 12] = [
         heading: "Weighting",
         lead: "How do teams compare once complexity, risk and travel count?",
         sheets: sheets::weighting,
+        topic: Some(Topic::Weighting),
         controls: Some(weighting),
         ..CLOSED
     },
@@ -98,6 +102,7 @@ const SECTIONS: [Section; 12] = [
         lead: "Who has room, by what the weighting scheme says a worker can carry?",
         nothing: NO_CAPACITY,
         sheets: sheets::capacity,
+        topic: Some(Topic::Capacity),
         ..CLOSED
     },
     Section {
@@ -105,6 +110,7 @@ const SECTIONS: [Section; 12] = [
         heading: "Waiting without a worker",
         lead: "How much work waits, for how long, and what does the average not show?",
         sheets: sheets::unallocated,
+        topic: Some(Topic::Unallocated),
         controls: Some(long_wait),
         ..CLOSED
     },
@@ -113,6 +119,7 @@ const SECTIONS: [Section; 12] = [
         heading: "Cases opened and closed",
         lead: "Is work coming in faster than it is finished, and how long is it open?",
         sheets: sheets::flow_and_age,
+        topic: Some(Topic::Flow),
         ..CLOSED
     },
     Section {
@@ -120,6 +127,7 @@ const SECTIONS: [Section; 12] = [
         heading: "Month by month",
         lead: "Is a change more than the ups and downs of any month?",
         sheets: sheets::months,
+        topic: Some(Topic::OverTime),
         ..CLOSED
     },
     Section {
@@ -205,9 +213,11 @@ struct OneSectionProps {
 
 #[component]
 fn OneSection(props: &OneSectionProps) -> Html {
-    let chosen = use_state_eq(|| None::<bool>);
+    let view = use_view_in_use();
+    let id = SECTIONS.get(props.at).map_or("", |section| section.id);
+    let chosen = view.now.section(id);
     let is_open_now =
-        use_memo((props.results.clone(), *chosen, props.at), |(results, chosen, at)| {
+        use_memo((props.results.clone(), chosen, props.at), |(results, chosen, at)| {
             let (section, audit) = (SECTIONS.get(*at)?, results.audit.as_ref()?);
             let sheets = || (section.sheets)(audit).into_iter().map(Rc::new).collect::<Vec<_>>();
             match chosen {
@@ -218,10 +228,10 @@ fn OneSection(props: &OneSectionProps) -> Html {
         });
     let is_open = is_open_now.is_some();
     let onclick =
-        use_callback((chosen.setter(), is_open), |event: MouseEvent, (chosen, is_open)| {
+        use_callback((view.change, id, is_open), |event: MouseEvent, (change, id, is_open)| {
             // The state says whether it is open, not the browser.
             event.prevent_default();
-            chosen.set(Some(!is_open));
+            change.emit(Change::Section(id, !is_open));
         });
     let Some(section) = SECTIONS.get(props.at) else { return Html::default() };
     html! {

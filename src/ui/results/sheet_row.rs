@@ -1,23 +1,60 @@
 //! A row of a table of figures: its names, what to know about it, and a button for each figure.
 
-use yew::prelude::{Html, html};
+use std::ops::Deref;
+use std::rc::Rc;
 
-use super::figure_place::{FigurePlace, column_id, row_id};
-use crate::audit::sheet::{Sheet, SheetRow};
+use yew::prelude::{Html, Properties, component, html};
+
+use super::figure_place::{Place, column_id, row_id};
+use crate::audit::sheet::{Sheet, SheetRow, padding};
 use crate::audit::working::Working;
 
-/// The headings above the names at the head of each row.
-pub fn row_headers(sheet: &Sheet) -> Html {
-    let last = sheet.row_headings.len().saturating_sub(1);
-    let heading = |(at, name): (usize, &String)| {
-        let class = if at == last { "row-name" } else { "area" };
-        html! { <th scope="col" {class}>{ name }</th> }
-    };
-    sheet.row_headings.iter().enumerate().map(heading).collect()
+/// A sheet that all of its rows look at: two are equal when they are one and the same.
+#[derive(Clone, Debug)]
+pub struct SharedSheet(pub Rc<Sheet>);
+
+impl PartialEq for SharedSheet {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
 }
 
-/// The row at this place of the sheet.
-pub fn row_of(sheet: &Sheet, at: usize, row: &SheetRow) -> Html {
+impl Deref for SharedSheet {
+    type Target = Sheet;
+
+    fn deref(&self) -> &Sheet {
+        &self.0
+    }
+}
+
+#[derive(PartialEq, Properties)]
+pub struct RowProps {
+    /// The sheet.
+    pub sheet: SharedSheet,
+    /// The place of the row; after the last, that of the total.
+    pub at: usize,
+    /// The places of the columns that are seen.
+    pub columns: Rc<[usize]>,
+    /// How many decimal places the figures of each column have at most.
+    pub n_places: Rc<[usize]>,
+}
+
+/// The row. It is drawn once, wherever it moves.
+#[component]
+pub fn Row(props: &RowProps) -> Html {
+    let RowProps { sheet, at, columns, .. } = props;
+    let Some(row) = sheet.rows.get(*at).or(sheet.total.as_ref()) else { return Html::default() };
+    html! {
+        <tr>
+            { names(sheet, *at, row) }
+            { for columns.iter().filter_map(|&column| {
+                Some(figure(props, column, row.cells.get(column)?))
+            }) }
+        </tr>
+    }
+}
+
+fn names(sheet: &Sheet, at: usize, row: &SheetRow) -> Html {
     let (areas, name) = match row.names.as_slice() {
         [areas @ .., name] => (areas, name.as_str()),
         [] => (&[][..], ""),
@@ -29,36 +66,41 @@ pub fn row_of(sheet: &Sheet, at: usize, row: &SheetRow) -> Html {
     };
     let remark = |text: &String| html! { <span class="cell-note">{ " " }{ text }</span> };
     html! {
-        <tr>
+        <>
             { for areas.iter().map(area) }
             <th scope="row" class="row-name">
                 <bdi id={row_id(sheet.id, at)}>{ name }</bdi>
                 { for areas.iter().filter(|name| !name.is_empty()).map(area_note) }
                 { for row.notes.iter().map(remark) }
             </th>
-            { for row.cells.iter().enumerate().map(|cell| figure(sheet, at, cell)) }
-        </tr>
+        </>
     }
 }
 
-fn figure(sheet: &Sheet, row: usize, (column, working): (usize, &Working)) -> Html {
+fn figure(props: &RowProps, column: usize, working: &Working) -> Html {
+    let RowProps { sheet, at: row, columns, n_places } = props;
     let is_main = sheet.columns.get(column).is_some_and(|column| column.is_main);
-    let has_main = sheet.columns.iter().any(|column| column.is_main);
-    let is_reached_by_tab = if has_main { is_main } else { column == 0 };
-    let described = format!("{} {}", row_id(sheet.id, row), column_id(sheet.id, column));
+    let described = format!("{} {}", row_id(sheet.id, *row), column_id(sheet.id, column));
+    let n_places = n_places.get(column).copied().unwrap_or(0);
     html! {
         <td class={is_main.then_some("tinted")}>
             <button
                 type="button"
                 class="figure"
-                id={FigurePlace { row, column }.id(sheet.id)}
-                tabindex={(!is_reached_by_tab).then_some("-1")}
+                id={Place::Figure { row: *row, column }.id(sheet.id)}
+                tabindex={(!is_reached_by_tab(sheet, columns, column)).then_some("-1")}
                 aria-label={working.title()}
                 aria-describedby={described}
                 aria-haspopup="dialog"
             >
-                { &working.shown }
+                { &working.shown }{ padding(&working.shown, n_places) }
             </button>
         </td>
     }
+}
+
+/// One column can be reached by the tab key: the main one, else the first.
+pub fn is_reached_by_tab(sheet: &Sheet, columns: &[usize], column: usize) -> bool {
+    let is_main = |&&at: &&usize| sheet.columns.get(at).is_some_and(|column| column.is_main);
+    columns.iter().find(is_main).or(columns.first()) == Some(&column)
 }

@@ -4,10 +4,11 @@ use yew::prelude::{
     Callback, Html, Properties, component, hook, html, use_context, use_effect_with, use_node_ref,
 };
 
-use super::copy::CopyWorking;
+use super::copy::Copy;
 use crate::audit::working::{Steps, Working};
 use crate::browser::dialog::{self, Dialog};
 use crate::browser::screen;
+use crate::report::copied::Copied;
 
 /// Opens the working of a figure, from anywhere among the figures.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -60,11 +61,16 @@ pub fn WorkingDialog(props: &WorkingDialogProps) -> Html {
                 { list("Rows it rests on", &working.rests_on) }
                 <div class="working-end">
                     <button type="button" {onclick}>{ "Close the working" }</button>
-                    <CopyWorking text={working.as_text()} />
+                    <Copy what="the working" content={content(working)} />
                 </div>
             }
         </dialog>
     }
+}
+
+fn content(working: &Working) -> Callback<(), Copied> {
+    let working = working.clone();
+    Callback::from(move |()| Copied { text: working.as_text(), html: String::new() })
 }
 
 fn steps(steps: &Steps) -> Html {

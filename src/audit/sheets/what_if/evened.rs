@@ -23,6 +23,7 @@ pub fn evened_out(audit: &Audit, of: Of) -> Option<Sheet> {
         names: vec![end.name(subject)],
         notes: Vec::new(),
         cells: [false, true].map(|is_after| end.cell(subject, &evened, is_after)).into(),
+        is_of_few: false,
     };
     Some(Sheet {
         id: "what-if-evened",

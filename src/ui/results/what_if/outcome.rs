@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use yew::prelude::{AttrValue, Html, Properties, component, html};
+use yew::prelude::{AttrValue, ContextProvider, Html, Properties, component, html};
 
 use crate::audit::results::Audit;
 use crate::audit::sheet::Sheet;
 use crate::audit::sheets::what_if::{self, Of};
 use crate::audit::what_if::{Entered, Entry};
+use crate::ui::results::row_filter::FilterInUse;
 use crate::ui::results::sheet_table::SheetTable;
 use crate::ui::results::working::use_open_working;
 
@@ -83,7 +84,10 @@ pub fn Tables(props: &TablesProps) -> Html {
     html! {
         <>
             <div aria-live="polite">{ for said.iter().map(|said| html! { <p>{ said }</p> }) }</div>
-            <div class="side-by-side">{ for tables.iter().map(table) }</div>
+            // The teams in these tables are those that were asked about.
+            <ContextProvider<FilterInUse> context={FilterInUse::default()}>
+                <div class="side-by-side">{ for tables.iter().map(table) }</div>
+            </ContextProvider<FilterInUse>>
         </>
     }
 }

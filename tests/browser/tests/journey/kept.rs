@@ -136,7 +136,9 @@ async fn check_running(page: &Page) {
     for storage in [&kept.databases, &kept.files, &kept.local, &kept.session] {
         assert!(storage.is_empty(), "{storage:?} should not be kept");
     }
-    assert_eq!((kept.cookie.as_str(), kept.state), ("", Value::Null));
+    assert_eq!(kept.cookie.as_str(), "");
+    // What a step back or forward carries is a number that says nothing.
+    assert!(kept.state.is_null() || kept.state.is_u64(), "{:?}", kept.state);
     for text in [kept.title, kept.address, kept.name] {
         assert_eq!(words_in(&text), Vec::<&str>::new(), "{text}");
     }

@@ -47,6 +47,7 @@ mod saved_settings;
 mod sections;
 mod silence;
 mod stop;
+mod tables;
 mod updates;
 mod weighting;
 mod what_if;

@@ -95,7 +95,7 @@ async fn who_is_above_the_normal_number(page: &Page) {
     page.write("Normal number of cases", "11").await;
     // Cat holds 12 of 11, Bea 8 of 5.5, Ann 10 of 11.
     page.until_equal("North's normal number", &"11".to_owned(), async || {
-        page.table("Spread of").await.figure("North", "Normal number")
+        page.table("Spread of").await.figure("North", "Normal number for a full-time worker")
     })
     .await;
 }

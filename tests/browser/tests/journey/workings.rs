@@ -183,8 +183,13 @@ async fn arrow_keys_go_from_figure_to_figure(page: &Page) {
     let tab = "document.getElementById('by-team').focus()";
     page.run::<()>(tab, vec![]).await;
     page.press(Key::Tab).await;
+    assert_eq!(page.focused().await, "Average");
+    page.press(Key::Tab).await;
     assert_eq!(page.focused().await, how(first[at].text()));
+    page.press(Key::Up).await;
     page.press(Key::Left).await;
+    assert_eq!(page.focused().await, table.headings[at - 1]);
+    page.press(Key::Down).await;
     assert_eq!(page.focused().await, how(first[at - 1].text()));
     page.press(Key::Down).await;
     assert_eq!(page.focused().await, how(second[at - 1].text()));

@@ -1,0 +1,97 @@
+//! The head of a table of figures: what stands together, and a heading for each column, which sorts
+//! the rows.
+
+use yew::prelude::{Html, html};
+
+use super::figure_place::{Place, column_id};
+use super::sheet_row::is_reached_by_tab;
+use crate::audit::sheet::{Column, ColumnGroup, Direction, Sheet, Sort, SortBy};
+
+/// The head of these columns, in this order.
+pub fn head(sheet: &Sheet, columns: &[usize], sort: Option<&Sort>) -> Html {
+    let groups = sheet.column_groups(columns);
+    let names = sheet.row_headings.iter().enumerate();
+    let has_headings = groups.iter().any(|group| !group.heading.is_empty());
+    html! {
+        <thead>
+            if has_headings {
+                <tr class="column-groups">
+                    { for names.clone().map(|(at, _)| html! { <td class={class(sheet, at)}></td> }) }
+                    { for groups.iter().map(|group| group_heading(sheet, columns, group)) }
+                </tr>
+            }
+            <tr>
+                { for names.map(|(at, name)| name_heading(sheet, at, name, sort)) }
+                { for columns.iter().filter_map(|&at| {
+                    Some(heading(sheet, columns, (at, sheet.columns.get(at)?), sort))
+                }) }
+            </tr>
+        </thead>
+    }
+}
+
+/// The column of a row's own name stays; there is not always room for those before it.
+fn class(sheet: &Sheet, at: usize) -> &'static str {
+    if at + 1 == sheet.row_headings.len() { "row-name" } else { "area" }
+}
+
+fn group_heading(sheet: &Sheet, columns: &[usize], group: &ColumnGroup) -> Html {
+    let n = group.columns.len().to_string();
+    if group.heading.is_empty() {
+        let column = columns.get(group.columns.start).and_then(|&at| sheet.columns.get(at));
+        let is_main = column.is_some_and(|column| column.is_main);
+        return html! { <td class={is_main.then_some("tinted")}></td> };
+    }
+    html! { <th scope="colgroup" colspan={n}>{ &group.heading }</th> }
+}
+
+fn name_heading(sheet: &Sheet, at: usize, name: &str, sort: Option<&Sort>) -> Html {
+    let by = SortBy::Name(name.to_owned());
+    html! {
+        <th scope="col" class={class(sheet, at)} aria-sort={sorted(&by, sort)}>
+            <button type="button" class="sort" id={Place::Name(at).id(sheet.id)} tabindex="-1">
+                { name }
+            </button>
+        </th>
+    }
+}
+
+fn heading(
+    sheet: &Sheet,
+    columns: &[usize],
+    (at, column): (usize, &Column),
+    sort: Option<&Sort>,
+) -> Html {
+    let by = SortBy::Figure(column.name());
+    let tabindex = (!is_reached_by_tab(sheet, columns, at)).then_some("-1");
+    html! {
+        <th
+            scope="col"
+            id={column_id(sheet.id, at)}
+            class={column.is_main.then_some("tinted")}
+            aria-sort={sorted(&by, sort)}
+        >
+            <button type="button" class="sort" id={Place::Column(at).id(sheet.id)} {tabindex}>
+                <span>{ text(column) }</span>
+            </button>
+        </th>
+    }
+}
+
+fn text(column: &Column) -> Html {
+    if column.when.is_empty() {
+        // A month stays in one line.
+        let is_short = column.heading.chars().count() <= 8;
+        return html! { <span class={is_short.then_some("nowrap")}>{ &column.heading }</span> };
+    }
+    html! {
+        <>{ format!("{}, ", column.heading) }<span class="nowrap">{ &column.when }</span></>
+    }
+}
+
+fn sorted(by: &SortBy, sort: Option<&Sort>) -> Option<&'static str> {
+    sort.filter(|sort| sort.by == *by).map(|sort| match sort.direction {
+        Direction::Ascending => "ascending",
+        Direction::Descending => "descending",
+    })
+}

@@ -1,0 +1,152 @@
+//! The views of the steps back and forward, each under a number.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::{Change, View};
+
+/// The views that can be gone back to.
+#[derive(Debug, Default)]
+pub struct Steps {
+    views: BTreeMap<u32, Rc<View>>,
+    /// The present step.
+    at: u32,
+    /// The number of the latest.
+    last: u32,
+}
+
+impl Steps {
+    /// The view of the present step.
+    pub fn view(&self) -> Rc<View> {
+        self.views.get(&self.at).cloned().unwrap_or_default()
+    }
+
+    /// Changes the view: in a step of its own, which `begin` is to begin, or in the present one,
+    /// also where none is begun.
+    pub fn change(&mut self, change: Change, begin: impl FnOnce(u32) -> bool) {
+        let is_step = change.is_step();
+        let view = Rc::new(self.view().after(change));
+        if is_step && begin(self.last + 1) {
+            self.last += 1;
+            self.at = self.last;
+        }
+        self.views.insert(self.at, view);
+    }
+
+    /// Another step is the present one: its view is back. One without a number, or with one that
+    /// stands for nothing, keeps the view that there was and is given a number by `name`.
+    pub fn visit(&mut self, number: Option<u32>, name: impl FnOnce(u32)) {
+        if let Some(number) = number.filter(|number| self.views.contains_key(number)) {
+            self.at = number;
+            return;
+        }
+        let view = self.view();
+        self.last += 1;
+        self.at = self.last;
+        self.views.insert(self.at, view);
+        name(self.at);
+    }
+
+    /// Forgets every view. Numbers are not used again.
+    pub fn forget(&mut self) {
+        self.views.clear();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Density;
+    use super::*;
+    use crate::audit::sheet::{SortBy, Wanted};
+
+    /// A browser that keeps the numbers of steps.
+    #[derive(Default)]
+    struct Browser {
+        numbers: Vec<Option<u32>>,
+        at: usize,
+    }
+
+    impl Browser {
+        fn open(steps: &mut Steps) -> Self {
+            let mut browser = Self { numbers: vec![None], at: 0 };
+            browser.visit(steps, 0);
+            browser
+        }
+
+        fn visit(&mut self, steps: &mut Steps, at: usize) {
+            self.at = at;
+            let number = self.numbers[at];
+            steps.visit(number, |number| self.numbers[at] = Some(number));
+        }
+
+        fn change(&mut self, steps: &mut Steps, change: Change) {
+            steps.change(change, |number| {
+                self.at += 1;
+                self.numbers.truncate(self.at);
+                self.numbers.push(Some(number));
+                true
+            });
+        }
+    }
+
+    fn role(name: &str) -> Change {
+        Change::Wanted(Wanted { role: Some(name.to_owned()), ..Wanted::default() })
+    }
+
+    fn sort() -> Change {
+        Change::HeadingPressed("by-team", SortBy::Figure("Average".to_owned()))
+    }
+
+    #[test]
+    fn back_and_forward_give_each_view_again() {
+        let mut steps = Steps::default();
+        let mut browser = Browser::open(&mut steps);
+        browser.change(&mut steps, sort());
+        // No step of its own: it belongs to the sorted view.
+        browser.change(&mut steps, Change::Density(Density::Compact));
+        let sorted = steps.view();
+        browser.change(&mut steps, role("Nurse"));
+        let filtered = steps.view();
+        assert_eq!(browser.numbers.len(), 3);
+
+        browser.visit(&mut steps, 1);
+        assert_eq!(steps.view(), sorted);
+        browser.visit(&mut steps, 0);
+        assert_eq!(*steps.view(), View::default());
+        browser.visit(&mut steps, 2);
+        assert_eq!(steps.view(), filtered);
+        assert_eq!(filtered.density, Density::Compact);
+    }
+
+    #[test]
+    fn another_part_keeps_the_view() {
+        let mut steps = Steps::default();
+        let mut browser = Browser::open(&mut steps);
+        browser.change(&mut steps, sort());
+        let sorted = steps.view();
+        browser.numbers.push(None);
+        browser.visit(&mut steps, 2);
+        assert_eq!(steps.view(), sorted);
+        browser.change(&mut steps, Change::Section("spread", true));
+        browser.visit(&mut steps, 1);
+        assert_eq!(steps.view(), sorted);
+    }
+
+    #[test]
+    fn what_is_forgotten_does_not_come_back() {
+        let mut steps = Steps::default();
+        let mut browser = Browser::open(&mut steps);
+        browser.change(&mut steps, role("Nurse"));
+        steps.forget();
+        browser.visit(&mut steps, 0);
+        browser.visit(&mut steps, 1);
+        assert_eq!(*steps.view(), View::default());
+    }
+
+    #[test]
+    fn a_browser_that_begins_no_step_changes_the_present_one() {
+        let mut steps = Steps::default();
+        steps.change(role("Nurse"), |_| false);
+        assert_eq!(steps.view().wanted.role.as_deref(), Some("Nurse"));
+    }
+}
