@@ -224,6 +224,19 @@ impl Exact {
         Self(BigRational::new(scaled, BigInt::from(10).pow(places)))
     }
 
+    /// The figure to one decimal place as a table's cell for re-use: thousands not separated.
+    ///
+    /// ```
+    /// use caseload_audit::format::Exact;
+    /// let large = Exact::quotient(25_000, 2).unwrap();
+    /// assert_eq!(large.one_decimal_in_a_cell(), "12500.0");
+    /// assert_eq!(large.one_decimal(), "12,500.0");
+    /// ```
+    pub fn one_decimal_in_a_cell(&self) -> String {
+        let (sign, whole, part) = self.decimal(1);
+        format!("{sign}{whole}.{part}")
+    }
+
     /// The figure to at most two decimal places as a table's cell for re-use: thousands not separated.
     pub fn in_a_cell(&self) -> String {
         let (sign, whole, part) = self.decimal(2);

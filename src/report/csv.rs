@@ -167,7 +167,7 @@ fn stock_iso(stock: StockDay) -> String {
 }
 
 fn rounded(figure: Option<&Exact>) -> String {
-    figure.map(Exact::one_decimal).unwrap_or_default()
+    figure.map(Exact::one_decimal_in_a_cell).unwrap_or_default()
 }
 
 /// A cell that no spreadsheet takes for a formula [OWASP, CSV injection]. Numbers below zero stay.

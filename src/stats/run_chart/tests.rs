@@ -47,10 +47,10 @@ fn a_moving_range_that_is_too_large_is_screened_out() {
     ]);
     let chart = RunChart::of(&counts).unwrap();
     let of_all = mean_of(&chart.moving_ranges).unwrap();
-    assert_eq!(chart.mean.at_most_two_decimals(), "2820.63");
+    assert_eq!(chart.mean.at_most_two_decimals(), "2,820.63");
     assert_eq!(of_all.at_most_two_decimals(), "571.89");
     let unscreened = chart.mean.plus(&scaled(&of_all, 266, 100).unwrap());
-    assert_eq!(unscreened.at_most_two_decimals(), "4341.86");
+    assert_eq!(unscreened.at_most_two_decimals(), "4,341.86");
     assert_eq!(chart.n_screened, 1);
     assert_eq!(chart.mean_moving_range, Exact::quotient(19_157, 36).unwrap());
     assert_eq!(chart.signals.iter().filter(|one| one.kind == SignalKind::Outside).count(), 3);

@@ -97,6 +97,10 @@ fn every_wrong_entry_is_said() {
             (Entry::Other(Part::Risk), "Found nothing; expected a number such as 1.5"),
             (Entry::EachMinute, "Found \u{201c}-1\u{201d}; expected a number that is not below 0"),
             (
+                Entry::Flag(CaseFlag::Court),
+                "Found \u{201c}-5\u{201d}; expected a number that is not below 0",
+            ),
+            (
                 Entry::Factor,
                 "Found \u{201c}1,500\u{201d}; expected 1500 or 1.5, without the comma, which may \
                  mean either thousands or a decimal point",
