@@ -9,18 +9,27 @@ mod backend;
 mod bars;
 mod canvas;
 mod capacity;
+mod columns;
+mod dots;
 #[cfg(test)]
 mod drawn;
 mod earlier;
+mod ends;
 mod fills;
 mod flow;
 mod frame;
+mod fte_bands;
 mod funnel;
+mod key;
 mod mix;
 mod month_columns;
+mod over_time;
 mod pairs;
+mod panels;
 mod rows;
+mod scale;
 mod shares;
+mod spread;
 mod team_size;
 mod text_width;
 mod theme;
@@ -33,10 +42,13 @@ use serde::{Deserialize, Serialize};
 use crate::audit::results::Results;
 use bars::Bars;
 use canvas::Canvas;
+use columns::Columns;
+use dots::Dots;
 use frame::{Room, drawn_alone, framed};
 use funnel::FunnelPlot;
 use month_columns::MonthColumns;
 use pairs::Pairs;
+use panels::Panels;
 use shares::Shares;
 
 /// A drawing as SVG text. Only this module can make one, so that the page may show it as it is.
@@ -85,6 +97,10 @@ pub struct ChartTable {
 pub enum Topic {
     /// The averages of service areas and teams.
     Averages,
+    /// How cases are spread over the workers of service areas and teams, and over bands by FTE.
+    Spread,
+    /// The averages month by month.
+    OverTime,
     /// What weighting changes, and what makes cases weigh more.
     Weighting,
     /// Work that waits without a worker.
@@ -99,8 +115,10 @@ pub enum Topic {
 
 impl Topic {
     /// Every topic, in reading order.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 8] = [
         Self::Averages,
+        Self::Spread,
+        Self::OverTime,
         Self::Weighting,
         Self::Unallocated,
         Self::Flow,
@@ -115,6 +133,10 @@ impl Topic {
         };
         match self {
             Self::Averages => averages::averages(audit, &results.evidence),
+            Self::Spread => {
+                spread::spread(audit).into_iter().chain(fte_bands::bands(audit)).collect()
+            }
+            Self::OverTime => over_time::over_time(audit),
             Self::Weighting => {
                 weighted::weighted(audit).into_iter().chain(mix::mix(audit)).collect()
             }
@@ -146,6 +168,9 @@ impl Size {
 #[derive(Clone, Debug, PartialEq)]
 enum Form {
     Bars(Bars),
+    Dots(Dots),
+    Panels(Panels),
+    Columns(Columns),
     Pairs(Pairs),
     MonthColumns(MonthColumns),
     Shares(Shares),
@@ -174,6 +199,9 @@ impl Chart {
     fn form(&self) -> &dyn Draw {
         match &self.form {
             Form::Bars(bars) => bars,
+            Form::Dots(dots) => dots,
+            Form::Panels(panels) => panels,
+            Form::Columns(columns) => columns,
             Form::Pairs(pairs) => pairs,
             Form::MonthColumns(columns) => columns,
             Form::Shares(shares) => shares,

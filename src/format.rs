@@ -155,16 +155,17 @@ impl Exact {
         rest.is_one().then_some(n_places)
     }
 
-    /// The figure to one decimal place, half away from zero: 65/4 is `16.3`, 413/20 is `20.7`.
+    /// The figure to one decimal place, half away from zero, thousands separated: 65/4 is
+    /// `16.3`, 413/20 is `20.7`, 12,048 is `12,048.0`.
     pub fn one_decimal(&self) -> String {
-        self.decimal(1)
+        self.rounded_to(1)
     }
 
     /// The figure to at most two decimal places, without trailing zeros: 0.54, 0.8, 1.
     ///
     /// For quantities that are recorded to two places, such as full-time equivalents.
     pub fn at_most_two_decimals(&self) -> String {
-        let text = self.decimal(2);
+        let text = self.rounded_to(2);
         text.trim_end_matches('0').trim_end_matches('.').to_owned()
     }
 
@@ -191,14 +192,54 @@ impl Exact {
         })
     }
 
-    fn decimal(&self, places: u32) -> String {
+    /// The figure to so many decimal places, thousands separated, half away from zero.
+    pub(crate) fn rounded_to(&self, places: u32) -> String {
+        let (sign, whole, part) = self.decimal(places);
+        format!("{sign}{}.{part}", separated(&whole))
+    }
+
+    /// The figure with all its decimal places, thousands separated; `None` where it has more than so
+    /// many.
+    pub(crate) fn in_full(&self, most_places: usize) -> Option<String> {
+        self.n_places().filter(|&n_places| n_places <= most_places)?;
+        let sign = if self.is_negative() { "-" } else { "" };
+        Some(format!("{sign}{}", self.magnitude().in_a_sum()))
+    }
+
+    /// The figure cut off after so many decimal places, as the beginning of more: `22.1666…`.
+    pub(crate) fn cut_to(&self, places: u32) -> String {
+        let power = BigInt::from(10).pow(places);
+        let cut = (self.0.numer().abs() * &power / self.0.denom()).to_string();
+        let places = places as usize;
+        let padded = format!("{cut:0>width$}", width = places + 1);
+        let (whole, part) = padded.split_at(padded.len() - places);
+        let sign = if self.is_negative() { "-" } else { "" };
+        format!("{sign}{}.{part}\u{2026}", separated(whole))
+    }
+
+    /// What [`Self::rounded_to`] shows, as a figure.
+    pub(crate) fn rounded(&self, places: u32) -> Self {
+        let (scaled, negative) = self.scaled(places);
+        let scaled = if negative { -scaled } else { scaled };
+        Self(BigRational::new(scaled, BigInt::from(10).pow(places)))
+    }
+
+    /// The figure to at most two decimal places as a table's cell for re-use: thousands not separated.
+    pub fn in_a_cell(&self) -> String {
+        let (sign, whole, part) = self.decimal(2);
+        let text = format!("{sign}{whole}.{part}");
+        text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    }
+
+    /// Sign, whole number and decimal places.
+    fn decimal(&self, places: u32) -> (&'static str, String, String) {
         let (scaled, negative) = self.scaled(places);
         let sign = if negative && !scaled.is_zero() { "-" } else { "" };
         let digits = scaled.to_string();
         let places = places as usize;
         let padded = format!("{digits:0>width$}", width = places + 1);
         let (whole, part) = padded.split_at(padded.len() - places);
-        format!("{sign}{whole}.{part}")
+        (sign, whole.to_owned(), part.to_owned())
     }
 
     /// The magnitude times `10^places`, rounded half up, and whether the figure is negative.

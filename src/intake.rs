@@ -20,5 +20,6 @@ pub mod period;
 pub mod records;
 pub mod shape;
 pub mod source;
+pub mod what_is_read;
 pub mod whole_number;
 pub mod workbook;

@@ -100,6 +100,11 @@ pub enum Kind {
         /// The field that another column was used for.
         field: &'static str,
     },
+    /// Files are read and none of them holds caseloads: what their rows are, in words.
+    NoCaseloads {
+        /// `“survey.csv” was taken for Survey (a row for each response …)`.
+        held: String,
+    },
     /// No column gives full-time equivalents.
     NoFteColumn,
     /// The person's ID stands for the case's.
@@ -182,6 +187,8 @@ pub enum Kind {
     OverlappingSpells(CountUnit),
     /// People are counted, and a file does not name them.
     PeopleNotNamed,
+    /// People are to be counted, and no file names them.
+    NobodyNamed,
     /// Rows are counted, and a file gives numbers.
     NumbersAsGiven,
     /// Numbers of teams as a whole: nobody is named.
@@ -277,6 +284,8 @@ pub struct Issue {
     pub consequence: String,
     /// What the user can do; empty when nothing needs to be done.
     pub remedy: String,
+    /// Whether it is that no file holds caseloads, so that there are no figures.
+    pub is_of_no_caseloads: bool,
     /// The reason, where it is of rows that are set aside.
     pub reason: Option<Reason>,
     /// Where.

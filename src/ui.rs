@@ -88,6 +88,7 @@ fn part(state: &State) -> Html {
                 lines={files::lines(state)}
                 is_reading={state.phase.progress().is_some()}
                 has_audit={state.has_audit()}
+                lost={files::in_words(&state.own_work())}
             />
         },
         Part::Check => html! {

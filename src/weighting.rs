@@ -33,5 +33,5 @@ pub use draft::{AbsenceKind, Edit, Entry, FullTimeKind, RowId, SchemeDraft, Trav
 pub use drafts::{DraftChange, SchemeDrafts};
 pub use load::{LoadBand, LoadLimits, head_room, head_room_cases, utilisation};
 pub use points::Points;
-pub use scheme::{ScoreUnit, Travel, WeightingScheme};
+pub use scheme::{SchemeOrigin, ScoreUnit, Travel, WeightingScheme};
 pub use score::{Part, Score};

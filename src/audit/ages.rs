@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::known_days::{DayCounts, KnownDays};
-use super::ledger::{AgeSince, CaseDays, Ledger};
+use super::ledger::{AgeSince, CaseDays, Ledger, WaitingSince};
 use crate::caseload::Month;
 
 /// Twelve months, as days.
@@ -20,6 +20,8 @@ pub const TWELVE_MONTHS_DAYS: u32 = 365;
 pub struct DaysTold {
     /// What ages are counted from; `None` where no file tells.
     pub age_since: Option<AgeSince>,
+    /// What waits are counted from; `None` where no file tells.
+    pub waiting_since: Option<WaitingSince>,
     /// Whether any file has a column of reviews or contacts.
     pub tells_contact: bool,
     /// A wait for a worker of more days than these is told apart.

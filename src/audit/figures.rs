@@ -10,10 +10,12 @@ use super::settings::{CountUnit, Definition, Measure};
 use super::spread::{AboveNormal, Spread};
 use super::staff::StaffFigures;
 use super::waiting::{TellingTeams, WaitingFigures};
-use super::who_counts::{LeftOut, WhoCounts};
+use super::who_counts::{Heads, LeftOut, WhoCounts};
 use crate::caseload::{Day, Month};
 use crate::format::Exact;
-use crate::weighting::{Decimal, FullTime, ScoreUnit, WeightingScheme};
+use crate::weighting::{
+    CapacityRules, Decimal, FullTime, Part, SchemeOrigin, ScoreUnit, WeightingScheme,
+};
 
 /// What the rows of a table are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -37,14 +39,19 @@ pub struct SchemeInUse {
     pub short_hash: String,
     /// What it adds up.
     pub unit: ScoreUnit,
-    /// Whether it only shows how a scheme works.
-    pub is_illustrative: bool,
+    /// Where its numbers come from.
+    pub origin: SchemeOrigin,
     /// Whether every case weighs the same.
     pub is_count: bool,
     /// Whether it says what a full-time worker can carry.
     pub states_capacity: bool,
     /// The factor of the newly qualified.
     pub newly_qualified_factor: Decimal,
+    /// How much a worker can carry.
+    pub capacity: CapacityRules,
+    /// What the words are of by which cases are told apart first, and the words, in the order of their
+    /// points; `None` where the scheme has none.
+    pub words: Option<(Part, Vec<String>)>,
 }
 
 impl SchemeInUse {
@@ -54,10 +61,32 @@ impl SchemeInUse {
             title: scheme.title(),
             short_hash: scheme.short_hash(),
             unit: scheme.unit,
-            is_illustrative: scheme.is_illustrative,
+            origin: scheme.origin,
             is_count: scheme.is_count(),
             states_capacity: scheme.capacity.full_time != FullTime::NotStated,
             newly_qualified_factor: scheme.capacity.newly_qualified_factor,
+            capacity: scheme.capacity.clone(),
+            words: scheme.first_part().map(|(part, bands)| {
+                (part, bands.by_points().into_iter().map(|band| band.word.clone()).collect())
+            }),
+        }
+    }
+
+    /// As it stands with every figure that rests on it: `Simple points, revision 1 (illustrative: its
+    /// points are examples, not a standard)`.
+    pub fn in_words(&self) -> String {
+        match self.origin.caution(self.unit) {
+            Some(caution) => format!("{} ({caution})", self.title),
+            None => self.title.clone(),
+        }
+    }
+
+    /// As it stands in the working of such a figure, with its fingerprint.
+    pub fn in_full(&self) -> String {
+        let (title, hash) = (&self.title, &self.short_hash);
+        match self.origin.caution(self.unit) {
+            Some(caution) => format!("{title} ({caution}; fingerprint {hash})"),
+            None => format!("{title} (fingerprint {hash})"),
         }
     }
 }
@@ -86,8 +115,13 @@ pub struct FigureTable {
     pub names_areas: bool,
     /// Whether the full-time equivalent of any worker is known: a column then.
     pub knows_fte: bool,
+    /// The roles that are taken for those of managers, by name.
+    pub manager_roles: Vec<String>,
     /// The title of the weighting scheme, and what it adds up.
     pub scheme: SchemeInUse,
+    /// Whether any row of any file is of a case without a worker; if not, the files may not list
+    /// waiting work at all.
+    pub lists_waiting_work: bool,
     /// The day that FTE, cases and unallocated cases are of.
     pub stock: StockDay,
     /// The rows, by service area and name.
@@ -100,6 +134,11 @@ impl FigureTable {
     /// What its averages are.
     pub fn definition(&self) -> Definition {
         Definition { measure: self.measure, unit: self.unit, who: self.who }
+    }
+
+    /// Whether cases are divided by all staff in post, and not by those alone who hold some.
+    pub fn counts_staff_in_post(&self) -> bool {
+        self.definition().who().heads == Heads::StaffInPost
     }
 
     /// Whether unallocated cases can be told apart by row: they have a team and its area, but no
@@ -199,6 +238,11 @@ impl FigureRow {
         })
     }
 
+    /// Whether anybody is in post in it, with a case or without, in any audit month.
+    pub fn has_staff_in_post(&self) -> bool {
+        self.monthly.iter().any(|month| month.n_in_post() > 0)
+    }
+
     /// How many workers there are at most at one time; of named ones, how many over all months.
     pub fn n_workers_or_most(&self) -> u64 {
         let most = || self.monthly.iter().map(|month| month.n_holders).max().unwrap_or(0);
@@ -206,10 +250,14 @@ impl FigureRow {
     }
 
     /// Whether the files say of any of its teams that cases wait at the last audit month, or that
-    /// none do: not where each team with rows is given in numbers.
+    /// none do: not where each team with rows is given in numbers, or by lists of what workers hold.
     pub fn tells_unallocated(&self) -> bool {
-        let last = self.waiting.as_ref().and_then(|waiting| waiting.told_by.last());
-        !last.is_some_and(TellingTeams::are_silent)
+        !self.told_by_at_last().is_some_and(TellingTeams::are_silent)
+    }
+
+    /// Who says at the last audit month whether cases wait; `None` for roles.
+    pub fn told_by_at_last(&self) -> Option<&TellingTeams> {
+        self.waiting.as_ref().and_then(|waiting| waiting.told_by.last())
     }
 
     /// The average to one decimal, or a dash when there is none.

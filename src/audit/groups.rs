@@ -206,6 +206,12 @@ impl<'a> Scope<'a> {
                 if in_numbers.contains(&(team, month)) {
                     continue;
                 }
+                // Whoever holds a case in the team counts there, whatever role the post gives.
+                let key = (team, month, post.worker);
+                let held = &self.ledger.held;
+                if held.binary_search_by_key(&key, |of| (of.team, of.month, of.worker)).is_ok() {
+                    continue;
+                }
                 let moment = self.ledger.moments.get(&(team, month));
                 if moment.is_some_and(|moment| post.is_in_force_on(moment.day)) {
                     staff.insert((group, at, post.worker));

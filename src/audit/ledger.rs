@@ -29,6 +29,7 @@ mod standing;
 mod teams_named;
 mod told;
 mod unusual_fte;
+mod waiting_told;
 mod worker;
 mod worker_values;
 mod workers;
@@ -49,6 +50,7 @@ use crate::issue::{Finding, Kind, Place};
 
 pub use cases::{
     AgeSince, CaseDays, ClassCount, DaysHeld, Flow, FlowBasis, NoFlow, RestsOn, Waiting,
+    WaitingSince,
 };
 pub use fates::{AtSnapshot, Fate, Fates};
 pub use teams_named::TeamNamed;
@@ -191,6 +193,8 @@ pub struct Ledger {
     held_by_class: HeldByClass,
     /// Cases without a worker; see [`Ledger::waiting_of`].
     waiting: Spans,
+    /// What their days are counted from; `None` where no file with such a case tells.
+    pub waiting_since: Option<WaitingSince>,
     /// Cases with a worker by how long they have been open; see [`Ledger::ages_of`].
     ages: Spans,
     /// What those are counted from; `None` where no file tells.
@@ -200,8 +204,15 @@ pub struct Ledger {
     since_contact: Spans,
     /// Whether any file has a column of reviews or contacts.
     pub tells_contact: bool,
+    /// Whether any file with a row for each case names the person of it.
+    pub names_people: bool,
     /// How cases came and went, by team and month.
     pub flow: BTreeMap<TeamMonth, Flow>,
+    /// Whether any row of any file is of a case without a worker.
+    pub lists_waiting_work: bool,
+    /// Lists of what workers hold that have no row without a worker; see
+    /// [`Ledger::is_silent_on_waiting`].
+    silent_lists: BTreeSet<u32>,
     /// Why that is not known, for every other month of a team that has a moment.
     pub no_flow: BTreeMap<TeamMonth, NoFlow>,
     /// Of allocations, the days on which cases are held.
@@ -249,6 +260,7 @@ impl Ledger {
             preselected: coverage.preselected(),
             staffing_on,
             fates: files.iter().map(|file| Fates::of_tally(file.tally)).collect(),
+            names_people: files.iter().any(names_people),
             counted: coverage.counted().clone(),
             claims: coverage.claims().clone(),
             ..Self::default()
@@ -258,6 +270,7 @@ impl Ledger {
         snapshots::count(basis, &mut ledger);
         spells::count(basis, &mut ledger);
         rests_on::count(basis, &mut ledger);
+        waiting_told::count(basis, &mut ledger);
         days::count(basis, &mut ledger);
         staffing_join::give_roles(last_day, &roster, &mut ledger);
         ledger.held.sort_unstable_by_key(|held| (held.team, held.month, held.worker));
@@ -334,6 +347,13 @@ impl Ledger {
         Some((area.map(String::as_str), &team.name))
     }
 
+    /// Whether the list that counts for a team's month is one of what workers hold and has no row
+    /// without a worker, so that it does not say whether cases wait.
+    pub fn is_silent_on_waiting(&self, team: u32, month: Month) -> bool {
+        let list = self.counted.get(&(team, month));
+        list.is_some_and(|list| self.silent_lists.contains(list))
+    }
+
     /// Whether a list is the one that counts for a team's month.
     pub fn counts(&self, list: u32, team: u32, month: Month) -> bool {
         self.counted.get(&(team, month)) == Some(&list)
@@ -345,6 +365,19 @@ impl Ledger {
     }
 }
 
+/// Whether a file has a row for each case.
+fn is_of_cases(file: &FileTally<'_>) -> bool {
+    let tally = file.tally;
+    tally.shape().counts_under(tally.columns())
+        && !tally.is_of_whole_teams()
+        && tally.shape() != Shape::WorkerCounts
+}
+
+/// Whether a file has a row for each case, and names the person of it.
+fn names_people(file: &FileTally<'_>) -> bool {
+    is_of_cases(file) && file.tally.columns().has(Field::PersonId)
+}
+
 /// What the columns of the files mean for the figures.
 fn findings_of_columns(
     files: &[FileTally<'_>],
@@ -353,8 +386,6 @@ fn findings_of_columns(
 ) -> Vec<Finding> {
     let has = |file: &FileTally<'_>, field| file.tally.columns().has(field);
     let is_of_teams = |file: &FileTally<'_>| file.tally.is_of_whole_teams();
-    let is_of_cases =
-        |file: &FileTally<'_>| !is_of_teams(file) && file.tally.shape() != Shape::WorkerCounts;
     let with_cases =
         || files.iter().filter(|file| file.tally.shape().counts_under(file.tally.columns()));
     let of_files = |kind: Kind, is_so: &dyn Fn(&FileTally<'_>) -> bool| {
@@ -362,6 +393,8 @@ fn findings_of_columns(
             with_cases().filter(|file| is_so(file)).map(|file| Place::file(file.name)).collect();
         (!places.is_empty()).then(|| Finding::new(kind, 0, places))
     };
+    let people_not_named =
+        if with_cases().any(names_people) { Kind::PeopleNotNamed } else { Kind::NobodyNamed };
     let mut findings: Vec<Finding> = [
         of_files(Kind::WorkersNotNamed, &is_of_teams),
         of_files(Kind::NoFteColumn, &|file| {
@@ -373,9 +406,7 @@ fn findings_of_columns(
                 && !has(file, Field::CaseId)
                 && has(file, Field::PersonId)
         }),
-        of_files(Kind::PeopleNotNamed, &|file| {
-            unit == CountUnit::People && !(is_of_cases(file) && has(file, Field::PersonId))
-        }),
+        of_files(people_not_named, &|file| unit == CountUnit::People && !names_people(file)),
         of_files(Kind::NumbersAsGiven, &|file| unit == CountUnit::Rows && !is_of_cases(file)),
         of_files(Kind::NoCaseIdColumn, &|file| {
             is_of_cases(file) && !has(file, Field::CaseId) && !has(file, Field::PersonId)

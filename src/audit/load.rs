@@ -25,6 +25,8 @@ pub struct Weights<'a> {
     capacities: Vec<Carried>,
     /// Which of these is that of each worker, by number.
     of_workers: Vec<usize>,
+    /// What a case of each of the ledger's classes weighs, and the place of its word.
+    of_classes: Vec<(Points, u16)>,
 }
 
 /// What workers with the same time can carry.
@@ -60,6 +62,13 @@ pub struct LoadFigures {
     pub n_workers: u64,
     /// Of those, the newly qualified.
     pub n_newly_qualified: u64,
+    /// The same workers by what decides their capacity beside their FTE.
+    pub kinds: Vec<KindOfWorkers>,
+    /// Their cases by the word by which the scheme scores first, and what those weigh: by the place
+    /// of the word in [`SchemeInUse::words`]; the place after the last is of all other words.
+    ///
+    /// [`SchemeInUse::words`]: super::figures::SchemeInUse::words
+    pub by_word: BTreeMap<u16, (u64, Points)>,
     /// Those whose capacity is not known or is none, by the reason, with their cases.
     pub without: BTreeMap<NoCapacity, (u64, u64)>,
     /// How many workers are in each band of utilisation, the lowest first.
@@ -68,6 +77,19 @@ pub struct LoadFigures {
     pub points_of_all: Points,
     /// All cases.
     pub n_cases_of_all: u64,
+}
+
+/// Workers whose capacity differs by their FTE alone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KindOfWorkers {
+    /// Whether newly qualified.
+    pub is_newly_qualified: bool,
+    /// Whether absent.
+    pub is_absent: bool,
+    /// How many they are.
+    pub n_workers: u64,
+    /// Their FTE added up.
+    pub fte: Exact,
 }
 
 impl<'a> Weights<'a> {
@@ -100,7 +122,9 @@ impl<'a> Weights<'a> {
         });
         let of_workers = of_workers.collect();
         let of_held = (0..ledger.held.len()).map(weigh).collect();
-        Self { scheme, of_held, capacities, of_workers }
+        let places = scheme.places_of_words(&ledger.classes);
+        let of_classes = scores.iter().map(|score| score.points).zip(places).collect();
+        Self { scheme, of_held, capacities, of_workers, of_classes }
     }
 
     /// What a worker's cases weigh, and how many are not fully scored.
@@ -147,6 +171,8 @@ impl<'a> Weights<'a> {
             fte: Exact::whole(0),
             n_workers: 0,
             n_newly_qualified: 0,
+            kinds: Vec::new(),
+            by_word: BTreeMap::new(),
             without: BTreeMap::new(),
             n_in_bands: vec![0; LoadBand::ALL.len()],
             points_of_all: Points::ZERO,
@@ -154,15 +180,16 @@ impl<'a> Weights<'a> {
         };
         let mut fte_sum = FteSum::default();
         let mut n_of_capacities: BTreeMap<usize, u64> = BTreeMap::new();
+        let mut kinds: BTreeMap<(bool, bool), (u64, FteSum)> = BTreeMap::new();
         for holder in holders {
             let (points, _) = self.of_holder(holder);
             load.points_of_all += points;
             load.n_cases_of_all += holder.n_cases;
             let Some(&at) = self.of_workers.get(holder.worker as usize) else { continue };
-            let limits = match self.capacities.get(at).map(|carried| &carried.capacity) {
-                None => continue,
-                Some(Ok((_, limits))) => limits,
-                Some(&Err(why)) => {
+            let Some(carried) = self.capacities.get(at) else { continue };
+            let limits = match &carried.capacity {
+                Ok((_, limits)) => limits,
+                &Err(why) => {
                     let (n_workers, n_cases) = load.without.entry(why).or_default();
                     *n_workers += 1;
                     *n_cases += holder.n_cases;
@@ -173,9 +200,14 @@ impl<'a> Weights<'a> {
             load.n_workers += 1;
             load.n_cases += holder.n_cases;
             load.points += points;
+            let time = carried.time;
+            let kind = kinds.entry((time.is_newly_qualified, time.is_absent)).or_default();
+            kind.0 += 1;
             if let Some(fte) = usable_fte(ledger, holder.worker) {
                 fte_sum.add(fte);
+                kind.1.add(fte);
             }
+            self.add_by_word(ledger, holder, &mut load.by_word);
             load.n_newly_qualified += u64::from(is_newly_qualified(ledger, holder.worker));
             if let Some(n) = load.n_in_bands.get_mut(limits.band(points) as usize) {
                 *n += 1;
@@ -187,7 +219,28 @@ impl<'a> Weights<'a> {
             }
         }
         load.fte = fte_sum.total();
+        let kind = |((is_newly_qualified, is_absent), (n_workers, fte)): (_, (_, FteSum))| {
+            KindOfWorkers { is_newly_qualified, is_absent, n_workers, fte: fte.total() }
+        };
+        load.kinds = kinds.into_iter().map(kind).collect();
         load
+    }
+
+    /// Adds what a worker's cases weigh by the words that the scheme scores by first.
+    fn add_by_word(
+        &self,
+        ledger: &Ledger,
+        holder: &Holder,
+        by_word: &mut BTreeMap<u16, (u64, Points)>,
+    ) {
+        for of_class in holder.held_at.iter().flat_map(|&at| ledger.classes_of(at)) {
+            let Some(&(points, place)) = self.of_classes.get(of_class.class as usize) else {
+                continue;
+            };
+            let (n_cases, sum) = by_word.entry(place).or_default();
+            *n_cases += of_class.n_cases;
+            *sum += points.times_count(of_class.n_cases);
+        }
     }
 }
 

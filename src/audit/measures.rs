@@ -90,6 +90,16 @@ impl MonthFigures {
 }
 
 impl MonthFigures {
+    /// Staff in post: those who hold cases, and the others whose post is filled.
+    pub fn n_in_post(&self) -> u64 {
+        self.n_holders + self.n_without_cases
+    }
+
+    /// Of those, the ones whose FTE is known and above 0.
+    pub fn n_in_post_with_fte(&self) -> u64 {
+        self.n_holders_with_fte + self.n_without_cases_with_fte
+    }
+
     /// The points of the month and what they are divided by; `None` where days are counted, which
     /// have no weight.
     pub fn weighted_terms(&self, definition: Definition) -> Option<(Exact, Exact)> {

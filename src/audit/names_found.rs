@@ -73,6 +73,13 @@ pub struct WorkerValue {
     pub can_be_moved: bool,
 }
 
+impl WorkerValue {
+    /// Whether it counts as a worker and looks like none.
+    pub fn is_doubtful(&self) -> bool {
+        !self.is_unallocated && matches!(self.why, Why::NameOfATeam | Why::LooksLikeQueue)
+    }
+}
+
 /// Why a value may be no worker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Why {

@@ -19,8 +19,12 @@ pub struct OverTime {
     /// The figures, with a month for each column; `None` where the months are those of the audit, so
     /// that its own table has them.
     own_table: Option<FigureTable>,
+    /// The same by service area, where the files name any.
+    own_area_table: Option<FigureTable>,
     /// What the months of each row say together, in order.
     pub runs: Vec<Run>,
+    /// What the months of each service area say together, in order.
+    pub area_runs: Vec<Run>,
     /// What the months of all teams say together.
     pub run_of_all: Run,
     /// Months that the files hold and that are too long ago to be shown.
@@ -62,18 +66,25 @@ impl Months {
 }
 
 impl OverTime {
-    /// Of an audit's table by team; `over` gives it over other months.
+    /// Of an audit's tables by team and service area; `over` gives them over other months.
     pub fn of(
         by_team: &FigureTable,
+        by_area: Option<&FigureTable>,
         months: Months,
-        over: impl FnOnce(&[Month]) -> FigureTable,
+        over: impl FnOnce(&[Month]) -> (FigureTable, Option<FigureTable>),
     ) -> Self {
-        let own_table = (months.shown != by_team.months).then(|| over(&months.shown));
+        let own = (months.shown != by_team.months).then(|| over(&months.shown));
+        let (own_table, own_area_table) =
+            own.map_or((None, None), |(team, area)| (Some(team), area));
         let table = own_table.as_ref().unwrap_or(by_team);
+        let area_table = own_area_table.as_ref().or(by_area);
         Self {
             runs: table.rows.iter().map(Run::of).collect(),
+            area_runs: area_table
+                .map_or_else(Vec::new, |table| table.rows.iter().map(Run::of).collect()),
             run_of_all: Run::of(&table.all_teams),
             own_table,
+            own_area_table,
             n_earlier_months: months.n_earlier,
             incomplete: months.incomplete,
         }
@@ -82,6 +93,11 @@ impl OverTime {
     /// The figures, with a month for each column, beside the audit's own table by team.
     pub fn table<'a>(&'a self, by_team: &'a FigureTable) -> &'a FigureTable {
         self.own_table.as_ref().unwrap_or(by_team)
+    }
+
+    /// The same by service area, beside the audit's own table by area; `None` where there is none.
+    pub fn area_table<'a>(&'a self, by_area: Option<&'a FigureTable>) -> Option<&'a FigureTable> {
+        self.own_area_table.as_ref().or(by_area)
     }
 }
 

@@ -7,7 +7,7 @@ use super::ages::DaysTold;
 use super::figures::FigureTable;
 use super::names_found::NamesFound;
 use super::over_time::OverTime;
-use super::settings::AuditSettings;
+use super::settings::{AuditSettings, CountUnit, Measure};
 use super::words_found::WordsFound;
 use super::worker_view::WorkerFigures;
 use crate::caseload::Month;
@@ -25,8 +25,13 @@ pub struct Results {
     pub files: Vec<SourceFile>,
     /// Every month that the files hold, in order.
     pub months: Vec<MonthChoice>,
-    /// The audit itself; `None` while no file holds a usable row.
+    /// The audit itself; `None` while no file holds a usable row, or what is asked for cannot be
+    /// counted.
     pub audit: Option<Audit>,
+    /// What the files tell, so that it can be counted.
+    pub told: FilesTell,
+    /// Why there is no audit although the files hold usable rows, if so.
+    pub not_available: Option<String>,
     /// What happened to every row.
     pub account: RowAccount,
     /// What there is to decide about names.
@@ -37,6 +42,33 @@ pub struct Results {
     pub schemes: Vec<LoadedScheme>,
     /// What there is to know about the files and the figures, most serious first.
     pub issues: Vec<Issue>,
+}
+
+/// What the files of an audit tell, so that it can be counted. What they do not tell is not offered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FilesTell {
+    /// Whether a file has a row for each case and names the person of it.
+    pub people: bool,
+    /// Whether a file says on which days cases are held.
+    pub days: bool,
+}
+
+impl FilesTell {
+    /// Why these cannot be counted; `None` where they can.
+    pub fn why_not_counted(self, unit: CountUnit) -> Option<&'static str> {
+        (unit == CountUnit::People && !self.people).then_some(
+            "Distinct people cannot be counted: no file with a row for each case has a column for \
+             the person\u{2019}s ID.",
+        )
+    }
+
+    /// Why this average cannot be taken; `None` where it can.
+    pub fn why_not_taken(self, measure: Measure) -> Option<&'static str> {
+        (measure == Measure::PersonDayCasesPerHolder && !self.days).then_some(
+            "The person-day average cannot be taken: no file says from which day to which cases \
+             are held. An export of allocations with start and end dates does.",
+        )
+    }
 }
 
 /// A weighting scheme that a file holds.
@@ -139,4 +171,6 @@ pub struct Caution {
     pub heading: String,
     /// The sentence or two.
     pub text: String,
+    /// Whether it rests on a decision about names that the user can take.
+    pub is_of_names: bool,
 }

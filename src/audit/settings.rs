@@ -208,7 +208,8 @@ impl Definition {
     /// The formula in words, with what is counted where it is not cases, and who counts where that
     /// is not every case holder.
     pub fn formula(self) -> String {
-        format!("{}{}{}", self.measure.formula(), self.unit.said(), self.who().said())
+        let formula = self.measure.formula(self.who().heads);
+        format!("{formula}{}{}", self.unit.said(), self.who().said())
     }
 
     /// Who counts: a worker's day is always one on which they hold a case.
@@ -264,9 +265,24 @@ impl Measure {
         }
     }
 
-    /// The formula in words.
-    pub fn formula(self) -> &'static str {
+    /// The formula in words, by whom cases are divided by.
+    pub fn formula(self, heads: Heads) -> &'static str {
         match self {
+            Self::MeanOfMonthlyCasesPerHolder if heads == Heads::StaffInPost => {
+                "For each month, the allocated cases divided by all staff in post, whether or not \
+                 they hold cases; then the mean of those monthly averages over the months with \
+                 rows."
+            }
+            Self::PooledCasesPerHolder if heads == Heads::StaffInPost => {
+                "The allocated cases of all months added up, divided by the staff in post of all \
+                 months added up, whether or not they hold cases: a month with more staff weighs \
+                 more."
+            }
+            Self::CasesPerFte if heads == Heads::StaffInPost => {
+                "The allocated cases of all months added up, divided by the full-time equivalents \
+                 of all staff in post added up, whether or not they hold cases. Cases of workers \
+                 whose FTE is not known or is 0 are in neither number."
+            }
             Self::MeanOfMonthlyCasesPerHolder => {
                 "For each month, the allocated cases divided by the workers who hold them; then \
                  the mean of those monthly averages over the months with rows."

@@ -103,4 +103,6 @@ pub struct SheetRow {
     pub notes: Vec<String>,
     /// The figures, one for each column.
     pub cells: Vec<Working>,
+    /// Whether they rest on one or two workers in any month, so that they tell what a person holds.
+    pub is_of_few: bool,
 }

@@ -29,13 +29,19 @@ pub struct Spread {
     pub bands: FteBands,
 }
 
-/// What the fifth of the workers with the most cases hold: a fifth of their number, rounded up.
+/// What the fifth of the workers with the most cases hold: exactly a fifth of their number, so that
+/// groups of different sizes can be compared. Of six workers it is the first, and a fifth of what
+/// the second holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TopFifth {
-    /// How many workers these are.
-    pub n_workers: u64,
+    /// How many workers are in it as a whole.
+    pub n_whole: u64,
     /// Their cases.
-    pub n_cases: u64,
+    pub n_cases_of_whole: u64,
+    /// How many fifths of the next worker are in it: 0 to 4.
+    pub n_fifths_of_next: u64,
+    /// The cases of the next worker; 0 where nothing of them is in it.
+    pub n_cases_of_next: u64,
     /// The cases of all.
     pub n_of_all: u64,
 }
@@ -57,7 +63,7 @@ pub struct FteBands {
 /// The normal number of a team, and who is above it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AboveNormal {
-    /// The normal number for a full-time worker; `None` for teams together.
+    /// The normal number for a full-time worker; of teams together, where all of them have the same.
     pub normal: Option<u32>,
     /// Workers who hold more than the normal number × their FTE.
     pub n_above: u64,
@@ -142,16 +148,20 @@ impl TopFifth {
     /// Of numbers of cases in ascending order, each with how many workers hold so many.
     fn of(counts: &[(u64, u64)]) -> Self {
         let n_all: u64 = counts.iter().map(|(_, n)| n).sum();
-        let n_workers = n_all.div_ceil(5);
-        let mut left = n_workers;
-        let mut n_cases = 0;
+        let (n_whole, n_fifths_of_next) = (n_all / 5, n_all % 5);
+        let mut left = n_whole;
+        let (mut n_cases_of_whole, mut n_cases_of_next) = (0, 0);
         for &(cases, n) in counts.iter().rev() {
             let taken = n.min(left);
-            n_cases += taken * cases;
+            n_cases_of_whole += taken * cases;
             left -= taken;
+            if taken < n {
+                n_cases_of_next = if n_fifths_of_next > 0 { cases } else { 0 };
+                break;
+            }
         }
         let n_of_all = counts.iter().map(|(cases, n)| cases * n).sum();
-        Self { n_workers, n_cases, n_of_all }
+        Self { n_whole, n_cases_of_whole, n_fifths_of_next, n_cases_of_next, n_of_all }
     }
 }
 
@@ -175,9 +185,11 @@ impl AboveNormal {
     /// Teams together.
     pub fn together(teams: impl IntoIterator<Item = Self>) -> Option<Self> {
         teams.into_iter().fold(None, |sum: Option<Self>, next| {
+            let normal =
+                sum.map_or(next.normal, |sum| sum.normal.filter(|_| sum.normal == next.normal));
             let sum = sum.unwrap_or_default();
             Some(Self {
-                normal: None,
+                normal,
                 n_above: sum.n_above + next.n_above,
                 n_compared: sum.n_compared + next.n_compared,
                 n_without_fte: sum.n_without_fte + next.n_without_fte,
@@ -213,13 +225,27 @@ mod tests {
         let quartiles: Vec<String> =
             spread.quartiles.iter().map(|quartile| quartile.value.one_decimal()).collect();
         assert_eq!(quartiles, ["10.0", "12.0", "20.0"]);
-        assert_eq!(spread.top_fifth, TopFifth { n_workers: 1, n_cases: 54, n_of_all: 100 });
+        let expected = TopFifth {
+            n_whole: 1,
+            n_cases_of_whole: 54,
+            n_fifths_of_next: 0,
+            n_cases_of_next: 0,
+            n_of_all: 100,
+        };
+        assert_eq!(spread.top_fifth, expected);
     }
 
     #[test]
-    fn a_fifth_is_rounded_up() {
+    fn a_fifth_of_six_is_one_and_a_fifth_of_the_next() {
         let spread = Spread::of(&ledger(&["1"; 6]), &holders(&[1, 2, 3, 4, 5, 6])).unwrap();
-        assert_eq!(spread.top_fifth, TopFifth { n_workers: 2, n_cases: 11, n_of_all: 21 });
+        let expected = TopFifth {
+            n_whole: 1,
+            n_cases_of_whole: 6,
+            n_fifths_of_next: 1,
+            n_cases_of_next: 5,
+            n_of_all: 21,
+        };
+        assert_eq!(spread.top_fifth, expected);
     }
 
     #[test]

@@ -5,12 +5,14 @@ use std::fmt::Write as _;
 use super::account::RowAccount;
 use super::ages::DaysTold;
 use super::figures::{FigureRow, FigureTable};
+use super::names_found::{NamesFound, WorkerValue};
 use super::results::{Caution, LeadsTo, Statement, Summary};
 use super::settings::{CountUnit, Definition, Measure};
 use super::sheets::waiting;
+use super::who_counts::LeftOut;
 use crate::caseload::Month;
 use crate::caseload::month::months_in_words;
-use crate::format::{counted, thousands};
+use crate::format::{counted, listed, thousands};
 
 /// An average over fewer workers is close to telling what one person holds.
 const FEW_WORKERS: u64 = 5;
@@ -30,6 +32,8 @@ pub struct Material<'a> {
     pub days_told: DaysTold,
     /// The account of the rows.
     pub account: &'a RowAccount,
+    /// What there is to decide about names.
+    pub names: &'a NamesFound,
 }
 
 impl Material<'_> {
@@ -69,8 +73,17 @@ impl Material<'_> {
             Some(n) => format!("{} who held cases", counted(n, "worker", "workers")),
             None => "number of workers not available".to_owned(),
         };
+        let last = self.all_teams().monthly.last();
+        let in_post = last.filter(|_| self.by_team.counts_staff_in_post()).map(|month| {
+            let n = thousands(month.n_in_post());
+            format!(
+                "; cases are divided by all staff in post, {n} {}",
+                self.by_team.stock.in_words()
+            )
+        });
         format!(
-            "{teams}{areas}, {workers}. {}, {}.",
+            "{teams}{areas}, {workers}{}. {}, {}.",
+            in_post.unwrap_or_default(),
             self.definition().name(),
             self.definition().unit()
         )
@@ -105,44 +118,72 @@ impl Material<'_> {
     fn waiting(&self) -> Option<Statement> {
         let stock = self.all_teams().stock.as_ref()?;
         let n = stock.n_unallocated;
-        if !self.all_teams().tells_unallocated() {
-            return None;
-        }
         let when = self.by_team.stock.in_words();
         let (one, many) = (self.unit().one(), self.unit().many());
         let (case, it_is) = if n == 1 { (one, "it is") } else { (many, "they are") };
-        Some(Statement {
-            figure: thousands(n),
-            meaning: if n == 0 {
-                format!("{many} without a worker in the files {when}")
+        let told_by = self.all_teams().told_by_at_last()?;
+        let (figure, meaning) = if told_by.are_silent() {
+            let what = if told_by.n_in_numbers == 0 {
+                "the files list what workers hold, and no row without a worker"
             } else {
-                format!("{case} waiting without a worker {when}: {it_is} in no average")
-            },
-            needs_care: n > 0,
-            leads_to: LeadsTo::TeamTable,
-        })
+                "the files do not say it"
+            };
+            ("Not known".to_owned(), format!("how many {many} wait without a worker: {what}"))
+        } else if !self.by_team.lists_waiting_work {
+            let caution = "that may mean that they do not list waiting work";
+            ("None".to_owned(), format!("{many} without a worker in the files {when}; {caution}"))
+        } else {
+            let known = match told_by.n_silent {
+                0 => String::new(),
+                n => format!("; not known of {}", counted(n, "team", "teams")),
+            };
+            let meaning = match n {
+                0 => format!("{many} without a worker in the files {when}{known}"),
+                _ => {
+                    format!("{case} waiting without a worker {when}: {it_is} in no average{known}")
+                }
+            };
+            (thousands(n), meaning)
+        };
+        let is_clear = n == 0 && told_by.n_silent == 0 && self.by_team.lists_waiting_work;
+        Some(Statement { figure, meaning, needs_care: !is_clear, leads_to: LeadsTo::TeamTable })
     }
 
     fn rows_used(&self) -> Statement {
         let all = &self.account.all;
         let n_read = self.account.n_of_caseloads();
         let n_set_aside = n_read - all.n_used;
+        let mut meaning = match n_set_aside {
+            0 => "caseload rows counted: all that were read".to_owned(),
+            1 => format!("of {} caseload rows counted; 1 is set aside", thousands(n_read)),
+            n => format!(
+                "of {} caseload rows counted; {} are set aside",
+                thousands(n_read),
+                thousands(n)
+            ),
+        };
+        // They are rows that count, and in no average.
+        let left_out: Vec<&str> = LeftOut::ALL
+            .into_iter()
+            .filter(|&reason| self.leaves_out_any(reason))
+            .map(LeftOut::whom)
+            .collect();
+        if !left_out.is_empty() {
+            let _ = write!(meaning, ", but those of {} are in no average", listed(&left_out));
+        }
         Statement {
             figure: thousands(all.n_used),
-            meaning: match n_set_aside {
-                0 => format!("rows counted: all that were read, from {}", self.files()),
-                1 => format!("of {} rows counted; 1 is set aside", thousands(n_read)),
-                n => {
-                    format!("of {} rows counted; {} are set aside", thousands(n_read), thousands(n))
-                }
-            },
+            meaning,
             needs_care: false,
             leads_to: LeadsTo::RowAccount,
         }
     }
 
-    fn files(&self) -> String {
-        counted(self.account.files.len() as u64, "file", "files")
+    /// Whether anybody is left out of the average for a reason.
+    fn leaves_out_any(&self, reason: LeftOut) -> bool {
+        let months = self.all_teams().monthly.iter();
+        let mut left_out = months.flat_map(|month| &month.left_out);
+        left_out.any(|heads| heads.reason == reason)
     }
 
     fn cautions(&self) -> Vec<Caution> {
@@ -151,11 +192,41 @@ impl Material<'_> {
             text: "A count of cases does not show how complex or risky they are, or how far \
                    workers travel. Read it beside what practitioners and managers say."
                 .to_owned(),
+            is_of_names: false,
         }];
         cautions.extend(self.why_no_average());
+        cautions.extend(self.may_be_no_workers());
         cautions.extend(self.if_the_waiting_were_held());
         cautions.extend(self.small_teams());
         cautions
+    }
+
+    /// Values that count as workers and look like a queue, a team or an empty post. Their names stand
+    /// under Check alone: some may be people after all.
+    fn may_be_no_workers(&self) -> Option<Caution> {
+        let listed = self.names.not_workers.listed.iter();
+        let doubtful: Vec<&WorkerValue> = listed.filter(|value| value.is_doubtful()).collect();
+        let n = doubtful.len() as u64;
+        if n == 0 {
+            return None;
+        }
+        let n_rows = doubtful.iter().map(|value| value.n_rows).sum();
+        let rows = counted(n_rows, "row", "rows");
+        let text = if n == 1 {
+            format!(
+                "A value in the worker column does not look like a person\u{2019}s name, and counts \
+                 as a worker here, with {rows}. If it is an empty post, a queue or a team, the \
+                 averages are wrong: its cases have no worker."
+            )
+        } else {
+            format!(
+                "{} values in the worker column do not look like people\u{2019}s names, and count \
+                 as workers here, with {rows}. If they are empty posts, queues or teams, the \
+                 averages are wrong: their cases have no worker.",
+                thousands(n)
+            )
+        };
+        Some(Caution { heading: "Perhaps no worker".to_owned(), text, is_of_names: true })
     }
 
     fn why_no_average(&self) -> Option<Caution> {
@@ -180,7 +251,11 @@ impl Material<'_> {
                  Choose another average."
             }
         };
-        Some(Caution { heading: "Why there is no average".to_owned(), text: text.to_owned() })
+        Some(Caution {
+            heading: "Why there is no average".to_owned(),
+            text: text.to_owned(),
+            is_of_names: false,
+        })
     }
 
     fn if_the_waiting_were_held(&self) -> Option<Caution> {
@@ -209,7 +284,7 @@ impl Material<'_> {
                 " {they_are} in no average: see the table of unallocated work by team."
             );
         }
-        Some(Caution { heading: "Waiting without a worker".to_owned(), text })
+        Some(Caution { heading: "Waiting without a worker".to_owned(), text, is_of_names: false })
     }
 
     fn small_teams(&self) -> Option<Caution> {
@@ -218,7 +293,9 @@ impl Material<'_> {
         let n_teams = n_small(self.by_team);
         let n_roles: u64 = self.by_roles.into_iter().flatten().map(n_small).sum();
         let few = "fewer than five workers";
-        let roles = || counted(n_roles, "row by role", "rows by role");
+        let roles = || {
+            counted(n_roles, "group of staff in the same role", "groups of staff in the same role")
+        };
         let (heading, who) = match (n_teams, n_roles) {
             (0, 0) => return None,
             (0, n) => {
@@ -237,6 +314,7 @@ impl Material<'_> {
                 "{who}. An average over one or two workers tells what a person holds: think before \
                  publishing it."
             ),
+            is_of_names: false,
         })
     }
 }

@@ -16,6 +16,7 @@ use super::settings::Measure;
 use super::spread::{AboveNormal, Spread};
 use super::staff::Staff;
 use super::waiting::WaitingFigures;
+use super::who_counts::{Heads, is_manager};
 use crate::caseload::Month;
 use crate::caseload::month::months_in_words;
 use crate::format::{counted, listed};
@@ -173,11 +174,12 @@ impl<'a> Tables<'a> {
         groups: Vec<Group>,
         figures: Vec<GroupFigures>,
     ) -> FigureTable {
+        let counts_posts = self.counts_staff_in_post();
         let rows = groups
             .into_iter()
             .zip(figures)
             .map(|(group, figures)| self.row(grouping, group, figures))
-            .filter(FigureRow::holds_anything)
+            .filter(|row| row.holds_anything() || (counts_posts && row.has_staff_in_post()))
             .collect();
         let everything = Group {
             service_area: None,
@@ -195,7 +197,15 @@ impl<'a> Tables<'a> {
             months: self.months.to_vec(),
             names_areas: grouping == Grouping::Team && !self.ledger.areas.is_empty(),
             knows_fte: self.ledger.fte_of_workers.iter().any(Option::is_some),
+            manager_roles: self
+                .ledger
+                .roles
+                .iter()
+                .filter(|role| is_manager(role))
+                .cloned()
+                .collect(),
             scheme: SchemeInUse::of(self.scope.weights.scheme),
+            lists_waiting_work: self.ledger.lists_waiting_work,
             stock: self.stock_day(),
             rows,
             // Teams together, as those of an area are, also where there is one.
@@ -219,9 +229,12 @@ impl<'a> Tables<'a> {
             holders: _,
         } = figures;
         let teams_with_rows = self.teams_with_rows(&group.teams);
+        let counts_posts = self.counts_staff_in_post();
         for month in &mut monthly {
             if grouping.is_of_roles() {
-                month.has_rows = month.n_holders > 0 || !month.left_out.is_empty();
+                month.has_rows = month.n_holders > 0
+                    || !month.left_out.is_empty()
+                    || (counts_posts && month.n_without_cases > 0);
             } else {
                 self.add_teams(month, &teams_with_rows);
             }
@@ -277,6 +290,10 @@ impl<'a> Tables<'a> {
         }
     }
 
+    fn counts_staff_in_post(&self) -> bool {
+        self.scope.definition.who().heads == Heads::StaffInPost
+    }
+
     /// Who of these teams is above their normal number; nobody knows of a role's.
     fn above_normal(&self, grouping: Grouping, teams: &[u32]) -> Option<AboveNormal> {
         if grouping.is_of_roles() {
@@ -298,7 +315,8 @@ impl<'a> Tables<'a> {
                 let together = AboveNormal::together(teams.iter().filter_map(of_team))?;
                 let n_all = teams.iter().filter(|&&team| self.has_holders_at_last(team)).count();
                 let n_teams_without = (n_all as u64).saturating_sub(together.n_teams);
-                Some(AboveNormal { n_teams_without, ..together })
+                let normal = together.normal.filter(|_| n_teams_without == 0);
+                Some(AboveNormal { normal, n_teams_without, ..together })
             }
         }
     }

@@ -33,9 +33,12 @@ pub struct WaitingFigures {
 pub struct TellingTeams {
     /// How many say it.
     pub n_telling: u64,
-    /// How many give the numbers of cases and workers, and nothing else.
+    /// How many do not.
     pub n_silent: u64,
-    /// The names of the first of those.
+    /// Of those, the ones that give the numbers of cases and workers, and nothing else; the others
+    /// list what workers hold, and no row without a worker.
+    pub n_in_numbers: u64,
+    /// The names of the first of the silent ones.
     pub silent: Vec<String>,
 }
 
@@ -46,11 +49,13 @@ impl TellingTeams {
     fn of(ledger: &Ledger, month: Month, teams: &[u32], in_numbers: &TeamMonths) -> Self {
         let mut telling = Self::default();
         for &team in teams.iter().filter(|&&team| ledger.moments.contains_key(&(team, month))) {
-            if !in_numbers.contains(&(team, month)) {
+            let is_in_numbers = in_numbers.contains(&(team, month));
+            if !is_in_numbers && !ledger.is_silent_on_waiting(team, month) {
                 telling.n_telling += 1;
                 continue;
             }
             telling.n_silent += 1;
+            telling.n_in_numbers += u64::from(is_in_numbers);
             let name = ledger.teams.get(team as usize).map(|team| team.name.clone());
             telling.silent.extend(name.filter(|_| telling.silent.len() < N_TEAMS_NAMED));
         }
@@ -60,6 +65,34 @@ impl TellingTeams {
     /// Whether none of them says it.
     pub fn are_silent(&self) -> bool {
         self.n_telling == 0 && self.n_silent > 0
+    }
+
+    /// Why those that are silent do not say it, as a sentence without its first capital.
+    pub fn why_silent(&self) -> &'static str {
+        if self.n_in_numbers == self.n_silent {
+            "the file gives the cases and workers of the team in numbers and does not say whether \
+             cases wait without a worker."
+        } else if self.n_in_numbers == 0 {
+            "the file lists what workers hold and has no row without a worker, so it does not say \
+             whether cases wait."
+        } else {
+            "the files give numbers of teams, or list what workers hold and have no row without a \
+             worker, so they do not say whether cases wait."
+        }
+    }
+
+    /// Which teams do not say whether cases wait, as a sentence without its stop; `None` where all
+    /// do.
+    pub fn said_of_silent(&self) -> Option<String> {
+        let why = if self.n_in_numbers == self.n_silent {
+            "Only numbers are given, not whether cases wait"
+        } else if self.n_in_numbers == 0 {
+            "No row in the file is without a worker, so it is not known whether cases wait"
+        } else {
+            "Only numbers are given, or no row without a worker, so it is not known whether cases \
+             wait"
+        };
+        (self.n_silent > 0).then(|| format!("{why}: {}", self.silent_in_words()))
     }
 
     /// The silent ones: `North, South, East and 4 more teams`.

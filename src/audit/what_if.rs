@@ -12,6 +12,7 @@ use super::figures::{FigureRow, FigureTable, MonthFigures, Stock};
 use super::load::LoadFigures;
 use super::settings::CountUnit;
 use super::term::Term;
+use super::waiting::TellingTeams;
 use super::who_counts::Heads;
 use crate::caseload::Fte;
 use crate::format::{Exact, counted, thousands};
@@ -83,8 +84,8 @@ pub struct Standing<'a> {
     month: &'a MonthFigures,
     load: &'a LoadFigures,
     heads: Heads,
-    /// Whether the files say what waits: not where every team is given in numbers.
-    tells_unallocated: bool,
+    /// Why the files do not say what waits, if so.
+    why_not_told: Option<&'static str>,
 }
 
 impl<'a> Standing<'a> {
@@ -96,7 +97,10 @@ impl<'a> Standing<'a> {
             month: row.monthly.last()?,
             load: &row.load,
             heads: table.definition().who().heads,
-            tells_unallocated: row.tells_unallocated(),
+            why_not_told: row
+                .told_by_at_last()
+                .filter(|told_by| told_by.are_silent())
+                .map(TellingTeams::why_silent),
         })
     }
 
@@ -138,10 +142,10 @@ impl<'a> Standing<'a> {
     }
 
     fn unallocated(self) -> Figure {
-        if self.tells_unallocated {
-            return Ok(Term::whole(self.stock.n_unallocated));
+        match self.why_not_told {
+            None => Ok(Term::whole(self.stock.n_unallocated)),
+            Some(why) => Err(why.to_owned()),
         }
-        Err(NOT_TOLD.to_owned())
     }
 }
 
@@ -152,8 +156,6 @@ fn counted_workers(workers: &Term) -> String {
 }
 
 const NO_FTE: &str = "no worker\u{2019}s FTE is known and above 0.";
-const NOT_TOLD: &str = "the file gives the cases and workers of a team in numbers and does not say \
-                        whether cases wait without a worker.";
 
 impl Default for Change {
     /// None, and a full-time worker if one comes.
@@ -208,12 +210,8 @@ impl Change {
             BroughtIn::All => standing.stock.n_unallocated,
             BroughtIn::Number(n) => n,
         };
-        if !standing.tells_unallocated {
-            return Err(refuse(
-                "The file gives the team in numbers and does not say whether cases wait. Leave it \
-                 empty."
-                    .to_owned(),
-            ));
+        if let Some(why) = standing.why_not_told {
+            return Err(refuse(format!("Not available: {why} Leave it empty.")));
         }
         let n_waiting = standing.stock.n_unallocated;
         if n > n_waiting {

@@ -109,8 +109,8 @@ impl WhoCounts {
         let mut said = String::new();
         if self.heads == Heads::StaffInPost {
             said.push_str(
-                " Workers are all whose post is filled at the month\u{2019}s snapshot by the \
-                 staffing files, whether they hold a case or not, and everybody else who holds one.",
+                " Staff in post are those whom the staffing files give at the month\u{2019}s snapshot, \
+                 and everybody else who holds a case.",
             );
         }
         for reason in LeftOut::ALL.into_iter().filter(|&reason| self.leaves_out(reason)) {

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::figures::{RowsOfFile, StockDay};
+use super::figures::{RowsOfFile, SchemeInUse, StockDay};
 use super::groups::{Holder, Scope, usable_fte};
 use super::ledger::Ledger;
 use super::load::is_newly_qualified;
@@ -26,8 +26,8 @@ pub struct WorkerFigures {
     pub stock: StockDay,
     /// What is counted as one case.
     pub unit: CountUnit,
-    /// The title of the weighting scheme.
-    pub scheme: String,
+    /// The weighting scheme, as it stands with a figure and in its working.
+    pub scheme: [String; 2],
     /// Whether their names are among the figures.
     pub are_named: bool,
     /// The teams with workers who are named in the files, in the order of the tables.
@@ -104,7 +104,10 @@ impl WorkerFigures {
         let mut figures = Self {
             stock,
             unit: scope.definition.unit,
-            scheme: scope.weights.scheme.title(),
+            scheme: {
+                let scheme = SchemeInUse::of(scope.weights.scheme);
+                [scheme.in_words(), scheme.in_full()]
+            },
             are_named,
             teams: Vec::new(),
             in_numbers: Vec::new(),

@@ -4,6 +4,7 @@
 //! expression gives, so that anybody can do the sum again.
 
 use crate::format::Exact;
+use crate::weighting::load::utilisation_shown;
 
 /// A dash where there is no figure.
 pub const NONE_SHOWN: &str = "\u{2013}";
@@ -62,6 +63,8 @@ pub enum Shown {
     Whole,
     /// A share as a whole percentage: `81%`.
     Percent,
+    /// What is held of what can be carried, on the right side of every band's edge: `99.5%`.
+    Utilisation,
     /// To at most two decimal places: `0.54`, `0.8`, `1`.
     TwoDecimals,
 }
@@ -73,6 +76,7 @@ impl Shown {
             Self::OneDecimal => value.one_decimal(),
             Self::Whole => value.whole_number(),
             Self::Percent => value.percent(),
+            Self::Utilisation => utilisation_shown(value),
             Self::TwoDecimals => value.at_most_two_decimals(),
         }
     }
@@ -162,7 +166,7 @@ impl Working {
         }
     }
 
-    /// From the numbers to the figure: `(60 ÷ 3 + 60 ÷ 2 + 66 ÷ 4) ÷ 3 is exactly 133/6, shown as
+    /// From the numbers to the figure: `(60 ÷ 3 + 60 ÷ 2 + 66 ÷ 4) ÷ 3 is 22.1666…, shown as
     /// 22.2.`
     pub fn conclusion(&self) -> String {
         match &self.sum {
@@ -173,12 +177,18 @@ impl Working {
                 match is_a_number {
                     true if *expression == self.shown => format!("{expression}, as counted."),
                     true => format!("{expression}, shown as {}.", self.shown),
-                    false => {
-                        let exactly = exactly(value);
-                        format!("{expression} is exactly {exactly}, shown as {}.", self.shown)
-                    }
+                    false => format!("{expression} is {}.", self.rounded(value)),
                 }
             }
+        }
+    }
+
+    /// The value to more places than are shown, and what is shown: `22.1666…, shown as 22.2`.
+    fn rounded(&self, value: &Exact) -> String {
+        let shown = &self.shown;
+        match value.in_full(MOST_PLACES) {
+            Some(in_full) => format!("exactly {in_full}, shown as {shown}"),
+            None => format!("{}, shown as {shown}", value.cut_to(N_PLACES)),
         }
     }
 
@@ -208,11 +218,11 @@ impl Working {
     }
 }
 
-/// `65/4`, or `4` for a whole number.
-fn exactly(value: &Exact) -> String {
-    let fraction = value.fraction();
-    fraction.strip_suffix("/1").map_or(fraction.clone(), str::to_owned)
-}
+/// A number of more decimal places is cut.
+const MOST_PLACES: usize = 6;
+
+/// To so many of them.
+const N_PLACES: u32 = 4;
 
 #[cfg(test)]
 mod tests {
@@ -234,7 +244,7 @@ mod tests {
         let working = average();
         assert_eq!(working.shown, "16.3");
         assert_eq!(working.title(), "How 16.3 was worked out");
-        assert_eq!(working.conclusion(), "65 \u{f7} 4 is exactly 65/4, shown as 16.3.");
+        assert_eq!(working.conclusion(), "65 \u{f7} 4 is exactly 16.25, shown as 16.3.");
     }
 
     #[test]
@@ -265,7 +275,7 @@ mod tests {
             working.as_text(),
             "Pooled average: 16.3\nNorth, July 2019\nCases divided by workers.\n\n\
              Month\tCases\nJul 2019\t65\n\n\
-             65 \u{f7} 4 is exactly 65/4, shown as 16.3.\n\
+             65 \u{f7} 4 is exactly 16.25, shown as 16.3.\n\
              Left out:\n- Two cases without a worker.\n\
              Rows it rests on:\n- July.csv: 65 rows\n"
         );

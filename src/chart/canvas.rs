@@ -2,14 +2,14 @@
 
 use plotters::coord::Shift;
 use plotters::prelude::{
-    Circle, DrawingArea, DrawingAreaErrorKind, PathElement, RGBColor, Rectangle, Text,
+    Circle, DrawingArea, DrawingAreaErrorKind, PathElement, Polygon, RGBColor, Rectangle, Text,
 };
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontDesc, FontFamily, FontStyle, ShapeStyle, TextStyle};
 
 use super::backend::{MeasuredSvg, UNITS_PER_PIXEL};
 use super::text_width::text_width;
-use super::theme::{FACES, INK, PAPER};
+use super::theme::{CONTEXT, FACES, HAIRLINE, INK, PAPER};
 
 /// Whether drawing succeeded: in memory it has no cause to fail.
 pub type Drawn = Result<(), DrawingAreaErrorKind<std::io::Error>>;
@@ -101,9 +101,20 @@ impl Canvas<'_> {
         self.0.draw(&Rectangle::new(corners.map(at), style))
     }
 
+    /// A faint line that leads the eye.
+    pub fn hairline(&self, from: (u32, u32), to: (u32, u32)) -> Drawn {
+        self.0.draw(&PathElement::new([at(from), at(to)], CONTEXT.mix(HAIRLINE).stroke_width(1)))
+    }
+
     /// A dot.
     pub fn dot(&self, middle: (u32, u32), radius: u32, style: impl Into<ShapeStyle>) -> Drawn {
         self.0.draw(&Circle::new(at(middle), radius, style))
+    }
+
+    /// A shape between its corners.
+    pub fn shape(&self, corners: &[(u32, u32)], colour: RGBColor) -> Drawn {
+        let corners: Vec<(i32, i32)> = corners.iter().copied().map(at).collect();
+        self.0.draw(&Polygon::new(corners, colour.filled()))
     }
 }
 

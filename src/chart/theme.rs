@@ -22,6 +22,10 @@ pub const SMALL: u32 = 13;
 pub const LINE: u32 = 19;
 /// The faces of text: one that Windows, Word and Inkscape have, then what stands for it elsewhere.
 pub const FACES: &str = "Arial, Helvetica, sans-serif";
+/// How much of the context's colour a line has that only leads the eye.
+pub const HAIRLINE: f64 = 0.4;
+/// How much of it an area has that lies behind marks.
+pub const BEHIND: f64 = 0.3;
 /// Between the most and the least of a sequence: #2073BC.
 pub const MIDDLE: RGBColor = RGBColor(0x20, 0x73, 0xbc);
 /// The least of a sequence of three: #6BACE6.

@@ -25,17 +25,24 @@ pub fn definition_and_period(table: &FigureTable) -> String {
 
 /// The files, and over how many workers.
 pub fn source(audit: &Audit) -> String {
+    source_of(
+        audit,
+        &match audit.by_team.all_teams.n_workers {
+            Some(n) => counted(n, "worker", "workers"),
+            None => "number of workers not available".to_owned(),
+        },
+    )
+}
+
+/// The files, and what was counted in them.
+pub fn source_of(audit: &Audit, counted_in_them: &str) -> String {
     let names: Vec<&str> = audit.files.iter().map(String::as_str).collect();
     let files = if names.len() > N_FILES_NAMED {
         counted(names.len() as u64, "file", "files")
     } else {
         listed(&names)
     };
-    let workers = match audit.by_team.all_teams.n_workers {
-        Some(n) => counted(n, "worker", "workers"),
-        None => "number of workers not available".to_owned(),
-    };
-    format!("Source: {files}; {workers}.")
+    format!("Source: {files}; {counted_in_them}.")
 }
 
 /// What a measure is for each of.
@@ -57,6 +64,15 @@ pub fn plural(grouping: Grouping) -> &'static str {
     }
 }
 
+/// What a row is, at the head of a column.
+pub fn heading(grouping: Grouping) -> &'static str {
+    match grouping {
+        Grouping::ServiceArea => "Service area",
+        Grouping::Team => "Team",
+        Grouping::Role | Grouping::TeamRole => "Role",
+    }
+}
+
 /// What a row is.
 pub fn singular(grouping: Grouping) -> &'static str {
     match grouping {
@@ -73,6 +89,13 @@ pub fn label(table: &FigureTable, row: &FigureRow) -> String {
         Some(area) if n_alike > 1 => format!("{} ({area})", row.name),
         _ => row.name.clone(),
     }
+}
+
+/// A word with a capital letter, as a sentence or a heading begins.
+pub fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }
 
 /// More names than these are counted rather than listed.

@@ -41,6 +41,7 @@ pub fn issue(finding: &Finding) -> Issue {
         found: words.found,
         consequence: words.consequence.to_owned(),
         remedy: words.remedy.to_owned(),
+        is_of_no_caseloads: matches!(finding.kind, Kind::NoCaseloads { .. }),
         reason: match finding.kind {
             Kind::SetAside(reason) => Some(reason),
             _ => None,
@@ -68,8 +69,10 @@ fn words(kind: &Kind, n: u64) -> Words {
         | Kind::InSeveralFiles { .. }
         | Kind::OtherColumn { .. }
         | Kind::NoFteColumn
+        | Kind::NoCaseloads { .. }
         | Kind::PersonIdAsCaseId
         | Kind::PeopleNotNamed
+        | Kind::NobodyNamed
         | Kind::NumbersAsGiven
         | Kind::NoCaseIdColumn => of_files(kind, n),
         Kind::FteInConflict
@@ -139,7 +142,7 @@ fn of_files(kind: &Kind, n: u64) -> Words {
         Kind::SameTeamsAndMonths { counted: first } => Words::problem(
             format!(
                 "{} in two lists: \u{201c}{first}\u{201d}, added first, counts",
-                counted(n, "team\u{2019}s month is", "teams\u{2019} months are")
+                counted(n, "month of a team is", "months of teams are")
             ),
             "Counting both would count cases twice, so rows of the later file are set aside there.",
             "Remove the file that should not count.",
@@ -147,7 +150,7 @@ fn of_files(kind: &Kind, n: u64) -> Words {
         Kind::InSeveralFiles { first } => Words::check(
             format!(
                 "{} in \u{201c}{first}\u{201d} too",
-                counted(n, "team\u{2019}s month is", "teams\u{2019} months are")
+                counted(n, "month of a team is", "months of teams are")
             ),
             "Both files count as parts of one list: rows that are in both count once, all others \
              count. That is right for a list cut in two, and wrong for two versions of one list.",
@@ -172,10 +175,24 @@ fn of_files(kind: &Kind, n: u64) -> Words {
             "From such a file cases are counted, so its figures may be higher than those of others.",
             "Add the person\u{2019}s ID to the export, or count cases.",
         ),
+        Kind::NobodyNamed => Words::problem(
+            "People are to be counted, and no file has a column for the person\u{2019}s ID"
+                .to_owned(),
+            "There are no figures: a count of cases is no count of people.",
+            "Count cases, or add the person\u{2019}s ID to the export.",
+        ),
         Kind::NumbersAsGiven => Words::check(
             "Rows are to be counted, and the rows give numbers of cases".to_owned(),
             "From such a file the numbers count as they are given.",
             "",
+        ),
+        Kind::NoCaseloads { held } => Words::problem(
+            format!("No caseload file is among the files: {held}"),
+            "Such files are read beside caseloads. Without a file of caseloads there is nothing to \
+             average, so there are no figures.",
+            "Add a file of caseloads: a case list with a row for each open case, allocations with \
+             their start and end, or numbers of cases by worker, or by team with its workers, and \
+             month.",
         ),
         Kind::NoFteColumn => Words::note(
             "No column gives the workers\u{2019} full-time equivalent (FTE)".to_owned(),

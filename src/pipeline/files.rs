@@ -15,7 +15,7 @@ use crate::audit::load::Weights;
 use crate::audit::name_choices::NameChoices;
 use crate::audit::normal_number::NormalNumbers;
 use crate::audit::over_time::{self, OverTime};
-use crate::audit::results::{Audit, LoadedScheme, MonthChoice, Results};
+use crate::audit::results::{Audit, FilesTell, LoadedScheme, MonthChoice, Results};
 use crate::audit::settings::{AuditSettings, CountUnit, Definition};
 use crate::audit::settings_file::{SettingsFile, load};
 use crate::audit::summary::Material;
@@ -28,7 +28,7 @@ use crate::evidence::{Evidence, OfFile};
 use crate::intake::choices::{Matching, ReadingChoices};
 use crate::intake::dates::DateOrder;
 use crate::intake::source::{FileId, Outcome, SourceFile};
-use crate::issue::{Finding, Kind, in_words};
+use crate::issue::{Finding, Kind, Place, in_words};
 
 /// The files of an audit with their tallies.
 #[derive(Debug, Default)]
@@ -165,9 +165,14 @@ impl AuditFiles {
         let names: Vec<(&str, u64)> =
             counted_files.iter().map(|file| (file.name.as_str(), file.n_blank_lines)).collect();
         let account = RowAccount::of(ledger, &names, &months);
+        let told = FilesTell { people: ledger.names_people, days: !ledger.days_held.is_empty() };
+        // Cases under the name of people would be a wrong number.
+        let not_available =
+            told.why_not_counted(settings.unit).filter(|_| !ledger.months.is_empty());
         let mut findings = findings(&counted_files);
         join(&mut findings, said_of_settings);
         findings.extend(ledger.findings.iter().cloned());
+        findings.extend(no_caseloads(&counted_files));
         Results {
             files: self.files.iter().map(|file| source_file(file, &counted_files)).collect(),
             months: ledger
@@ -178,7 +183,12 @@ impl AuditFiles {
                     is_chosen: months.binary_search(&month).is_ok(),
                 })
                 .collect(),
-            audit: audit(ledger, &settings, &months, &account),
+            audit: match not_available {
+                Some(_) => None,
+                None => audit(ledger, &settings, &months, &account),
+            },
+            told,
+            not_available: not_available.map(str::to_owned),
             account,
             names: ledger.names.clone(),
             evidence: evidence(&counted_files),
@@ -251,6 +261,28 @@ fn findings(files: &[&ReadFile]) -> Vec<Finding> {
         }
     }
     findings
+}
+
+fn holds_cases(file: &ReadFile) -> bool {
+    matches!(file.other_rows(), Some(OtherRows::None))
+}
+
+/// That there are files and none of them holds caseloads, with what each holds.
+fn no_caseloads(files: &[&ReadFile]) -> Option<Finding> {
+    if files.is_empty() || files.iter().any(|file| holds_cases(file)) {
+        return None;
+    }
+    let held = files.iter().map(|file| {
+        let shape = file.outcome.understood().and_then(|understood| understood.shape);
+        let held = match shape {
+            Some(shape) => format!("{} ({})", shape.name(), shape.description()),
+            None => "nothing that is known".to_owned(),
+        };
+        format!("\u{201c}{}\u{201d} was taken for {held}", file.name)
+    });
+    let held = held.collect::<Vec<_>>().join("; ");
+    let places = files.iter().map(|file| Place::file(&file.name)).collect();
+    Some(Finding::new(Kind::NoCaseloads { held }, files.len() as u64, places))
 }
 
 /// Adds findings to others, each kind once.
@@ -394,6 +426,7 @@ fn audit(
     let (by_role, by_team_and_role) = (tables.by_role(), tables.by_team_and_role());
     let days_told = DaysTold {
         age_since: ledger.age_since,
+        waiting_since: ledger.waiting_since,
         tells_contact: ledger.tells_contact,
         long_wait_days: settings.long_wait_days,
     };
@@ -404,6 +437,7 @@ fn audit(
         by_roles: [by_role.as_ref(), by_team_and_role.as_ref()],
         days_told,
         account,
+        names: &ledger.names,
     };
     Some(Audit {
         months: months.to_vec(),
@@ -412,7 +446,7 @@ fn audit(
         by_team_and_role,
         files: ledger.file_names.clone(),
         days_told,
-        over_time: over_time(scope, &settings.normal, &by_team),
+        over_time: over_time(scope, &settings.normal, &by_team, by_area.as_ref()),
         knows_posts: ledger.posts.iter().any(|post| post.team.is_some()),
         words: WordsFound::of(ledger, months),
         workers: WorkerFigures::of(scope, by_team.stock, &settings.normal, settings.workers),
@@ -422,7 +456,15 @@ fn audit(
 }
 
 /// The averages of all months that are held to their end.
-fn over_time(scope: Scope<'_>, normal: &NormalNumbers, by_team: &FigureTable) -> OverTime {
+fn over_time(
+    scope: Scope<'_>,
+    normal: &NormalNumbers,
+    by_team: &FigureTable,
+    by_area: Option<&FigureTable>,
+) -> OverTime {
     let months = over_time::Months::of(scope.ledger, scope.months);
-    OverTime::of(by_team, months, |months| Tables::new(scope.over(months), normal).by_team())
+    OverTime::of(by_team, by_area, months, |months| {
+        let tables = Tables::new(scope.over(months), normal);
+        (tables.by_team(), tables.by_area())
+    })
 }

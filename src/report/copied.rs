@@ -70,12 +70,10 @@ fn cell(text: &str) -> String {
 fn as_text(above: &[String], head: &Line, lines: &[Line]) -> String {
     let line = |line: &Line| {
         let cells: Vec<&str> = line.cells().map(String::as_str).collect();
-        format!("{}\r\n", cells.join("\t"))
+        cells.join("\t")
     };
-    let mut text: String = above.iter().map(|said| format!("{said}\r\n")).collect();
-    text.push_str(&line(head));
-    text.extend(lines.iter().map(line));
-    text
+    let table = [head].into_iter().chain(lines).map(line);
+    above.iter().cloned().chain(table).flat_map(|line| [line, "\r\n".to_owned()]).collect()
 }
 
 fn as_html(above: &[String], head: &Line, lines: &[Line]) -> String {
@@ -126,6 +124,7 @@ mod tests {
     fn row(area: &str, name: &str, notes: &[&str], numbers: &[u64]) -> SheetRow {
         let cell = |&n: &u64| Working::done("", "", "", "", Exact::whole(n), Shown::Whole);
         SheetRow {
+            is_of_few: false,
             names: vec![area.to_owned(), name.to_owned()],
             notes: notes.iter().map(|&note| note.to_owned()).collect(),
             cells: numbers.iter().map(cell).collect(),

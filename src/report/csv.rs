@@ -69,6 +69,9 @@ fn header(table: &FigureTable) -> Vec<String> {
         ["FTE", "Workers with known FTE", table.unit.heading(), &unallocated]
             .map(|name| format!("{name} at {at}")),
     );
+    if table.counts_staff_in_post() {
+        header.extend(["Staff in post", "FTE of staff in post"].map(|of| format!("{of} at {at}")));
+    }
     header.push("Notes".to_owned());
     if table.names_last_audit() {
         header.push("Name in the last audit".to_owned());
@@ -116,7 +119,7 @@ fn record(table: &FigureTable, row: &FigureRow) -> Vec<String> {
     ];
     for month in &row.monthly {
         let terms = month.terms(table.definition());
-        let n_workers = terms.denominator.at_most_two_decimals();
+        let n_workers = terms.denominator.in_a_cell();
         let n_cases = terms.numerator.to_string();
         let cells = [n_cases, n_workers, rounded(month.caseload.as_ref())];
         record.extend(cells.map(|cell| if month.has_rows { cell } else { String::new() }));
@@ -135,7 +138,7 @@ fn record(table: &FigureTable, row: &FigureRow) -> Vec<String> {
     let stock = row.stock.as_ref();
     let known = stock.filter(|stock| stock.n_holders_with_fte > 0);
     record.extend([
-        of_stock(known.map(|stock| stock.fte.at_most_two_decimals())),
+        of_stock(known.map(|stock| stock.fte.in_a_cell())),
         of_stock(stock.map(|stock| stock.n_holders_with_fte.to_string())),
         of_stock(stock.map(|stock| stock.n_cases.to_string())),
         // Unallocated cases have no worker, so no role; a team in numbers does not say whether there
@@ -145,8 +148,14 @@ fn record(table: &FigureTable, row: &FigureRow) -> Vec<String> {
                 .filter(|_| (table.counts_unallocated() || is_all) && row.tells_unallocated())
                 .map(|stock| stock.n_unallocated.to_string()),
         ),
-        row.notes.join("; "),
     ]);
+    if table.counts_staff_in_post() {
+        let month = row.monthly.last().filter(|month| month.has_rows);
+        let fte = month.filter(|month| month.n_in_post_with_fte() > 0);
+        let fte = fte.map(|month| month.fte.plus(&month.fte_without_cases).at_most_two_decimals());
+        record.extend([of_stock(month.map(|month| month.n_in_post().to_string())), of_stock(fte)]);
+    }
+    record.push(row.notes.join("; "));
     record
 }
 

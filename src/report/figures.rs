@@ -22,12 +22,24 @@ const HEADER: [&str; 12] = [
     "Rows it rests on",
 ];
 
+/// What becomes of rows that rest on one or two workers, whose figures tell what a person holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum RowsOfFew {
+    /// They are left out. That hides no more than their lines: what the others give and the totals
+    /// still tell them.
+    #[default]
+    LeftOut,
+    /// They are in it.
+    Included,
+}
+
 /// Every figure; empty when there is no audit.
-pub fn figures_csv(results: &Results) -> Vec<u8> {
+pub fn figures_csv(results: &Results, of_few: RowsOfFew) -> Vec<u8> {
     let Some(audit) = &results.audit else { return Vec::new() };
     let mut records: Vec<Vec<String>> = vec![HEADER.map(str::to_owned).to_vec()];
     for sheet in sheets::all(audit) {
-        for row in sheet.rows.iter().chain(&sheet.total) {
+        let rows = sheet.rows.iter().chain(&sheet.total);
+        for row in rows.filter(|row| of_few == RowsOfFew::Included || !row.is_of_few) {
             for (column, cell) in sheet.columns.iter().zip(&row.cells) {
                 records.push(record(&sheet, row, column, cell));
             }

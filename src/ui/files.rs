@@ -1,16 +1,18 @@
 //! The part Files: adding, listing and removing the files of the audit.
 
+mod clear;
 mod drop_zone;
 mod guide;
 mod line;
 mod list;
 mod paste;
 
-use yew::prelude::{Callback, Html, Properties, component, html};
+use yew::prelude::{AttrValue, Callback, Html, Properties, component, html};
 
 use super::deeds::use_page_deeds;
 use super::heading::{self, PartHeading};
 use crate::browser::screen;
+pub use clear::in_words;
 use drop_zone::DropZone;
 use guide::Guide;
 use line::FileLine;
@@ -26,6 +28,8 @@ pub struct FilesPartProps {
     pub is_reading: bool,
     /// Whether there are figures to go to.
     pub has_audit: bool,
+    /// What clearing everything loses for good.
+    pub lost: AttrValue,
 }
 
 /// The part Files.
@@ -44,7 +48,7 @@ pub fn FilesPart(props: &FilesPartProps) -> Html {
             if is_empty {
                 <Sample />
             } else {
-                <FileList lines={props.lines.clone()} />
+                <FileList lines={props.lines.clone()} lost={props.lost.clone()} />
                 if props.has_audit && !props.is_reading {
                     <p class="onward">
                         <a class="button" href="#results">{ "See the results" }</a>

@@ -27,11 +27,12 @@ mod who_counts;
 mod workers;
 mod working;
 
-use yew::prelude::{AttrValue, Html, Properties, component, html};
+use yew::prelude::{AttrValue, Callback, Html, Properties, component, html};
 
 use super::deeds::use_page_deeds;
 use super::heading::PartHeading;
-use crate::audit::settings::AuditSettings;
+use crate::audit::results::Results;
+use crate::audit::settings::{AuditSettings, CountUnit};
 use crate::ui::state::SharedResults;
 use audit::AuditFigures;
 
@@ -59,8 +60,23 @@ pub fn ResultsPart(props: &ResultsPartProps) -> Html {
                 is_busy={props.is_busy}
             />
         },
+        Some(results) if results.not_available.is_some() => html! {
+            <NotAvailable results={results.clone()} settings={props.settings.clone()} />
+        },
         Some(results) if props.settings.months.is_some() && !results.months.is_empty() => {
             html! { <NoMonths /> }
+        }
+        Some(results) if !props.is_busy && no_caseloads(results).is_some() => {
+            let lead = no_caseloads(results).unwrap_or_default();
+            html! {
+                <>
+                    <PartHeading text="Average caseload" {lead} />
+                    <p class="onward">
+                        <a class="button" href="#files">{ "Add caseload files" }</a>
+                        <a class="button quiet" href="#check">{ "See what was found" }</a>
+                    </p>
+                </>
+            }
         }
         Some(_) if !props.is_busy => nothing(
             "No file has a row that can be used, so there is nothing to average. The check says \
@@ -88,11 +104,44 @@ pub fn ResultsPart(props: &ResultsPartProps) -> Html {
     }
 }
 
+/// Why there are no figures, where files are read and none of them holds caseloads.
+fn no_caseloads(results: &Results) -> Option<AttrValue> {
+    let issue = results.issues.iter().find(|issue| issue.is_of_no_caseloads)?;
+    Some(format!("{}. {} {}", issue.found, issue.consequence, issue.remedy).into())
+}
+
 fn nothing(lead: &'static str, href: &'static str, link: &'static str) -> Html {
     html! {
         <>
             <PartHeading text="Average caseload" lead={AttrValue::Static(lead)} />
             <p class="onward"><a class="button" {href}>{ link }</a></p>
+        </>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct NotAvailableProps {
+    /// The answer, which says why.
+    results: SharedResults,
+    /// The settings that were asked for.
+    settings: AuditSettings,
+}
+
+/// What was to be counted cannot be.
+#[component]
+fn NotAvailable(props: &NotAvailableProps) -> Html {
+    let choose = use_page_deeds().choose;
+    let settings = props.settings.clone();
+    let onclick = Callback::from(move |_| {
+        choose.emit(AuditSettings { unit: CountUnit::Cases, ..settings.clone() });
+    });
+    let why = props.results.not_available.clone().unwrap_or_default();
+    html! {
+        <>
+            <PartHeading text="Average caseload: not available" lead={why} />
+            <p class="onward">
+                <button type="button" {onclick}>{ "Count cases" }</button>
+            </p>
         </>
     }
 }

@@ -12,9 +12,12 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
+use crate::audit::name_choices::NameChoices;
+use crate::audit::normal_number::NormalNumbers;
 use crate::audit::settings::AuditSettings;
 use crate::browser::attempt::Attempt;
 use crate::browser::offline::Standing;
+use crate::intake::choices::ReadingChoices;
 use crate::intake::source::{FileId, Outcome};
 use crate::pipeline::SeenRow;
 use crate::weighting::{DraftChange, SchemeDrafts};
@@ -209,6 +212,22 @@ impl State {
     /// Whether there are figures to show.
     pub fn has_audit(&self) -> bool {
         self.results.as_deref().is_some_and(|results| results.audit.is_some())
+    }
+
+    /// What the user made here and has not kept: what is lost when everything is cleared, and what
+    /// adding the files again does not bring back.
+    pub fn own_work(&self) -> Vec<&'static str> {
+        let AuditSettings { normal, names, reading, .. } = &self.settings;
+        let own = [
+            (
+                self.schemes.all().iter().any(|draft| !draft.is_saved()),
+                "a weighting scheme that you edited and did not save",
+            ),
+            (*normal != NormalNumbers::default(), "the normal numbers that you entered"),
+            (*names != NameChoices::default(), "what you decided about names"),
+            (*reading != ReadingChoices::default(), "what you decided about reading the files"),
+        ];
+        own.into_iter().filter(|(is_so, _)| *is_so).map(|(_, what)| what).collect()
     }
 
     fn those_listed(&self) -> impl Iterator<Item = &Outcome> {

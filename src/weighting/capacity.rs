@@ -149,15 +149,44 @@ impl CapacityRules {
     /// assert_eq!(capacity.value.one_decimal(), "68.0");
     /// ```
     pub fn capacity(&self, worker: WorkerTime) -> Result<Capacity, NoCapacity> {
-        let (mut expression, full_time) = self.full_time.stated().ok_or(NoCapacity::NotStated)?;
+        let _ = self.full_time.stated().ok_or(NoCapacity::NotStated)?;
         let fte = worker.fte.ok_or(NoCapacity::FteNotKnown)?;
         if !fte.is_positive() {
             return Err(NoCapacity::FteZero);
         }
         let fte = fte.times(1);
-        let fte_text = fte.in_a_sum();
-        let mut value = full_time.times(&fte);
-        expression = format!("{expression} \u{d7} {fte_text}");
+        self.worked_out(worker, &fte, &format!(" \u{d7} {}", fte.in_a_sum()))
+    }
+
+    /// What one FTE of such a worker carries: `100 × 0.9 − 15`. Of so much FTE it is that × the FTE,
+    /// because nothing in a capacity is of a worker as such.
+    ///
+    /// ```
+    /// use caseload_audit::weighting::illustrative::simple_points;
+    /// let of_newly_qualified = simple_points().capacity.of_one_fte(true, false).unwrap();
+    /// assert_eq!(of_newly_qualified.expression, "100 × 0.9 − 15");
+    /// assert_eq!(of_newly_qualified.value.one_decimal(), "75.0");
+    /// ```
+    pub fn of_one_fte(
+        &self,
+        is_newly_qualified: bool,
+        is_absent: bool,
+    ) -> Result<Capacity, NoCapacity> {
+        let fte = Some(Fte::FULL_TIME);
+        let worker = WorkerTime { fte, is_newly_qualified, is_absent };
+        self.worked_out(worker, &Exact::whole(1), "")
+    }
+
+    /// `by_fte` is what stands in the sum after all that is of a full-time worker: ` × 0.8`.
+    fn worked_out(
+        &self,
+        worker: WorkerTime,
+        fte: &Exact,
+        by_fte: &str,
+    ) -> Result<Capacity, NoCapacity> {
+        let (mut expression, full_time) = self.full_time.stated().ok_or(NoCapacity::NotStated)?;
+        let mut value = full_time.times(fte);
+        expression.push_str(by_fte);
         if worker.is_newly_qualified {
             let factor = self.newly_qualified_factor.to_exact();
             value = value.times(&factor);
@@ -165,8 +194,8 @@ impl CapacityRules {
         }
         if !self.fixed_duties.is_zero() {
             let duties = self.fixed_duties.to_exact();
-            value = value.minus(&duties.times(&fte));
-            expression = format!("{expression} \u{2212} {} \u{d7} {fte_text}", duties.in_a_sum());
+            value = value.minus(&duties.times(fte));
+            expression = format!("{expression} \u{2212} {}{by_fte}", duties.in_a_sum());
         }
         if !value.is_positive() {
             return Err(NoCapacity::NothingLeft);
@@ -181,9 +210,9 @@ impl CapacityRules {
                 }
                 Absence::Points(points) => {
                     let points = points.to_exact();
-                    value = value.minus(&points.times(&fte));
+                    value = value.minus(&points.times(fte));
                     let taken = points.in_a_sum();
-                    expression = format!("{expression} \u{2212} {taken} \u{d7} {fte_text}");
+                    expression = format!("{expression} \u{2212} {taken}{by_fte}");
                 }
             }
             if !value.is_positive() {

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use super::bands::BandPoints;
 use super::capacity::{Absence, FullTime};
 use super::decimal::Decimal;
-use super::scheme::{ScoreUnit, Travel, WeightingScheme};
+use super::scheme::{SchemeOrigin, ScoreUnit, Travel, WeightingScheme};
 use super::score::Part;
 use crate::caseload::CaseFlag;
 
@@ -29,7 +29,9 @@ pub struct SchemeDraft {
     texts: BTreeMap<Entry, String>,
     rows: BTreeMap<Part, Vec<RowId>>,
     n_rows_ever: u32,
-    is_illustrative: bool,
+    origin: SchemeOrigin,
+    /// The name that a copy was given, which is no name of its own.
+    given_name: Option<String>,
     /// The scheme as it was saved last, while nothing differs from it.
     saved: Option<WeightingScheme>,
     /// What is added up.
@@ -85,7 +87,8 @@ impl SchemeDraft {
             texts: BTreeMap::new(),
             rows: BTreeMap::new(),
             n_rows_ever: 0,
-            is_illustrative: scheme.is_illustrative,
+            origin: scheme.origin,
+            given_name: None,
             saved: None,
             unit: scheme.unit,
             travel: TravelKind::NotScored,
@@ -108,18 +111,21 @@ impl SchemeDraft {
         draft
     }
 
-    /// A copy of a scheme, to be edited: nobody's agreed policy yet, and no illustration any more. Its
-    /// name says so and is none of those that are taken.
+    /// A copy of a scheme, to be edited. Its name says so and is none of those that are taken. What
+    /// is copied from an illustrative scheme is based on it until it has a name of its own: one that
+    /// somebody wrote.
     ///
     /// ```
-    /// use caseload_audit::weighting::{SchemeDraft, illustrative::simple_points};
+    /// use caseload_audit::weighting::{SchemeDraft, SchemeOrigin, illustrative::simple_points};
     /// let copy = SchemeDraft::copy_of(&simple_points(), &[]).scheme().unwrap();
     /// assert_eq!(copy.title(), "Simple points (edited), revision 1");
-    /// assert!(!copy.is_illustrative);
+    /// assert_eq!(copy.origin, SchemeOrigin::BasedOnIllustrative);
     /// ```
     pub fn copy_of(scheme: &WeightingScheme, taken: &[&str]) -> Self {
         let mut draft = Self::of(scheme);
-        draft.is_illustrative = false;
+        if scheme.origin == SchemeOrigin::Illustrative {
+            draft.origin = SchemeOrigin::BasedOnIllustrative;
+        }
         let is_copy = scheme.name.ends_with(EDITED);
         let mut name = scheme.name.clone();
         let mut n = 1_usize;
@@ -135,6 +141,7 @@ impl SchemeDraft {
         let revision = if name == scheme.name { scheme.revision.saturating_add(1) } else { 1 };
         draft.write(Entry::Revision, &revision.to_string());
         draft.write(Entry::Name, &name);
+        draft.given_name = Some(name);
         draft
     }
 

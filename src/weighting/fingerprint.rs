@@ -4,7 +4,7 @@ use sha2::{Digest, Sha256};
 
 use super::bands::BandPoints;
 use super::capacity::{Absence, FullTime};
-use super::scheme::{Travel, WeightingScheme};
+use super::scheme::{SchemeOrigin, Travel, WeightingScheme};
 use crate::format::hexadecimal;
 
 /// Digits of a fingerprint that are shown.
@@ -32,7 +32,7 @@ impl WeightingScheme {
             format!("name {:?}", self.name),
             format!("revision {}", self.revision),
             format!("unit {}", self.unit.name()),
-            format!("illustrative {}", self.is_illustrative),
+            format!("illustrative {}", origin(self.origin)),
         ];
         add_bands(&mut lines, "case type", &self.case_type);
         add_bands(&mut lines, "complexity", &self.complexity);
@@ -65,6 +65,15 @@ impl WeightingScheme {
             Absence::Points(points) => format!("absence points {points}"),
         });
         lines.join("\n")
+    }
+}
+
+/// As it stands in the canonical form.
+fn origin(origin: SchemeOrigin) -> &'static str {
+    match origin {
+        SchemeOrigin::Illustrative => "true",
+        SchemeOrigin::BasedOnIllustrative => "based on one",
+        SchemeOrigin::Own => "false",
     }
 }
 
@@ -104,7 +113,8 @@ mod tests {
         let mut others = vec![
             WeightingScheme { name: "Other".to_owned(), ..base.clone() },
             WeightingScheme { revision: 2, ..base.clone() },
-            WeightingScheme { is_illustrative: false, ..base.clone() },
+            WeightingScheme { origin: SchemeOrigin::Own, ..base.clone() },
+            WeightingScheme { origin: SchemeOrigin::BasedOnIllustrative, ..base.clone() },
             WeightingScheme { factor: one, ..base.clone() },
             WeightingScheme { floor: one, ..base.clone() },
             WeightingScheme { cap: one, ..base.clone() },

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::bands::BandPoints;
 use super::capacity::{CapacityRules, FullTime};
 use super::decimal::Decimal;
-use super::scheme::{ScoreUnit, Travel, WeightingScheme};
+use super::scheme::{SchemeOrigin, ScoreUnit, Travel, WeightingScheme};
 use crate::caseload::CaseFlag;
 
 /// The schemes, in the order they are offered.
@@ -18,7 +18,7 @@ pub fn all() -> [WeightingScheme; 3] {
 pub fn count_only() -> WeightingScheme {
     WeightingScheme {
         unit: ScoreUnit::Cases,
-        is_illustrative: true,
+        origin: SchemeOrigin::Illustrative,
         case_type: BandPoints::constant(Decimal::ONE),
         ..WeightingScheme::empty("Count only")
     }
@@ -32,7 +32,7 @@ pub fn simple_points() -> WeightingScheme {
         risk.set(colour, Decimal::of_ten_thousandths(points));
     }
     WeightingScheme {
-        is_illustrative: true,
+        origin: SchemeOrigin::Illustrative,
         complexity: words([("Low", 1_0000), ("Medium", 2_0000), ("High", 3_0000)], 2_0000),
         risk,
         travel: Travel::Minutes { rate: number(200), unknown: number(5_000) },
@@ -55,7 +55,7 @@ pub fn hours_a_month() -> WeightingScheme {
     }
     WeightingScheme {
         unit: ScoreUnit::Hours,
-        is_illustrative: true,
+        origin: SchemeOrigin::Illustrative,
         case_type: BandPoints::constant(number(3_0000)),
         complexity: words([("Low", 0), ("Medium", 2_0000), ("High", 5_0000)], 2_0000),
         risk,

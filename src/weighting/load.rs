@@ -23,6 +23,26 @@ pub fn utilisation(points: &Exact, capacity: &Exact) -> Result<Exact, NoCapacity
     }
 }
 
+/// Utilisation as it is shown: to one decimal place, or to as many as it takes that what is shown is
+/// in the same band as the utilisation.
+///
+/// ```
+/// use caseload_audit::format::Exact;
+/// use caseload_audit::weighting::load::utilisation_shown;
+/// let shown = |n, of| utilisation_shown(&Exact::quotient(n, of).unwrap());
+/// assert_eq!(shown(199, 200), "99.5%");
+/// assert_eq!(shown(9_999, 10_000), "99.99%");
+/// ```
+pub fn utilisation_shown(share: &Exact) -> String {
+    let percent = share.times(&Exact::whole(100));
+    let n_edges_reached =
+        |percent: &Exact| EDGES.into_iter().filter(|&edge| *percent >= Exact::whole(edge)).count();
+    let is_so =
+        |places: &u32| n_edges_reached(&percent.rounded(*places)) == n_edges_reached(&percent);
+    let places = (1..MOST_PLACES).find(is_so).unwrap_or(MOST_PLACES);
+    format!("{}%", percent.rounded_to(places))
+}
+
 /// Capacity − points, in the scheme's unit: below 0 where more is held than can be carried.
 pub fn head_room(points: &Exact, capacity: &Exact) -> Exact {
     capacity.minus(points)
@@ -40,6 +60,12 @@ pub fn head_room(points: &Exact, capacity: &Exact) -> Exact {
 pub fn head_room_cases(head_room: &Exact, mean_points_of_a_case: &Exact) -> Option<Exact> {
     mean_points_of_a_case.is_positive().then(|| head_room.over(mean_points_of_a_case)).flatten()
 }
+
+/// The percentages at which a band begins.
+const EDGES: [u64; 3] = [95, 100, 110];
+
+/// The most decimal places at which a utilisation is shown.
+const MOST_PLACES: u32 = 6;
 
 /// A band of utilisation [National Probation Service, workload measurement, 2005].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

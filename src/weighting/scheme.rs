@@ -19,8 +19,8 @@ pub struct WeightingScheme {
     pub revision: u32,
     /// What is added up.
     pub unit: ScoreUnit,
-    /// Whether it only shows how a scheme works, and is not anybody's agreed policy.
-    pub is_illustrative: bool,
+    /// Where its numbers come from.
+    pub origin: SchemeOrigin,
     /// The base, by case type.
     pub case_type: BandPoints,
     /// What is added for complexity.
@@ -44,6 +44,39 @@ pub struct WeightingScheme {
 impl Default for WeightingScheme {
     fn default() -> Self {
         illustrative::count_only()
+    }
+}
+
+/// Where the numbers of a scheme come from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SchemeOrigin {
+    /// It only shows how a scheme works, and is not anybody's agreed policy.
+    Illustrative,
+    /// Edited from an illustrative one, and not given a name of its own yet: most of its numbers may
+    /// still be examples.
+    BasedOnIllustrative,
+    /// Somebody's own.
+    #[default]
+    Own,
+}
+
+impl SchemeOrigin {
+    /// What has to stand with every figure that rests on the scheme: `illustrative: its points are
+    /// examples, not a standard`. Nothing of a scheme of one's own.
+    pub fn caution(self, unit: ScoreUnit) -> Option<String> {
+        let numbers = match unit {
+            ScoreUnit::Cases => "weights",
+            ScoreUnit::Points | ScoreUnit::Hours => unit.name(),
+        };
+        match self {
+            Self::Illustrative => {
+                Some(format!("illustrative: its {numbers} are examples, not a standard"))
+            }
+            Self::BasedOnIllustrative => Some(format!(
+                "based on an illustrative scheme, whose {numbers} are examples, not a standard"
+            )),
+            Self::Own => None,
+        }
     }
 }
 
@@ -119,7 +152,7 @@ impl WeightingScheme {
             name: name.to_owned(),
             revision: 1,
             unit: ScoreUnit::Points,
-            is_illustrative: false,
+            origin: SchemeOrigin::Own,
             case_type: BandPoints::default(),
             complexity: BandPoints::default(),
             risk: BandPoints::default(),

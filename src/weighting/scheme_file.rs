@@ -29,7 +29,7 @@ mod setting;
 use super::bands::BandPoints;
 use super::capacity::{Absence, FullTime};
 use super::decimal::Decimal;
-use super::scheme::{Travel, WeightingScheme};
+use super::scheme::{SchemeOrigin, Travel, WeightingScheme};
 use super::words;
 use crate::intake::field::Field;
 
@@ -41,6 +41,7 @@ pub const FORMAT: u32 = 1;
 
 const YES: &str = "Yes";
 const NO: &str = "No";
+const BASED_ON_ONE: &str = "Based on one";
 const POINTS: &str = "points";
 const HOURS_A_WEEK: &str = "hours a week";
 const SHARE: &str = "share";
@@ -53,7 +54,7 @@ pub fn rows(scheme: &WeightingScheme) -> Vec<[String; 3]> {
     rows.word(Setting::Name, &words::kept(&scheme.name));
     rows.number(Setting::Revision, &scheme.revision.to_string());
     rows.word(Setting::Unit, scheme.unit.name());
-    rows.word(Setting::Illustrative, if scheme.is_illustrative { YES } else { NO });
+    rows.word(Setting::Illustrative, illustrative(scheme.origin));
     rows.bands(Bands::CaseType, &scheme.case_type);
     rows.bands(Bands::Complexity, &scheme.complexity);
     rows.bands(Bands::Risk, &scheme.risk);
@@ -93,6 +94,15 @@ pub fn rows(scheme: &WeightingScheme) -> Vec<[String; 3]> {
         Absence::Points(points) => rows.both(Setting::Absence, POINTS, points),
     }
     rows.rows
+}
+
+/// How a file says where the numbers come from.
+fn illustrative(origin: SchemeOrigin) -> &'static str {
+    match origin {
+        SchemeOrigin::Illustrative => YES,
+        SchemeOrigin::BasedOnIllustrative => BASED_ON_ONE,
+        SchemeOrigin::Own => NO,
+    }
 }
 
 /// Rows of a file.

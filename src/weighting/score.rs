@@ -8,7 +8,7 @@ use super::bands::BandPoints;
 use super::decimal::Decimal;
 use super::points::Points;
 use super::scheme::{Travel, WeightingScheme};
-use crate::caseload::CaseClass;
+use crate::caseload::{CaseClass, MatchKey};
 
 /// Minutes of travel that are believed: a whole day.
 const MOST_MINUTES: Decimal = Decimal::of_ten_thousandths(1_440 * 10_000);
@@ -114,6 +114,44 @@ impl WeightingScheme {
             scores.push(self.score_of(worths, class));
         }
         scores
+    }
+
+    /// The part with words by which cases are told apart first: complexity, else risk, case type or
+    /// travel; `None` where the scheme has no words.
+    pub fn first_part(&self) -> Option<(Part, &BandPoints)> {
+        let travel = match &self.travel {
+            Travel::Bands(bands) => Some(bands),
+            Travel::Minutes { .. } => None,
+        };
+        [
+            (Part::Complexity, Some(&self.complexity)),
+            (Part::Risk, Some(&self.risk)),
+            (Part::CaseType, Some(&self.case_type)),
+            (Part::Travel, travel),
+        ]
+        .into_iter()
+        .find_map(|(part, bands)| Some((part, bands.filter(|bands| bands.has_bands())?)))
+    }
+
+    /// The place of each class's word among those of the first part, in the order of their points;
+    /// the place after the last for any other word, 0 for all where the scheme has no words.
+    pub fn places_of_words(&self, classes: &[CaseClass]) -> Vec<u16> {
+        let Some((part, bands)) = self.first_part() else { return vec![0; classes.len()] };
+        let words: Vec<MatchKey> =
+            bands.by_points().into_iter().map(|band| MatchKey::of(&band.word)).collect();
+        let place = |value: &str| {
+            let key = MatchKey::of(value);
+            let place = words.iter().position(|word| *word == key).unwrap_or(words.len());
+            u16::try_from(place).unwrap_or(u16::MAX)
+        };
+        let mut known: BTreeMap<&str, u16> = BTreeMap::new();
+        classes
+            .iter()
+            .map(|class| {
+                let value = part.said_of(class);
+                *known.entry(value).or_insert_with(|| place(value))
+            })
+            .collect()
     }
 
     fn score_of(&self, worths: [Worth; 4], class: &CaseClass) -> Score {

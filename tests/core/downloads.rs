@@ -1,7 +1,10 @@
 //! The downloads read back.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use caseload_audit::audit::settings::{AuditSettings, Measure};
 use caseload_audit::report::csv::team_averages_csv;
+use caseload_audit::report::figures::{RowsOfFew, figures_csv};
 use caseload_audit::report::problems::problems_csv;
 
 use crate::reading::{audit_of, data_file};
@@ -72,6 +75,7 @@ fn names_that_look_like_formulas_are_neutralised() {
 fn without_an_audit_there_is_nothing_to_download() {
     let results = audit_of(&[("file.csv", b"")]).results(&AuditSettings::default());
     assert!(team_averages_csv(&results).is_empty());
+    assert!(figures_csv(&results, RowsOfFew::Included).is_empty());
 }
 
 /// The problems as records without the header.
@@ -120,4 +124,68 @@ fn of_many_lines_for_one_reason_the_others_are_counted() {
         .collect();
     assert_eq!(lines.len(), 201);
     assert_eq!((lines[0], lines[199], lines[200]), ("3", "202", "and 100 other rows"));
+}
+
+/// The rows of every figure: the tables and names of their lines.
+fn figures(file: &[u8], of_few: RowsOfFew) -> Vec<(String, String)> {
+    let results = audit_of(&[("file.csv", file)]).results(&AuditSettings::default());
+    let text = String::from_utf8(figures_csv(&results, of_few)).unwrap();
+    let text = text.strip_prefix('\u{feff}').expect("a byte-order mark");
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let records = reader.records().map(Result::unwrap);
+    records.map(|record| (record[0].to_owned(), record[2].to_owned())).collect()
+}
+
+#[test]
+fn rows_of_one_or_two_workers_are_left_out_until_they_are_asked_for() {
+    let worker = |month: &str, team: &str, name: &str| format!("{month},{team},{name},9\n");
+    let mut text = "Month,Team,Worker,Cases\n".to_owned();
+    for name in ["A", "B", "C"] {
+        text += &worker("Jul 2019", "Three", name);
+        text += &worker("Aug 2019", "Three", name);
+        // Three workers in all, of whom August sees two.
+        text += &worker("Jul 2019", "Once two", &format!("{name} {name}"));
+    }
+    text += &worker("Aug 2019", "Once two", "A A");
+    text += &worker("Aug 2019", "Once two", "B B");
+    text += &worker("Jul 2019", "One", "D");
+    text += &worker("Aug 2019", "One", "D");
+    let names = |of_few| -> BTreeSet<String> {
+        figures(text.as_bytes(), of_few).into_iter().map(|(_, name)| name).collect()
+    };
+    let team = |name: &&str| names(RowsOfFew::LeftOut).contains(*name);
+    let all = ["Three", "Once two", "One", "All teams"];
+    assert_eq!(all.iter().filter(|name| team(name)).collect::<Vec<_>>(), [&"Three", &"All teams"]);
+    assert!(all.iter().all(|name| names(RowsOfFew::Included).contains(*name)));
+    assert_eq!(RowsOfFew::default(), RowsOfFew::LeftOut);
+}
+
+/// Of the list of cases, by a count of its rows that knows nothing of figures.
+#[test]
+fn roles_within_a_team_of_few_are_left_out() {
+    let file = data_file("case-list.csv");
+    let mut holders: BTreeMap<(String, String, String), BTreeSet<String>> = BTreeMap::new();
+    let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(file.as_slice());
+    for record in reader.deserialize::<BTreeMap<String, String>>().map(Result::unwrap) {
+        if !record["Worker ID"].is_empty() {
+            let key = ["Team", "Role", "Snapshot date"].map(|name| record[name].clone());
+            holders.entry(key.into()).or_default().insert(record["Worker ID"].clone());
+        }
+    }
+    let n_all = holders.keys().map(|(team, role, _)| (team, role)).collect::<BTreeSet<_>>().len();
+    let few: BTreeSet<(&String, &String)> = holders
+        .iter()
+        .filter(|(_, workers)| workers.len() <= 2)
+        .map(|((team, role, _), _)| (team, role))
+        .collect();
+    let n_rows = |of_few| {
+        let lines = figures(&file, of_few).into_iter();
+        lines.filter(|(table, _)| table == "Average caseload by team and role").count()
+    };
+    let with_all = n_rows(RowsOfFew::Included);
+    // A line for each figure of a row; the last row is of all teams.
+    let n_columns = with_all / (n_all + 1);
+    assert_eq!(with_all % (n_all + 1), 0);
+    assert!(!few.is_empty());
+    assert_eq!(n_rows(RowsOfFew::LeftOut), with_all - few.len() * n_columns);
 }

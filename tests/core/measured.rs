@@ -11,6 +11,8 @@ mod spread;
 mod staff;
 mod weights;
 
+use std::collections::BTreeSet;
+
 use caseload_audit::audit::results::Results;
 use caseload_audit::audit::settings::{AuditSettings, Measure};
 use caseload_audit::audit::who_counts::{Heads, LeftOut, WhoCounts};
@@ -22,7 +24,7 @@ use caseload_audit::weighting::{
 
 use self::averages::{Sums, Who, average, of_month};
 use self::found::{Cells, Found, Lines};
-use self::groups::{By, with_all};
+use self::groups::{By, with_all, with_posts};
 use self::number::{Number, over, stated, whole};
 use self::rows::{
     Book, Row, Words, allocations, case_list, month_heading, with_staffing, worker_counts,
@@ -65,14 +67,28 @@ fn average_cells(
     let held = Sums::of(book, part, last, heads, &|_| whole(1));
     let waiting = part.rows.iter().filter(|row| row.month == last && row.worker.is_empty());
     cells.insert("Average".to_owned(), average(book, part, measure, who));
-    cells.insert("Workers".to_owned(), Some(whole(workers.len() as u64)));
-    if book.people.values().any(|person| person.fte.is_some()) {
-        cells.insert("FTE".to_owned(), (held.n_with_fte > 0).then_some(held.fte));
+    let knows_fte = book.people.values().any(|person| person.fte.is_some());
+    let n_workers = Some(whole(workers.len() as u64));
+    if who.all_in_post {
+        let in_post = Sums::of(book, part, last, who, &|_| whole(1));
+        // A role of which nobody is there is like a team without rows.
+        let is_there = has_rows(last) || in_post.n_workers > 0;
+        let fte = (in_post.n_with_fte > 0).then_some(in_post.fte);
+        cells.insert("Workers who hold cases".to_owned(), n_workers);
+        cells.insert("Staff in post".to_owned(), is_there.then(|| whole(in_post.n_workers)));
+        cells.insert("Cases".to_owned(), is_there.then_some(held.weight));
+        cells.insert("FTE of staff in post".to_owned(), fte);
+    } else {
+        cells.insert("Workers".to_owned(), n_workers);
+        if knows_fte {
+            cells.insert("FTE".to_owned(), (held.n_with_fte > 0).then_some(held.fte));
+        }
+        cells.insert("Cases".to_owned(), has_rows(last).then_some(held.weight));
     }
-    cells.insert("Cases".to_owned(), has_rows(last).then_some(held.weight));
     if is_of_cases {
         let n = waiting.map(|row| row.n_cases).sum();
-        cells.insert("Unallocated".to_owned(), has_rows(last).then(|| whole(n)));
+        let is_told = has_rows(last) && !book.is_silent_on_waiting;
+        cells.insert("Unallocated".to_owned(), is_told.then(|| whole(n)));
     }
     cells
 }
@@ -103,7 +119,8 @@ fn check_averages(found: &Found, book: &Book, measure: Measure, who: Who) {
             continue;
         }
         let mut lines = Lines::new();
-        for (name, part) in with_all(book, by) {
+        let parts = if who.all_in_post { with_posts(book, by, who) } else { with_all(book, by) };
+        for (name, part) in parts {
             lines.insert(name, average_cells(book, &part, measure, who, !is_of_roles));
         }
         found.check(id, &lines);
@@ -203,15 +220,18 @@ fn who_is_above_the_normal_number() {
     settings.normal = settings.normal.with_team(Some(own.0), own.1, Some(own.2));
     let found = found(&mut files(&["case-list.csv"]), &settings);
     let normal = |team: &str| if team == own.1 { u64::from(own.2) } else { 24 };
-    check_parts(&found, &book, ["spread-by-area", "spread-by-team"], &|by, name, part| {
+    check_parts(&found, &book, ["spread-by-area", "spread-by-team"], &|_, _, part| {
         let mut cells = spread::cells(&book, part);
         let (n_above, n_compared) = spread::above(&book, part, normal);
-        // Areas and all teams have no number of their own.
-        let of_team =
-            (by == By::Team && name != "All teams").then(|| normal(&part.rows[0].place.team));
-        cells.insert("Normal number".to_owned(), of_team.map(whole));
-        cells.insert("Above it".to_owned(), (n_compared > 0).then(|| whole(n_above)));
-        cells.insert("Share above it".to_owned(), over(whole(n_above), &whole(n_compared)));
+        // Areas and all teams have the number that all their teams have, if it is one.
+        let numbers: BTreeSet<u64> = part.rows.iter().map(|row| normal(&row.place.team)).collect();
+        let is_one = numbers.len() == 1;
+        let number = is_one.then(|| whole(*numbers.first().unwrap()));
+        cells.insert("Normal number for a full-time worker".to_owned(), number);
+        let n = (n_compared > 0).then(|| whole(n_above));
+        cells.insert("Above it \u{d7} their FTE".to_owned(), n);
+        let share = over(whole(n_above), &whole(n_compared));
+        cells.insert("Share above it \u{d7} their FTE".to_owned(), share);
         cells
     });
 }

@@ -2,8 +2,10 @@
 
 mod ages;
 mod crosswalk;
+mod drawn;
 mod files;
 mod flow;
+mod in_post;
 mod lists;
 mod messages;
 mod months;
@@ -13,6 +15,7 @@ mod queues;
 mod roles;
 mod rows;
 mod same_names;
+mod spread;
 mod staffing;
 mod team_counts;
 mod told;
@@ -22,6 +25,7 @@ mod workers;
 
 use caseload_audit::audit::account::Reason;
 use caseload_audit::audit::figures::{FigureRow, FigureTable};
+use caseload_audit::audit::normal_number::NormalNumbers;
 use caseload_audit::audit::results::{Audit, Results};
 use caseload_audit::audit::settings::{AuditSettings, Measure};
 use caseload_audit::audit::sheet::{Column, Sheet, SheetRow};

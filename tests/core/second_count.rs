@@ -162,7 +162,7 @@ fn flow() {
         "Closed Aug 2019",
         "Opened Sep 2019",
         "Closed Sep 2019",
-        "Net all months",
+        "Net Aug to Sep 2019",
     ];
     let found = shown(&sheet("flow-by-team"), &headings);
     let found: BTreeMap<String, Vec<i64>> = found

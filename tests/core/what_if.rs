@@ -91,7 +91,7 @@ fn a_worker_comes_and_all_that_waits_is_brought_in() {
             "Utilisation: \u{2013} \u{2013}",
         ]
     );
-    let per_fte = "(30 + 4) \u{f7} (2.5 + 0.5) is exactly 34/3, shown as 11.3.";
+    let per_fte = "(30 + 4) \u{f7} (2.5 + 0.5) is 11.3333\u{2026}, shown as 11.3.";
     assert_eq!(conclusion(&sheet, 5, 1), per_fte);
     assert!(conclusion(&sheet, 6, 1).contains("states no full-time capacity"));
     assert_eq!(sheet.rows[0].cells[1].rests_on, ["counts.csv: 3 rows"]);

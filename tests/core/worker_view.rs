@@ -160,7 +160,7 @@ fn what_is_known_of_a_worker_is_in_words() {
     assert_eq!(cat[..3], ["newly qualified", "agency", "above the normal number"]);
     assert!(notes_of("Ann Roe").contains(&"absent".to_owned()));
     let cat = sheet.rows.iter().find(|row| row.names[1] == "Cat Quill").unwrap();
-    assert_eq!(cat.cells[6].conclusion(), "3 \u{f7} (4 \u{d7} 0.5) is exactly 3/2, shown as 150%.");
+    assert_eq!(cat.cells[6].conclusion(), "3 \u{f7} (4 \u{d7} 0.5) is exactly 1.5, shown as 150%.");
     // 100 × 0.5 × 0.9 − 15 × 0.5.
     assert_eq!(cat.cells[4].shown, "37.5");
     let south = sheet.rows.iter().find(|row| row.names[0] == "South").unwrap();

@@ -39,8 +39,8 @@ const ABSENT: [&str; 21] = [
 
 /// Imports of the program by how their names begin, and how many there are: an address of a link,
 /// which is that of a download; the opening of a store, and whether a dialog is open; the name of the
-/// part in the address; loading anew; a number for a step back or forward, and for the present one,
-/// with which [`STEPS`] says that no address goes.
+/// part in the address; loading anew; a number for a step back or forward, and for the present one
+/// (`browser::history`, which gives no address; the tests look at what stays in the history).
 const IMPORTS: [(&str, usize); 14] = [
     ("__wbg_set_href_", 1),
     ("__wbg_open_", 2),

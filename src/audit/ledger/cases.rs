@@ -1,6 +1,7 @@
 //! What is counted of cases beside who holds how many.
 
 use crate::caseload::Month;
+use crate::intake::field::Field;
 
 /// How many cases are of a class.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,6 +92,43 @@ pub enum AgeSince {
     Allocation,
     /// The referral in the files that have a column for it, the allocation in others.
     Either,
+}
+
+/// What a wait for a worker is counted from, by the columns that the files have.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+)]
+pub enum WaitingSince {
+    /// The referral.
+    Referral,
+    /// The allocation, though nobody holds the case.
+    Allocation,
+    /// The referral or, where there is none, the allocation.
+    Either,
+}
+
+impl WaitingSince {
+    /// The column: `Allocated date`.
+    pub fn column(self) -> String {
+        let [referral, allocation] = [Field::ReferredOn, Field::AllocatedOn].map(Field::name);
+        match self {
+            Self::Referral => referral.to_owned(),
+            Self::Allocation => allocation.to_owned(),
+            Self::Either => format!("{referral} or, where there is none, {allocation}"),
+        }
+    }
+
+    /// What is odd about it, as a sentence; empty where nothing is.
+    pub fn oddity(self) -> &'static str {
+        match self {
+            Self::Referral => "",
+            Self::Allocation | Self::Either => {
+                "It is odd that work without a worker has an Allocated date: it may be the day on \
+                 which it came to the team, or on which the last worker had it. Ask what the date \
+                 means in your export before you use these days."
+            }
+        }
+    }
 }
 
 /// The days of a month on which a worker holds cases in a team, of allocations.

@@ -9,7 +9,7 @@ mod course;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::cases::AgeSince;
+use super::cases::{AgeSince, WaitingSince};
 use super::classes::{HeldByClass, HeldClass, MergedClasses};
 use super::sightings::{CellKey, SeenRow, Sighting, Sightings};
 use super::spans::{Span, Spans};
@@ -47,6 +47,7 @@ pub fn count(basis: Basis<'_>, ledger: &mut Ledger) {
     ledger.classes = classes.shown;
     (ledger.waiting, ledger.ages, ledger.since_contact) = (told.waiting, told.ages, told.contacts);
     ledger.age_since = age_since(basis);
+    ledger.waiting_since = waiting_since(basis);
     ledger.tells_contact = basis.files.iter().any(|file| file.tally.tells().contact());
     ledger.findings.extend(unreadable_days(basis));
     let n_in_conflict = told.in_conflict.len() as u64;
@@ -274,6 +275,28 @@ fn age_since(basis: Basis<'_>) -> Option<AgeSince> {
         })
         .collect();
     if of_files.len() > 1 { Some(AgeSince::Either) } else { of_files.first().copied() }
+}
+
+/// What the waits of cases without a worker are counted from: as [`since`] takes it, of the files
+/// that hold such a case.
+fn waiting_since(basis: Basis<'_>) -> Option<WaitingSince> {
+    let with_waiting = basis.files.iter().enumerate().filter(|&(number, file)| {
+        let n_profiles = file.tally.profiles.all().len();
+        let mut entries = (0..n_profiles).filter_map(|at| basis.roster.entry(number, at));
+        entries.any(|entry| entry.worker.is_none())
+    });
+    let (mut by_referral, mut by_allocation) = (false, false);
+    for (_, file) in with_waiting {
+        let has = file.tally.tells();
+        by_referral |= has.referral();
+        by_allocation |= file.tally.shape() == Shape::Allocations || has.allocation();
+    }
+    match (by_referral, by_allocation) {
+        (true, true) => Some(WaitingSince::Either),
+        (true, false) => Some(WaitingSince::Referral),
+        (false, true) => Some(WaitingSince::Allocation),
+        (false, false) => None,
+    }
 }
 
 /// Cells of days that hold something else, in rows that are no repeat of an earlier file's.

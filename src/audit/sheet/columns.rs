@@ -35,7 +35,8 @@ impl Sheet {
                     last.columns.end = at + 1;
                 }
                 _ => {
-                    groups.push(ColumnGroup { heading: column.group.clone(), columns: at..at + 1 })
+                    let heading = column.group.clone();
+                    groups.push(ColumnGroup { heading, columns: at..at + 1 });
                 }
             }
         }

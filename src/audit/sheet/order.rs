@@ -157,9 +157,12 @@ mod tests {
     use crate::audit::working::{Shown, Working};
     use crate::format::Exact;
 
-    /// Rows with an area, a name and a figure: numerator and denominator, or none.
-    fn sheet(rows: &[(&str, &str, Option<(u64, u64)>)]) -> Sheet {
-        let row = |&(area, name, figure): &(&str, &str, Option<(u64, u64)>)| SheetRow {
+    /// An area, a name and a figure: numerator and denominator, or none.
+    type Row<'a> = (&'a str, &'a str, Option<(u64, u64)>);
+
+    fn sheet(rows: &[Row<'_>]) -> Sheet {
+        let row = |&(area, name, figure): &Row<'_>| SheetRow {
+            is_of_few: false,
             names: vec![area.to_owned(), name.to_owned()],
             notes: Vec::new(),
             cells: vec![match figure {

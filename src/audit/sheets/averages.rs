@@ -1,13 +1,13 @@
 //! The averages by service area, team or role: a column for each audit month, the average, and the
 //! numbers that stand beside it.
 
-mod beside;
+pub(super) mod beside;
 pub(super) mod caseload;
 
 use crate::audit::figures::{FigureTable, Grouping, MonthFigures};
 use crate::audit::settings::Definition;
 use crate::audit::sheet::{Column, Sheet, SheetRow};
-use crate::audit::working::Working;
+use crate::audit::working::{Shown, Working};
 use crate::caseload::month::months_in_words;
 
 use super::layout::row_headings;
@@ -26,10 +26,11 @@ pub fn averages(table: &FigureTable, files: &[String]) -> Sheet {
         id,
         caption: caption.to_owned(),
         note: format!(
-            "{}, {}, {}.",
+            "{}, {}, {}. {}",
             definition.name(),
             definition.unit(),
-            months_in_words(&table.months)
+            months_in_words(&table.months),
+            beside::whose(table)
         ),
         row_headings: row_headings(table).iter().map(|&heading| heading.to_owned()).collect(),
         columns: columns(table),
@@ -61,9 +62,13 @@ fn columns(table: &FigureTable) -> Vec<Column> {
         .map(|month| Column::of(month.to_string()).within("Audit months"))
         .collect();
     columns.push(Column::of("Average").main());
-    columns.push(Column::of("Workers"));
+    let counts_posts = table.counts_staff_in_post();
+    columns.push(Column::of(beside::heading_of_workers(table)));
+    if counts_posts {
+        columns.push(at_stock("Staff in post"));
+    }
     if table.knows_fte {
-        columns.push(at_stock("FTE"));
+        columns.push(at_stock(if counts_posts { "FTE of staff in post" } else { "FTE" }));
     }
     columns.push(at_stock(table.unit.heading()));
     if table.counts_unallocated() {
@@ -78,12 +83,24 @@ fn sheet_row(subject: Subject<'_>) -> SheetRow {
         row.monthly.iter().map(|month| caseload::of_month(subject, month)).collect();
     cells.push(caseload::average(subject));
     cells.push(beside::workers(subject));
+    if table.counts_staff_in_post() {
+        cells.push(beside::staff_in_post(subject));
+    }
     if table.knows_fte {
-        cells.push(beside::fte(subject));
+        cells.push(if table.counts_staff_in_post() {
+            beside::fte_in_post(subject, Shown::OneDecimal)
+        } else {
+            beside::fte(subject)
+        });
     }
     cells.push(beside::cases(subject));
     if table.counts_unallocated() {
         cells.push(beside::unallocated(subject));
     }
-    SheetRow { names: subject.names(), notes: row.notes.clone(), cells }
+    SheetRow {
+        names: subject.names(),
+        notes: row.notes.clone(),
+        cells,
+        is_of_few: subject.is_of_few(),
+    }
 }

@@ -1,8 +1,10 @@
 //! How cases came and went: opened, closed and net in each audit month, and over all of them.
 
+use std::fmt::Write as _;
+
 use super::layout::{self, Title, count, of_all_workers};
 use super::subject::Subject;
-use crate::audit::figures::{FigureTable, MonthFigures};
+use crate::audit::figures::{FigureRow, FigureTable, MonthFigures};
 use crate::audit::flow::{FlowMonth, TeamsWithout};
 use crate::audit::settings::CountUnit;
 use crate::audit::sheet::{Column, Sheet};
@@ -28,13 +30,21 @@ pub fn flow(table: &FigureTable, files: &[String]) -> Sheet {
     if flow(|month| month.counts_spells) {
         note.push_str(" Of allocations, the starts and ends in the month are counted.");
     }
+    let together: Vec<Month> = known(&table.all_teams.flow).map(|flow| flow.month).collect();
+    let of_every_row = of_every_row(table);
+    if let Some(gap) = &of_every_row {
+        let first = table.all_teams.flow.iter().find(|month| !month.is_known());
+        let reasons = first.map(|month| reasons(&month.without)).unwrap_or_default();
+        let why = if reasons.is_empty() { String::new() } else { format!(", because {reasons}") };
+        let _ = write!(note, " {}{why}.", sentence(gap));
+    }
     let mut columns = Vec::new();
     for month in &table.months {
         let column = |what: What| Column::at(what.heading(), month.to_string());
         columns.extend(WHAT.map(|what| column(what).within(month.to_string())));
     }
     columns.extend(WHAT.map(|what| {
-        let column = Column::at(what.heading(), "all months").within("All months");
+        let column = Column::at(what.heading(), together_in_words(&together)).within("Together");
         if what == What::Net { column.main() } else { column }
     }));
     layout::sheet(TITLE, note, columns, (table, files), |subject| {
@@ -43,7 +53,9 @@ pub fn flow(table: &FigureTable, files: &[String]) -> Sheet {
             .flat_map(|(flow, month)| WHAT.map(|what| of_month(subject, what, flow, month)))
             .collect();
         cells.extend(WHAT.map(|what| of_all_months(subject, what)));
-        (notes(&subject.row.flow), cells)
+        let mut notes = notes(&subject.row.flow);
+        notes.retain(|note| Some(note) != of_every_row.as_ref());
+        (notes, cells)
     })
 }
 
@@ -123,10 +135,15 @@ fn of_month(subject: Subject<'_>, what: What, flow: &FlowMonth, month: &MonthFig
 
 fn of_all_months(subject: Subject<'_>, what: What) -> Working {
     let row = subject.row;
-    let known: Vec<&FlowMonth> = row.flow.iter().filter(|flow| flow.is_known()).collect();
+    let known: Vec<&FlowMonth> = known(&row.flow).collect();
     let whose = subject.over_the_months();
     let name = format!("{} over the audit months", what.heading());
-    let formula = format!("{} The months added up.", what.formula(&known, subject.table));
+    let months: Vec<Month> = known.iter().map(|flow| flow.month).collect();
+    let formula = what.formula(&known, subject.table);
+    let formula = match months.len() {
+        0 | 1 => formula,
+        _ => format!("{formula} Added up over {}.", months_in_words(&months)),
+    };
     if known.is_empty() {
         let why = match row.flow.first() {
             Some(first) => why_unknown(&first.without, subject),
@@ -160,6 +177,50 @@ fn of_all_months(subject: Subject<'_>, what: What) -> Working {
         .resting_on(rests_on(subject, &known, &months))
 }
 
+/// The months of which it is known.
+fn known(flow: &[FlowMonth]) -> impl Iterator<Item = &FlowMonth> {
+    flow.iter().filter(|month| month.is_known())
+}
+
+/// The months that are added up, at the head of a column: `Aug to Sep 2019`, `only Aug 2019`,
+/// `2 months`.
+fn together_in_words(months: &[Month]) -> String {
+    match months {
+        [] => "not known".to_owned(),
+        [only] => format!("only {only}"),
+        [first, .., last] if first.to(*last).eq(months.iter().copied()) => {
+            let (first, last) = (first.to_string(), last.to_string());
+            match (first.split_once(' '), last.split_once(' ')) {
+                (Some((month, year)), Some((_, other))) if year == other => {
+                    format!("{month} to {last}")
+                }
+                _ => format!("{first} to {last}"),
+            }
+        }
+        several => counted(several.len() as u64, "month", "months"),
+    }
+}
+
+/// The months that are not known, where they are so of every row.
+fn of_every_row(table: &FigureTable) -> Option<String> {
+    let of_all = not_known(&table.all_teams.flow)?;
+    let is_same = |row: &FigureRow| not_known(&row.flow).as_ref() == Some(&of_all);
+    table.rows.iter().all(is_same).then_some(of_all)
+}
+
+/// `not known of July 2019`.
+fn not_known(flow: &[FlowMonth]) -> Option<String> {
+    let unknown = flow.iter().filter(|month| !month.is_known()).map(|month| month.month);
+    let unknown: Vec<Month> = unknown.collect();
+    (!unknown.is_empty()).then(|| format!("not known of {}", months_in_words(&unknown)))
+}
+
+/// With a capital.
+fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 fn in_brackets(sum: String) -> String {
     if sum.contains('+') { format!("({sum})") } else { sum }
 }
@@ -182,16 +243,9 @@ fn steps(flow: &[FlowMonth]) -> Steps {
     }
 }
 
-/// `July 2019 not known`, or `July 2019 without South`.
+/// `not known of July 2019`, or `July 2019 without South`.
 fn notes(flow: &[FlowMonth]) -> Vec<String> {
-    let known = flow.iter().filter(|month| month.is_known()).count();
-    let unknown: Vec<Month> =
-        flow.iter().filter(|month| !month.is_known()).map(|month| month.month).collect();
-    let mut notes = Vec::new();
-    if !unknown.is_empty() {
-        let all = counted(flow.len() as u64, "month", "months");
-        notes.push(format!("{known} of {all}: not known of {}", months_in_words(&unknown)));
-    }
+    let mut notes: Vec<String> = not_known(flow).into_iter().collect();
     let partly = flow.iter().filter(|month| month.is_known() && !month.without.is_empty());
     notes.extend(
         partly.map(|month| {
@@ -231,11 +285,14 @@ fn said_of_gaps(flow: &[&FlowMonth], subject: Subject<'_>) -> Vec<String> {
 
 /// Why nothing is known, without the teams' names where it is one team's row.
 fn why_unknown(without: &[TeamsWithout], subject: Subject<'_>) -> String {
-    let reasons: Vec<&str> = without.iter().map(|teams| teams.why.in_words()).collect();
-    match reasons.as_slice() {
-        [] => format!("there are no rows for {}", subject.row.name),
-        _ => reasons.join("; "),
+    match reasons(without) {
+        reasons if reasons.is_empty() => format!("there are no rows for {}", subject.row.name),
+        reasons => reasons,
     }
+}
+
+fn reasons(without: &[TeamsWithout]) -> String {
+    without.iter().map(|teams| teams.why.in_words()).collect::<Vec<_>>().join("; ")
 }
 
 fn rests_on(subject: Subject<'_>, flow: &[&FlowMonth], months: &[MonthFigures]) -> Vec<String> {

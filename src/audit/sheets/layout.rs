@@ -29,7 +29,7 @@ pub fn sheet(
     let is_by_area = table.grouping == Grouping::ServiceArea;
     let sheet_row = |subject: Subject<'_>| {
         let (notes, cells) = row(subject);
-        SheetRow { names: subject.names(), notes, cells }
+        SheetRow { names: subject.names(), notes, cells, is_of_few: subject.is_of_few() }
     };
     Sheet {
         id: if is_by_area { title.id_by_area } else { title.id_by_team },

@@ -1,6 +1,7 @@
 //! Averages month by month, and the limits within which they vary by chance.
 
 mod limits;
+mod signals;
 
 use super::averages;
 use super::layout::{self, Title};
@@ -31,7 +32,12 @@ pub fn over_time(of: &OverTime, by_team: &FigureTable, files: &[String]) -> Shee
     let row = |row, run| {
         let of = OfRun { subject: Subject { table, row, files, has_namesake: false }, run };
         let notes = if has_limits { of.notes() } else { Vec::new() };
-        SheetRow { names: of.subject.names(), notes, cells: of.cells() }
+        SheetRow {
+            names: of.subject.names(),
+            notes,
+            cells: of.cells(),
+            is_of_few: of.subject.is_of_few(),
+        }
     };
     let mut row_headings = vec!["Team".to_owned()];
     if table.names_areas {

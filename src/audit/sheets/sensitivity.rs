@@ -7,6 +7,7 @@ use crate::audit::figures::{FigureRow, FigureTable, MonthFigures};
 use crate::audit::measures::{of_month, of_months};
 use crate::audit::settings::{Definition, Measure};
 use crate::audit::sheet::{Column, Sheet};
+use crate::audit::who_counts::Heads;
 use crate::format::Exact;
 
 /// Each measure of every row. `files` are the names of the audit's files, by number.
@@ -55,7 +56,14 @@ fn why_they_differ(table: &FigureTable) -> String {
     let pooled = of(Measure::PooledCasesPerHolder);
     let mut said = vec!["All from the same rows.".to_owned()];
     said.extend(mean.zip(pooled.clone()).map(|(mean, pooled)| months_weigh(&mean, &pooled)));
-    said.extend(pooled.zip(of(Measure::CasesPerFte)).map(|(_, _)| fte_weighs(all)));
+    said.extend(pooled.zip(of(Measure::CasesPerFte)).map(|(_, _)| fte_weighs(table)));
+    if table.who.heads == Heads::StaffInPost {
+        said.push(
+            "All but the person-day average divide by all staff in post, and Cases per FTE by the \
+             FTE of all of them, not only of those who hold cases."
+                .to_owned(),
+        );
+    }
     if of(Measure::PersonDayCasesPerHolder).is_some() {
         said.push("The person-day average takes every day, the others the month ends.".to_owned());
     }
@@ -82,12 +90,22 @@ fn months_weigh(mean: &Exact, pooled: &Exact) -> String {
     .to_owned()
 }
 
-fn fte_weighs(all: &FigureRow) -> String {
-    let heads: u64 = all.monthly.iter().map(|month| month.n_holders_with_fte).sum();
-    let fte = all.monthly.iter().fold(Exact::whole(0), |sum, month| sum.plus(&month.fte));
+fn fte_weighs(table: &FigureTable) -> String {
+    let months = &table.all_teams.monthly;
+    let counts_posts = table.who.heads == Heads::StaffInPost;
+    let (whom, n_heads): (_, fn(&MonthFigures) -> u64) = if counts_posts {
+        ("staff in post", MonthFigures::n_in_post_with_fte)
+    } else {
+        ("workers who hold cases", |month| month.n_holders_with_fte)
+    };
+    let fte_of = |month: &MonthFigures| {
+        if counts_posts { month.fte.plus(&month.fte_without_cases) } else { month.fte.clone() }
+    };
+    let heads: u64 = months.iter().map(n_heads).sum();
+    let fte = months.iter().fold(Exact::whole(0), |sum, month| sum.plus(&fte_of(month)));
     let Some(each) = fte.over(&Exact::whole(heads)) else { return String::new() };
     format!(
-        "Cases per FTE divides by contracted time: the workers whose FTE is known have {} each on \
+        "Cases per FTE divides by contracted time: the {whom} whose FTE is known have {} each on \
          average.",
         each.at_most_two_decimals()
     )

@@ -4,9 +4,10 @@ use super::layout::{Title, count, last, of_the_named, share, sheet};
 use super::subject::Subject;
 use crate::audit::figures::FigureTable;
 use crate::audit::sheet::{Column, Sheet};
-use crate::audit::spread::{AboveNormal, FteBands, Spread};
+use crate::audit::spread::{AboveNormal, FteBands, Spread, TopFifth};
+use crate::audit::term::Term;
 use crate::audit::working::{Shown, Steps, Working};
-use crate::format::{counted, thousands};
+use crate::format::{Exact, counted, thousands};
 
 /// The spread of every row. `files` are the names of the audit's files, by number.
 pub fn spread(table: &FigureTable, files: &[String]) -> Sheet {
@@ -17,17 +18,26 @@ pub fn spread(table: &FigureTable, files: &[String]) -> Sheet {
     columns.push(at("Median").main());
     columns.extend(["Upper quartile", "Most", "Held by the top fifth"].iter().map(|of| at(of)));
     if has_normal {
-        columns.extend(["Normal number", "Above it", "Share above it"].map(Column::of));
+        columns.extend(NORMAL.map(Column::of));
     }
     let title = Title {
         id_by_area: "spread-by-area",
         id_by_team: "spread-by-team",
         what: "Spread of caseloads",
     };
+    let many = table.unit.many();
+    let by_fte = if has_normal {
+        format!(
+            " A worker is above the normal number when they hold more than it \u{d7} their own FTE; \
+             the other columns are the {many} that workers hold, whatever their FTE."
+        )
+    } else {
+        String::new()
+    };
     let note = format!(
-        "How many {} single workers hold {}: half of them hold the median or fewer. A high \
-             share held by the top fifth means that work is spread unevenly.",
-        table.unit.many(),
+        "How many {many} single workers hold {}: half of them hold the median or fewer. Where all \
+         hold as many, the top fifth hold 20%; the more above that, the less even the spread. A \
+         fifth is taken exactly, and there is none of fewer than five workers.{by_fte}",
         table.stock.in_words()
     );
     sheet(
@@ -44,6 +54,13 @@ pub fn spread(table: &FigureTable, files: &[String]) -> Sheet {
         }),
     )
 }
+
+/// The columns of the normal number.
+const NORMAL: [&str; 3] = [
+    "Normal number for a full-time worker",
+    "Above it \u{d7} their FTE",
+    "Share above it \u{d7} their FTE",
+];
 
 fn cells(subject: Subject<'_>) -> Vec<Working> {
     let spread = subject.row.spread.as_ref();
@@ -130,8 +147,9 @@ fn quartile(
 
 fn top_fifth(subject: Subject<'_>, spread: Option<&Spread>) -> Working {
     let name = "Held by the top fifth";
-    let formula = "What the fifth of the workers with the most hold, of all that is held. A fifth \
-                   of their number is rounded up.";
+    let formula = "What the fifth of the workers with the most hold, of all that is held. It is \
+                   exactly a fifth of their number: of six workers the first, and a fifth of what \
+                   the second holds. Where all hold as many, it is 20%.";
     let whose = subject.at_stock();
     let Some(Spread { top_fifth, n_workers, .. }) = spread else {
         return Working::not_available(name, whose, formula, nobody(subject));
@@ -143,33 +161,47 @@ fn top_fifth(subject: Subject<'_>, spread: Option<&Spread>) -> Working {
         );
         return Working::not_available(name, whose, formula, why);
     }
-    share(name, whose, formula, (top_fifth.n_cases, top_fifth.n_of_all), "nothing is held.")
-        .with_steps(Steps {
-            headings: ["Workers", "Of them a fifth", "They hold", "All hold"]
-                .map(str::to_owned)
-                .to_vec(),
-            lines: vec![
-                [*n_workers, top_fifth.n_workers, top_fifth.n_cases, top_fifth.n_of_all]
-                    .map(thousands)
-                    .to_vec(),
-            ],
-        })
+    let TopFifth { n_whole, n_cases_of_whole, n_fifths_of_next, n_cases_of_next, n_of_all } =
+        *top_fifth;
+    let fifths = |n: u64| Exact::quotient(n, 5).unwrap_or_else(|| Exact::whole(0));
+    let mut held = Term::whole(n_cases_of_whole);
+    let mut headings = vec!["Workers".to_owned(), "A fifth of them".to_owned()];
+    let mut line = vec![thousands(*n_workers), fifths(*n_workers).in_a_sum()];
+    headings.push(format!("The first {} hold", thousands(n_whole)));
+    line.push(thousands(n_cases_of_whole));
+    if n_fifths_of_next > 0 {
+        let of_next = Term::number(&fifths(n_fifths_of_next)).times(&Term::whole(n_cases_of_next));
+        held = held.plus(&of_next);
+        headings.push("The next holds".to_owned());
+        line.push(thousands(n_cases_of_next));
+    }
+    headings.push("All hold".to_owned());
+    line.push(thousands(n_of_all));
+    match held.over(&Term::whole(n_of_all)) {
+        Some(share) => share.working(name, whose, formula, Shown::Percent),
+        None => Working::not_available(name, whose, formula, "nobody holds anything there."),
+    }
+    .with_steps(Steps { headings, lines: vec![line] })
 }
 
 fn above_normal(subject: Subject<'_>) -> [Working; 3] {
     let whose = subject.at_stock();
-    let normal_name = "Normal number";
-    let normal_formula = "What a full-time worker of the team normally holds, as it was entered.";
+    let [normal_name, name, share_name] = NORMAL;
+    let normal_formula = "What a full-time worker of the team normally holds, as it was entered. \
+                          Of teams together, where all of them have the same.";
     let formula = "Workers who hold more than the normal number \u{d7} their FTE. A worker of \
                    several teams is compared in each with what they hold there.";
-    let share_name = "Share above it";
-    let share_formula = "The workers above it, divided by the workers who hold cases and whose FTE \
+    let share_formula = "The workers above the normal number \u{d7} their FTE, divided by the workers who hold cases and whose FTE \
                          is known and above 0.";
-    let why = "no normal number is entered for it.";
     let Some(above) = subject.row.above_normal else {
+        // Where nobody is there, a number may be entered all the same.
+        let why = match subject.row.spread {
+            None => nobody(subject),
+            Some(_) => "no normal number is entered for it.".to_owned(),
+        };
         return [
-            Working::not_available(normal_name, whose.clone(), normal_formula, why),
-            Working::not_available("Above it", whose.clone(), formula, why),
+            Working::not_available(normal_name, whose.clone(), normal_formula, &*why),
+            Working::not_available(name, whose.clone(), formula, &*why),
             Working::not_available(share_name, whose, share_formula, why),
         ];
     };
@@ -180,19 +212,19 @@ fn above_normal(subject: Subject<'_>) -> [Working; 3] {
             normal_name,
             whose.clone(),
             normal_formula,
-            "each team has its own; the workers above it are added up over the teams.",
+            "not all teams have the same; the workers above their own are added up over the teams.",
         ),
     };
-    let nobody = "no worker with a known FTE holds anything.";
+    let nobody_compared = "no worker with a known FTE holds anything.";
     [
         normal,
         if above.n_compared == 0 {
-            Working::not_available("Above it", whose.clone(), formula, nobody)
+            Working::not_available(name, whose.clone(), formula, nobody_compared)
         } else {
-            count("Above it", whose.clone(), formula, above.n_above)
+            count(name, whose.clone(), formula, above.n_above)
         }
         .leaving_out(left_out.clone()),
-        share(share_name, whose, share_formula, (above.n_above, above.n_compared), nobody)
+        share(share_name, whose, share_formula, (above.n_above, above.n_compared), nobody_compared)
             .leaving_out(left_out),
     ]
 }

@@ -1,10 +1,11 @@
 //! Heads beside full-time equivalents, who came and went, and who is which kind of worker.
 
+use super::averages::{self, beside};
 use super::layout::{Title, all_months, count, last, of_the_named, quotient, sheet};
 use super::spread::nobody;
 use super::subject::Subject;
 use crate::audit::figures::FigureTable;
-use crate::audit::settings::CountUnit;
+use crate::audit::settings::{CountUnit, Definition, Measure};
 use crate::audit::sheet::{Column, Sheet};
 use crate::audit::staff::{StaffChanges, StaffFigures};
 use crate::audit::working::{Shown, Steps, Working};
@@ -57,14 +58,22 @@ pub fn staff(table: &FigureTable, files: &[String]) -> Sheet {
         *per_fte = per_fte.clone().main();
     }
     columns.extend(COUNTED.iter().skip(1).map(|(heading, ..)| at(heading)));
+    if table.counts_staff_in_post() {
+        columns.extend(headings_in_post(table.unit).iter().map(|heading| at(heading)));
+    }
     let title = Title {
         id_by_area: "staff-by-area",
         id_by_team: "staff-by-team",
         what: "Workers and full-time equivalents",
     };
+    let last_columns = if table.counts_staff_in_post() {
+        " The last three columns are of all staff in post, whom the averages are taken over."
+    } else {
+        ""
+    };
     let note = format!(
-        "Heads beside contracted time {}. Workers whose FTE is not known, and their {}, are in no \
-             figure per FTE and stand in columns of their own.",
+        "Heads beside contracted time {}, of the workers who hold cases. Workers whose FTE is not \
+             known, and their {}, are in no figure per FTE and stand in columns of their own.{last_columns}",
         table.stock.in_words(),
         table.unit.many()
     );
@@ -85,9 +94,43 @@ pub fn staff(table: &FigureTable, files: &[String]) -> Sheet {
             let mut cells: Vec<Working> = counted.next().into_iter().collect();
             cells.extend(of_fte(subject, staff, &factor));
             cells.extend(counted);
+            if table.counts_staff_in_post() {
+                cells.extend(in_post(subject));
+            }
             cells
         }),
     )
+}
+
+fn headings_in_post(unit: CountUnit) -> [String; 3] {
+    let per_fte = format!("{} per FTE of staff in post", unit.heading());
+    ["Staff in post".to_owned(), "FTE of staff in post".to_owned(), per_fte]
+}
+
+/// Heads, contracted time and what is held for it, of all staff in post.
+fn in_post(subject: Subject<'_>) -> [Working; 3] {
+    let [heads, fte, per_fte] = headings_in_post(subject.table.unit);
+    let formula = format!(
+        "{} of workers whose FTE is known, divided by the FTE of all staff in post.",
+        subject.table.unit.heading()
+    );
+    let why = "no FTE of a worker who holds cases is known and above 0.";
+    let whose = subject.at_stock();
+    let Some(month) = subject.row.monthly.last() else {
+        let none = |name| {
+            Working::not_available(name, whose.clone(), &*formula, subject.nothing_at_stock())
+        };
+        return [none(heads), none(fte), none(per_fte)];
+    };
+    let definition = Definition { measure: Measure::CasesPerFte, ..subject.table.definition() };
+    let terms = month.terms(definition);
+    let cases = Exact::whole(terms.numerator);
+    [
+        beside::staff_in_post(subject),
+        Working { name: fte, ..beside::fte_in_post(subject, Shown::TwoDecimals) },
+        quotient(&per_fte, whose, &formula, (&cases, &terms.denominator), why)
+            .leaving_out(averages::in_neither_number(definition, month)),
+    ]
 }
 
 fn headings_of_fte(unit: CountUnit, factor: &str) -> [String; 6] {
@@ -103,9 +146,12 @@ fn headings_of_fte(unit: CountUnit, factor: &str) -> [String; 6] {
 }
 
 fn none(subject: Subject<'_>, factor: &str) -> Vec<Working> {
+    let counts_posts = subject.table.counts_staff_in_post();
+    let in_post = counts_posts.then(|| headings_in_post(subject.table.unit));
     let names = std::iter::once("Workers".to_owned())
         .chain(headings_of_fte(subject.table.unit, factor))
-        .chain(COUNTED.iter().skip(1).map(|(name, ..)| (*name).to_owned()));
+        .chain(COUNTED.iter().skip(1).map(|(name, ..)| (*name).to_owned()))
+        .chain(in_post.into_iter().flatten());
     names
         .map(|name| {
             Working::not_available(name, subject.at_stock(), "Of single workers.", nobody(subject))

@@ -44,6 +44,13 @@ impl<'a> Subject<'a> {
 }
 
 impl Subject<'_> {
+    /// Whether figures of the row rest on one or two workers: over all audit months or in any.
+    pub fn is_of_few(self) -> bool {
+        let is_few = |n: u64| (1..=2).contains(&n);
+        self.row.n_workers.is_some_and(is_few)
+            || self.row.monthly.iter().any(|month| is_few(month.n_holders))
+    }
+
     /// The names at the head of the row.
     pub fn names(self) -> Vec<String> {
         let name = self.row.name.clone();
@@ -90,7 +97,11 @@ impl Subject<'_> {
     pub fn no_rows_in(self, months: &[Month]) -> String {
         let months = months_in_words(months);
         if self.is_of_roles() {
-            return format!("nobody in the role {} held a case in {months}", self.name());
+            let or_in_post = if self.table.counts_staff_in_post() { " or was in post" } else { "" };
+            return format!(
+                "nobody in the role {} held a case{or_in_post} in {months}",
+                self.name()
+            );
         }
         format!("there are no rows for {} in {months}", self.name())
     }

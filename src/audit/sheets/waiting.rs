@@ -6,7 +6,8 @@ mod demand;
 use super::layout::{self, Title, count, last, no_rows};
 use super::subject::Subject;
 use crate::audit::ages::DaysTold;
-use crate::audit::figures::{FigureTable, MonthFigures};
+use crate::audit::figures::{FigureTable, MonthFigures, StockDay};
+use crate::audit::ledger::WaitingSince;
 use crate::audit::sheet::{Column, Sheet};
 use crate::audit::waiting::{FOUR_WEEKS_DAYS, TellingTeams, WaitingFigures};
 use crate::audit::working::{Shown, Working};
@@ -18,16 +19,29 @@ const TITLE: Title<'_> = Title {
     what: "Unallocated work",
 };
 
-/// Why there is no number of a team that is given in numbers.
-pub(super) const SILENT: &str = "the file gives the cases and workers of the team in numbers and does not say \
-                      whether cases wait without a worker.";
+/// What is said with every 0 where no row of any file is without a worker.
+pub(super) const MAY_NOT_BE_LISTED: &str = "No row of any file is without a worker: that may mean that the files do not list waiting work.";
+
+/// What a number of waiting cases leaves open: teams of which it is not known, or all.
+pub(super) fn left_open(table: &FigureTable, told_by: Option<&TellingTeams>) -> Vec<String> {
+    let silent = told_by.and_then(TellingTeams::said_of_silent).map(|said| format!("{said}."));
+    let none_listed = (!table.lists_waiting_work).then(|| MAY_NOT_BE_LISTED.to_owned());
+    silent.into_iter().chain(none_listed).collect()
+}
 
 /// The sheet of a table by service area or team.
 pub fn waiting(table: &FigureTable, files: &[String], told: DaysTold) -> Sheet {
+    let may_not_be_listed =
+        if table.lists_waiting_work { String::new() } else { format!(" {MAY_NOT_BE_LISTED}") };
+    let since = told.waiting_since.map(|since| {
+        let days = from_to(table, since);
+        format!(" Days are counted {days}. {}", since.oddity()).trim_end().to_owned()
+    });
+    let since = since.unwrap_or_default();
     let note = format!(
         "How much work has a team and no worker, how long it has waited {}, and what the average \
          would be if the present staff held it too. An average leaves this work out, so a team \
-         can look better only because more of its work is waiting.",
+         can look better only because more of its work is waiting.{since}{may_not_be_listed}",
         table.stock.in_words()
     );
     layout::sheet(TITLE, note, columns(table, told), (table, files), |subject| {
@@ -36,6 +50,15 @@ pub fn waiting(table: &FigureTable, files: &[String], told: DaysTold) -> Sheet {
         let of = Waits { subject, figures, told };
         (of.notes(), of.cells())
     })
+}
+
+/// `from Allocated date to 30 September 2019`.
+fn from_to(table: &FigureTable, since: WaitingSince) -> String {
+    let to = match table.stock {
+        StockDay::Day(day) => day.long(),
+        StockDay::Month(month) => format!("the day of the count in {}", month.long()),
+    };
+    format!("from {} to {to}", since.column())
 }
 
 /// The average of all teams at the last audit month, and the same if all that waits were allocated.
@@ -90,7 +113,7 @@ impl Waits<'_> {
         });
         // Most often the same teams give only numbers in every month.
         let most = self.figures.told_by.iter().max_by_key(|told_by| told_by.n_silent);
-        known.into_iter().chain(most.and_then(said_of_silent)).collect()
+        known.into_iter().chain(most.and_then(TellingTeams::said_of_silent)).collect()
     }
 
     fn cells(self) -> Vec<Working> {
@@ -126,7 +149,7 @@ impl Waits<'_> {
         }
         let months = std::slice::from_ref(month);
         count(&name, whose, &formula, month.n_unallocated)
-            .leaving_out(said_of_gaps(month, told_by))
+            .leaving_out(self.said_of_gaps(month, told_by))
             .resting_on(self.subject.rests_on(months, |rows| rows.n_waiting))
     }
 
@@ -135,7 +158,16 @@ impl Waits<'_> {
         if !month.has_rows {
             return Some(no_rows(self.subject, std::slice::from_ref(month)));
         }
-        by.is_some_and(TellingTeams::are_silent).then(|| SILENT.to_owned())
+        by.filter(|by| by.are_silent()).map(|by| by.why_silent().to_owned())
+    }
+
+    /// What is not in a month's number.
+    fn said_of_gaps(self, month: &MonthFigures, told_by: Option<&TellingTeams>) -> Vec<String> {
+        let without = &month.teams_without_rows;
+        let without = (!without.is_empty()).then(|| {
+            format!("In {} there are no rows for {}.", month.month.long(), listed(without))
+        });
+        left_open(self.subject.table, told_by).into_iter().chain(without).collect()
     }
 
     fn why_not_told_at_last(self) -> Option<String> {
@@ -165,17 +197,27 @@ impl Waits<'_> {
         });
         let months = last(self.subject.row);
         let told_by = self.figures.told_by.last();
-        let gaps = months.iter().flat_map(|month| said_of_gaps(month, told_by));
+        let gaps = months.iter().flat_map(|month| self.said_of_gaps(month, told_by));
         working
             .leaving_out(undated.into_iter().chain(gaps).collect())
             .resting_on(self.subject.rests_on(months, |rows| rows.n_waiting))
     }
 
+    /// `, from Allocated date to 30 September 2019`.
+    fn counted_from(self) -> String {
+        let since = self.told.waiting_since;
+        let from_to = since.map(|since| format!(", {}", from_to(self.subject.table, since)));
+        from_to.unwrap_or_default()
+    }
+
     fn median(self) -> Working {
         let name = "Median days waiting";
         let whose = self.subject.at_stock();
-        let formula = "The days from the date since which each waits to the day of the count, in \
-                       order: the one in the middle, or the mean of the two in the middle.";
+        let formula = format!(
+            "The days that each has waited{}, in order: the one in the middle, or the mean of the \
+             two in the middle.",
+            self.counted_from()
+        );
         match (&self.figures.days.median, self.why_unknown()) {
             (Some(median), None) => {
                 let (expression, value) = (median.expression(), median.value());
@@ -188,9 +230,9 @@ impl Waits<'_> {
 
     fn longest(self) -> Working {
         let (name, whose) = ("Longest wait in days", self.subject.at_stock());
-        let formula = "The most days from the date since which one waits to the day of the count.";
+        let formula = format!("The most days that one has waited{}.", self.counted_from());
         match (self.figures.days.longest_days, self.why_unknown()) {
-            (Some(n_days), None) => self.of_days(count(name, whose, formula, n_days)),
+            (Some(n_days), None) => self.of_days(count(name, whose, &formula, n_days)),
             (_, why) => Working::not_available(name, whose, formula, why.unwrap_or_default()),
         }
     }
@@ -200,8 +242,9 @@ impl Waits<'_> {
         let name = format!("Waiting for more than {days}");
         let whose = self.subject.at_stock();
         let formula = format!(
-            "{} without a worker that have waited for more than {days} on the day of the count.",
+            "{} without a worker that have waited for more than {days}{}.",
             self.subject.table.unit.heading(),
+            self.counted_from()
         );
         // Where none waits, none waits long.
         let why = if self.figures.n_waiting == 0 {
@@ -231,19 +274,4 @@ impl Waits<'_> {
         Working::done(name, whose, formula, expression, value, Shown::Whole)
             .resting_on(self.subject.rests_on(last(self.subject.row), |rows| rows.n_waiting))
     }
-}
-
-/// What is not in a month's number.
-fn said_of_gaps(month: &MonthFigures, told_by: Option<&TellingTeams>) -> Vec<String> {
-    let silent = told_by.and_then(said_of_silent).map(|said| format!("{said}."));
-    let without = &month.teams_without_rows;
-    let without = (!without.is_empty())
-        .then(|| format!("In {} there are no rows for {}.", month.month.long(), listed(without)));
-    silent.into_iter().chain(without).collect()
-}
-
-/// Which teams do not say whether cases wait: `Only numbers are given …: North and South`.
-pub(super) fn said_of_silent(told_by: &TellingTeams) -> Option<String> {
-    let teams = told_by.silent_in_words();
-    (!teams.is_empty()).then(|| format!("Only numbers are given, not whether cases wait: {teams}"))
 }

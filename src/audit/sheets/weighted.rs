@@ -26,15 +26,10 @@ pub fn weighted(table: &FigureTable, files: &[String]) -> Sheet {
         Column::of("Average, as counted"),
         Column::of(format!("Average in {}", unit.to_lowercase())).main(),
         Column::at(format!("{unit} a {}", table.unit.one()), table.stock.heading()),
-        Column::of("Place as counted"),
-        Column::of("Place as weighted"),
+        Column::of("Order as counted"),
+        Column::of("Order as weighted"),
         Column::of(not_fully_scored(table.unit)),
     ];
-    let illustrative = if table.scheme.is_illustrative {
-        " It is illustrative: no scheme for adult social care is national."
-    } else {
-        ""
-    };
     let order = Order::of(table);
     let title = Title {
         id_by_area: "weighted-by-area",
@@ -42,9 +37,8 @@ pub fn weighted(table: &FigureTable, files: &[String]) -> Sheet {
         what: "Average caseload, as counted and as weighted,",
     };
     let note = format!(
-        "By the scheme {} ({}), {}.{illustrative} {CAUTION} Place 1 is the highest average.{}",
-        table.scheme.title,
-        table.scheme.short_hash,
+        "By the weighting scheme {}, {}. {CAUTION} In the order, 1 is the highest average.{}",
+        table.scheme.in_words(),
         months_in_words(&table.months),
         order.in_words(table)
     );
@@ -81,9 +75,9 @@ fn average(subject: Subject<'_>) -> Working {
     let name = format!("{}, weighted", definition.name());
     let whose = subject.over_the_months();
     let formula = format!(
-        "The same as the average as counted, with what each {one} weighs by the scheme {} in place \
-         of each {one}: {}",
-        table.scheme.title,
+        "The same as the average as counted, with what each {one} weighs by the weighting scheme \
+         {} in place of each {one}: {}",
+        table.scheme.in_full(),
         definition.formula()
     );
     let Some(value) = weighted_of_months(definition, &subject.row.monthly) else {
@@ -165,8 +159,10 @@ fn points_a_case(subject: Subject<'_>) -> Working {
         &format!("{unit} a {}", subject.table.unit.one()),
         subject.at_stock(),
         &format!(
-            "What the {} that workers hold weigh together, divided by their number.",
-            subject.table.unit.many()
+            "What the {} that workers hold weigh together by the weighting scheme {}, divided by \
+             their number.",
+            subject.table.unit.many(),
+            subject.table.scheme.in_full()
         ),
         (&load.points_of_all.to_exact(), &Exact::whole(load.n_cases_of_all)),
         &nobody(subject),
@@ -244,10 +240,10 @@ impl Order {
     fn places(&self, subject: Subject<'_>) -> [Working; 2] {
         let formula = "1 is the highest average; equal averages share a place.";
         let whose = subject.over_the_months();
-        let names = ["Place as counted", "Place as weighted"];
+        let names = ["Order as counted", "Order as weighted"];
         let at = subject.table.rows.iter().position(|row| std::ptr::eq(row, subject.row));
         let Some(at) = at else {
-            let why = "all together have no place among their parts.";
+            let why = "all together have no place in the order of their parts.";
             return names.map(|name| Working::not_available(name, whose.clone(), formula, why));
         };
         let Some((raw, weighted)) = self.averages.get(at).and_then(Option::as_ref) else {
@@ -283,12 +279,12 @@ impl Order {
         });
         let moved: Vec<&str> = moved.collect();
         match moved.as_slice() {
-            [] => " Weighting changes no place.".to_owned(),
-            [one] => format!(" Weighting changes the place of {one}."),
+            [] => " Weighting changes nothing in the order.".to_owned(),
+            [one] => format!(" Weighting changes where {one} stands in it."),
             few if few.len() <= 3 => {
-                format!(" Weighting changes the places of {}.", crate::format::listed(few))
+                format!(" Weighting changes where {} stand in it.", crate::format::listed(few))
             }
-            many => format!(" Weighting changes the places of {} rows.", many.len()),
+            many => format!(" Weighting changes where {} of the rows stand in it.", many.len()),
         }
     }
 }

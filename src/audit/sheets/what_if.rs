@@ -3,6 +3,8 @@
 mod between;
 mod evened;
 
+use std::fmt::Write as _;
+
 use super::subject::Subject;
 use crate::audit::figures::{FigureTable, RowsOfFile};
 use crate::audit::results::Audit;
@@ -62,7 +64,12 @@ pub fn before_and_after(audit: &Audit, of: Of, change: &Change) -> Result<Sheet,
     let rows = lines(subject, standing).into_iter().map(|line| {
         let cells = [("before the change", &before), ("after the change", &after)];
         let cells = cells.map(|(when, figures)| line.working(subject, when, figures));
-        SheetRow { names: vec![line.name.clone()], notes: Vec::new(), cells: cells.into() }
+        SheetRow {
+            names: vec![line.name.clone()],
+            notes: Vec::new(),
+            cells: cells.into(),
+            is_of_few: false,
+        }
     });
     Ok(Sheet {
         id: "what-if",
@@ -164,9 +171,9 @@ fn lines(subject: Subject<'_>, standing: Standing<'_>) -> Vec<Line> {
                      the team\u{2019}s capacity for each FTE. Only workers whose capacity is known \
                      are counted here, before and after.",
                     scheme.unit.heading(),
-                    scheme.title
+                    scheme.in_full()
                 ),
-                Shown::Percent,
+                Shown::Utilisation,
                 |figures| figures.utilisation.clone(),
             )
         },
@@ -180,7 +187,12 @@ fn note(subject: Subject<'_>, change: &Change) -> String {
         said if said.is_empty() => "nothing is changed yet".to_owned(),
         said => said,
     };
-    format!("{day}. After: {changed}. Nothing is moved by name.")
+    let mut note = format!("{day}. After: {changed}. Nothing is moved by name.");
+    let scheme = &subject.table.scheme;
+    if scheme.states_capacity {
+        let _ = write!(note, " Utilisation is by the weighting scheme {}.", scheme.in_words());
+    }
+    note
 }
 
 fn rests_on(subject: Subject<'_>, n_rows: impl Fn(&RowsOfFile) -> u64) -> Vec<String> {

@@ -39,7 +39,7 @@ pub fn workers(audit: &Audit, team: Option<usize>) -> Option<Sheet> {
             [team] => format!("Single workers of {}", in_area(team)),
             _ => "Single workers of all teams".to_owned(),
         },
-        note: note(figures, n_workers),
+        note: note(figures, points, n_workers),
         row_headings: vec!["Team".to_owned(), "Worker".to_owned()],
         columns: columns(figures, points, has_normal),
         rows: rows.take(MOST).map(|row| row.sheet_row(has_normal)).collect(),
@@ -47,7 +47,7 @@ pub fn workers(audit: &Audit, team: Option<usize>) -> Option<Sheet> {
     })
 }
 
-fn note(figures: &WorkerFigures, n_workers: usize) -> String {
+fn note(figures: &WorkerFigures, points: &str, n_workers: usize) -> String {
     let mut note = format!(
         "For supervision, never for publishing. Workers who hold cases {}, in the order of their {}, \
          not of their load.",
@@ -67,6 +67,9 @@ fn note(figures: &WorkerFigures, n_workers: usize) -> String {
             thousands(n_workers as u64)
         );
     }
+    let [scheme, _] = &figures.scheme;
+    let _ =
+        write!(note, " {points}, capacity and utilisation are by the weighting scheme {scheme}.");
     if !figures.in_numbers.is_empty() {
         let teams = match figures.in_numbers.len() {
             n if n > 3 => counted(n as u64, "team", "teams"),
@@ -122,7 +125,7 @@ impl Row<'_> {
         let over = |term: &Term, by: &Term| {
             term.over(by).ok_or_else(|| "there is nothing to divide by.".to_owned())
         };
-        let scheme = &self.figures.scheme;
+        let [_, scheme] = &self.figures.scheme;
         let mut cells = vec![
             self.cell(
                 format!("Allocated {many}"),
@@ -145,22 +148,26 @@ impl Row<'_> {
             self.cell(
                 self.points,
                 format!(
-                    "What the worker\u{2019}s {many} in this team weigh by the scheme {scheme}."
+                    "What the worker\u{2019}s {many} in this team weigh by the weighting scheme {scheme}."
                 ),
                 Ok(points.clone()),
                 Shown::OneDecimal,
             ),
             self.cell(
                 "Capacity",
-                format!("What the worker can carry in all teams together by the scheme {scheme}."),
+                format!("What the worker can carry in all teams together by the weighting scheme {scheme}."),
                 capacity.clone(),
                 Shown::OneDecimal,
             ),
             self.cell(
                 "Utilisation",
-                format!("{} in this team, divided by the capacity of the worker.", self.points),
+                format!(
+                    "{} in this team, divided by the capacity of the worker in all teams together, \
+                     both by the weighting scheme {scheme}.",
+                    self.points
+                ),
                 capacity.and_then(|capacity| over(&points, &capacity)),
-                Shown::Percent,
+                Shown::Utilisation,
             ),
         ];
         if has_normal {
@@ -183,7 +190,12 @@ impl Row<'_> {
             );
         }
         let name = worker.name.clone().unwrap_or_else(|| format!("Worker {}", worker.number));
-        SheetRow { names: vec![in_area(self.team), name], notes: self.notes(), cells }
+        SheetRow {
+            names: vec![in_area(self.team), name],
+            notes: self.notes(),
+            cells,
+            is_of_few: true,
+        }
     }
 
     /// `Worker 3 of North, on 30 September 2019`.

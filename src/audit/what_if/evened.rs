@@ -3,6 +3,7 @@
 use super::Standing;
 use crate::audit::figures::{FigureRow, FigureTable};
 use crate::audit::term::{Term, Whole};
+use crate::format::Exact;
 
 /// What cases are evened out by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +23,10 @@ pub struct Evened {
     pub before: [Term; 2],
     /// The fewest and the most if everybody holds their share, rounded down or up.
     pub after: [Term; 2],
+    /// All cases, and the FTE of all or the number of workers that they are evened out over.
+    pub of_all: [Exact; 2],
+    /// The least and the most FTE of a worker; 1 where it is by workers.
+    pub of_one: [Exact; 2],
 }
 
 /// A team's cases evened out over those who hold them; why not, where nobody is named.
@@ -36,19 +41,28 @@ pub fn evened(row: &FigureRow) -> Result<Evened, String> {
         let [least, most] = staff.fte_range.as_ref()?;
         let fte = Term::number(&staff.fte);
         let share = |of| cases.times(&Term::number(of));
-        Some([
+        let after = [
             share(least).over_as_whole(&fte, Whole::Below)?,
             share(most).over_as_whole(&fte, Whole::Above)?,
-        ])
+        ];
+        Some((Basis::Fte, after, staff.fte.clone(), [least.clone(), most.clone()]))
     });
     let workers = Term::whole(spread.n_workers);
     let by_workers = || {
         let share = |to| cases.over_as_whole(&workers, to);
-        Some((Basis::Workers, [share(Whole::Below)?, share(Whole::Above)?]))
+        let after = [share(Whole::Below)?, share(Whole::Above)?];
+        let one = Exact::whole(1);
+        Some((Basis::Workers, after, Exact::whole(spread.n_workers), [one.clone(), one]))
     };
-    let evened = by_fte.map(|after| (Basis::Fte, after)).or_else(by_workers);
-    let (basis, after) = evened.ok_or_else(|| "nobody holds a case.".to_owned())?;
-    Ok(Evened { basis, before: [Term::whole(spread.least), Term::whole(spread.most)], after })
+    let (basis, after, of_workers, of_one) =
+        by_fte.or_else(by_workers).ok_or_else(|| "nobody holds a case.".to_owned())?;
+    Ok(Evened {
+        basis,
+        before: [Term::whole(spread.least), Term::whole(spread.most)],
+        after,
+        of_all: [Exact::whole(spread.top_fifth.n_of_all), of_workers],
+        of_one,
+    })
 }
 
 /// What one of two teams would gain, and what it would hold for each worker or FTE.

@@ -1,7 +1,8 @@
 //! The files of the audit, each with what became of it and a way to take it out.
 
-use yew::prelude::{Callback, Html, Properties, component, html};
+use yew::prelude::{AttrValue, Callback, Html, Properties, component, html};
 
+use super::clear::Clear;
 use super::line::{FileLine, Standing};
 use crate::browser::screen;
 use crate::intake::source::FileId;
@@ -12,6 +13,8 @@ use crate::ui::heading;
 pub struct FileListProps {
     /// The files.
     pub lines: Vec<FileLine>,
+    /// What clearing everything loses for good, in words.
+    pub lost: AttrValue,
 }
 
 /// The id of the list's heading, which takes the focus when a file is gone.
@@ -21,18 +24,13 @@ const HEADING: &str = "files-heading";
 #[component]
 pub fn FileList(props: &FileListProps) -> Html {
     let deeds = use_page_deeds();
-    let clear = deeds.clear.clone();
-    let clear = Callback::from(move |_| {
-        clear.emit(());
-        screen::focus(heading::ID);
-    });
     // With the last file the list goes away too.
     let focus_after = if props.lines.len() > 1 { HEADING } else { heading::ID };
     html! {
         <section class="files" aria-labelledby={HEADING}>
             <div class="section-heading">
                 <h2 id={HEADING} tabindex="-1">{ "Files of this audit" }</h2>
-                <button type="button" class="quiet" onclick={clear}>{ "Clear everything" }</button>
+                <Clear lost={props.lost.clone()} />
             </div>
             <ul class="file-list">
                 { for props.lines.iter().map(|line| item(line, &deeds.remove, focus_after)) }

@@ -3,6 +3,8 @@
 
 use yew::prelude::{Html, html};
 
+use crate::intake::what_is_read::{self, WhatIsRead};
+
 /// The section. From a server there is a little more to say.
 pub fn for_governance(is_hosted: bool) -> Html {
     html! {
@@ -16,7 +18,10 @@ pub fn for_governance(is_hosted: bool) -> Html {
             </ol>
             <p>{ "Every step is on this computer." }</p>
             <dl class="answers">
-                { answer("What is read", READ) }
+                <div>
+                    <dt>{ "What is read" }</dt>
+                    <dd>{ READ }{ what_is_read() }</dd>
+                </div>
                 { answer("Where it is kept", KEPT) }
                 { answer("What is handed out", HANDED_OUT) }
                 { answer("What forbids sending", FORBIDDEN) }
@@ -40,10 +45,21 @@ fn answer(question: &'static str, answer: &'static str) -> Html {
     }
 }
 
-const READ: &str = "The files that the user adds, and no other: a page cannot look at the disk. Of each \
-    row: service area, team, worker, worker\u{2019}s ID, role, full-time equivalent, case, date, \
-    number of cases and, where there is no case ID, the person\u{2019}s ID instead. Other cells go into \
-    a checksum by which repeated rows are found, and nowhere else.";
+const READ: &str = "The files that the user adds, and no other: a page cannot look at the disk. They \
+    are read whole. What is used, where a file has a column of it, is listed here; Check says for each \
+    file which column is taken for what, and lets the user say that one is not to be used.";
+
+/// What is read, by what it is about.
+fn what_is_read() -> Html {
+    let one = |read: WhatIsRead| {
+        let WhatIsRead { about, fields, kept } = read;
+        let fields = if fields.is_empty() { fields } else { format!(": {fields}") };
+        html! {
+            <li key={about}><strong>{ about }</strong>{ fields }{ ". " }{ kept }</li>
+        }
+    };
+    html! { <ul class="what-is-read">{ for what_is_read::what_is_read().into_iter().map(one) }</ul> }
+}
 
 const KEPT: &str = "Nowhere. What was read is in the memory of this tab until the tab is closed; Clear \
     everything ends the background worker that has read it and empties the page. The page puts nothing into \
@@ -52,9 +68,10 @@ const KEPT: &str = "Nowhere. What was read is in the memory of this tab until th
     number and nothing else. While there are files in the audit, \
     browsers on computers ask before the page is left.";
 
-const HANDED_OUT: &str = "Only what the user downloads, prints or copies. The downloads are averages \
-    and charts by service area, team and role; they hold no name of a worker or of a person supported. An average over one or two workers \
-    describes those workers, and is to be treated as personal data.";
+const HANDED_OUT: &str = "Only what the user downloads, prints or copies. The downloads of figures are \
+    averages and charts, or every figure with its working, by service area, team and role; they hold no \
+    name of a worker or of a person supported. A figure that rests on one or two workers describes \
+    those workers, and is to be treated as personal data.";
 
 const FORBIDDEN: &str = "A content security policy, which stands first in the page\u{2019}s file and \
     which the browser enforces, on the page and on the worker that reads the files. It forbids \

@@ -20,6 +20,7 @@ use crate::audit::settings::AuditSettings;
 use crate::audit::sheet::{RowFilter, Sheet};
 use crate::audit::sheets;
 use crate::audit::working::Working;
+use crate::caseload::month::months_in_words;
 use crate::chart::Topic;
 use crate::ui::heading::PartHeading;
 use crate::ui::state::SharedResults;
@@ -78,6 +79,7 @@ pub fn AuditFigures(props: &AuditFiguresProps) -> Html {
                 />
             </ContextProvider<OpenWorking>>
             <FiguresDownload results={results.clone()} />
+            <p class="printed-only">{ rests_on(results) }</p>
             <SettingsDownload results={results.clone()} />
             <WorkingDialog working={(*working).clone()} {close} />
         </ContextProvider<FilterInUse>>
@@ -87,6 +89,13 @@ pub fn AuditFigures(props: &AuditFiguresProps) -> Html {
 
 fn density(density: Density) -> Option<&'static str> {
     (density == Density::Compact).then_some("compact")
+}
+
+/// For whoever has the print alone.
+fn rests_on(results: &SharedResults) -> String {
+    let months = results.audit.as_ref().map(|audit| months_in_words(&audit.months));
+    let files: Vec<&str> = results.files.iter().map(|file| file.name.as_str()).collect();
+    format!("Audit months: {}. Files: {}.", months.unwrap_or_default(), files.join("; "))
 }
 
 fn table(sheet: &Rc<Sheet>, open: &Callback<Working>) -> Html {

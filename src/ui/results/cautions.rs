@@ -28,6 +28,9 @@ fn caution(caution: &Caution) -> Html {
         <section>
             <h3>{ &caution.heading }</h3>
             <p>{ &caution.text }</p>
+            if caution.is_of_names {
+                <p><a class="link" href="#check">{ "Decide it under Check, Names" }</a></p>
+            }
         </section>
     }
 }

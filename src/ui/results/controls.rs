@@ -34,6 +34,10 @@ pub fn Controls(props: &ControlsProps) -> Html {
     };
     let AuditSettings { measure, unit, who, .. } = props.settings;
     let definition = Definition { measure, unit, who };
+    let told = props.results.told;
+    let why_not = Measure::ALL.into_iter().filter_map(|measure| told.why_not_taken(measure));
+    let why_not =
+        why_not.chain(CountUnit::ALL.into_iter().filter_map(|unit| told.why_not_counted(unit)));
     let onchange = Callback::from(move |event: Event| {
         let at = control::chosen_option(&event);
         if let Some(&measure) = at.and_then(|at| Measure::ALL.get(at)) {
@@ -46,22 +50,25 @@ pub fn Controls(props: &ControlsProps) -> Html {
             <div class="control">
                 <label for="average">{ "Average" }</label>
                 <select id="average" autocomplete="off" aria-describedby="formula" {onchange}>
-                    { for Measure::ALL.map(|measure| option(measure, props.settings.measure)) }
+                    { for Measure::ALL.map(|measure| {
+                        let why_not = told.why_not_taken(measure);
+                        option(measure.name(), measure == props.settings.measure, why_not)
+                    }) }
                 </select>
             </div>
             <div class="control">
                 <label for="unit">{ "Count" }</label>
                 <select id="unit" autocomplete="off" aria-describedby="formula" onchange={onunit}>
-                    { for CountUnit::ALL.map(|unit| html! {
-                        <option selected={unit == props.settings.unit} key={unit.name()}>
-                            { unit.name() }
-                        </option>
+                    { for CountUnit::ALL.map(|unit| {
+                        let why_not = told.why_not_counted(unit);
+                        option(unit.name(), unit == props.settings.unit, why_not)
                     }) }
                 </select>
             </div>
             <WhoCountsChoice results={props.results.clone()} settings={props.settings.clone()} />
             <div class="formula">
                 <p id="formula">{ definition.formula() }</p>
+                { for why_not.map(|why| html! { <p class="name-note" key={why}>{ why }</p> }) }
                 <details class="in-words">
                     <summary>{ "Why averages differ" }</summary>
                     <p>{ WHY_AVERAGES_DIFFER }</p>
@@ -71,8 +78,11 @@ pub fn Controls(props: &ControlsProps) -> Html {
     }
 }
 
-fn option(measure: Measure, chosen: Measure) -> Html {
+/// What can be chosen; greyed where there is a reason that it cannot, unless it holds all the same.
+fn option(name: &'static str, is_chosen: bool, why_not: Option<&str>) -> Html {
     html! {
-        <option selected={measure == chosen} key={measure.name()}>{ measure.name() }</option>
+        <option selected={is_chosen} disabled={why_not.is_some() && !is_chosen} key={name}>
+            { name }
+        </option>
     }
 }

@@ -1,6 +1,6 @@
 //! What can be kept: the tables as CSV, the chart as a drawing or a picture.
 
-use yew::prelude::{Callback, Html, Properties, component, html};
+use yew::prelude::{Callback, Event, Html, Properties, component, html, use_state_eq};
 
 use crate::audit::results::Results;
 use crate::browser::download::{Kind, save, save_bytes};
@@ -8,7 +8,7 @@ use crate::browser::picture;
 use crate::caseload::month::months_in_words;
 use crate::chart::{Chart, Size};
 use crate::report::csv::team_averages_csv;
-use crate::report::figures::figures_csv;
+use crate::report::figures::{RowsOfFew, figures_csv};
 use crate::report::settings::settings_csv;
 use crate::ui::deeds::use_page_deeds;
 use crate::ui::state::Notice;
@@ -44,11 +44,19 @@ pub fn Downloads(props: &DownloadsProps) -> Html {
 /// Every figure of every table with its working, as CSV.
 #[component]
 pub fn FiguresDownload(props: &DownloadsProps) -> Html {
-    let results = props.results.clone();
+    let of_few = use_state_eq(RowsOfFew::default);
+    let is_included = *of_few == RowsOfFew::Included;
+    let onchange = {
+        let setter = of_few.setter();
+        let other = if is_included { RowsOfFew::LeftOut } else { RowsOfFew::Included };
+        Callback::from(move |_: Event| setter.set(other))
+    };
+    let (results, of_few) = (props.results.clone(), *of_few);
     let onclick = Callback::from(move |_| {
         let months = results.audit.as_ref().map(|audit| months_in_words(&audit.months));
-        let name = format!("Every figure, {}.csv", months.unwrap_or_default());
-        save_bytes(&name, &figures_csv(&results), Kind::Csv);
+        let whose = if is_included { ", single workers too" } else { "" };
+        let name = format!("Every figure{whose}, {}.csv", months.unwrap_or_default());
+        save_bytes(&name, &figures_csv(&results, of_few), Kind::Csv);
     });
     html! {
         <div class="downloads">
@@ -57,8 +65,17 @@ pub fn FiguresDownload(props: &DownloadsProps) -> Html {
             </button>
             <p class="downloads-note">
                 { "A line for each figure of all tables: how it is shown, worked out and defined, \
-                   and what is left out. No names of workers." }
+                   and what is left out. No names of workers. Rows that rest on one or two workers \
+                   in any month are not in it: such a row, often of a role within a team, is what a \
+                   person holds. What is left can still tell it, from a total less the other rows: \
+                   keep the file within the audit." }
             </p>
+            <label class="tick">
+                <input type="checkbox" autocomplete="off" checked={is_included} {onchange} />
+                <span>
+                    { "Include rows of one or two workers: caseloads of single people, personal data" }
+                </span>
+            </label>
         </div>
     }
 }

@@ -76,6 +76,7 @@ const SECTIONS: [Section; 12] = [
         heading: "Spread",
         lead: "How evenly is work spread over the workers of a team?",
         sheets: sheets::spread,
+        topic: Some(Topic::Spread),
         controls: Some(normal_numbers),
         ..CLOSED
     },
@@ -126,6 +127,7 @@ const SECTIONS: [Section; 12] = [
         heading: "Month by month",
         lead: "Is a change more than the ups and downs of any month?",
         sheets: sheets::months,
+        topic: Some(Topic::OverTime),
         ..CLOSED
     },
     Section {

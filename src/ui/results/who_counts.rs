@@ -4,6 +4,7 @@ use yew::prelude::{Callback, Event, Html, Properties, component, html};
 
 use crate::audit::settings::AuditSettings;
 use crate::audit::who_counts::{Heads, LeftOut, WhoCounts};
+use crate::format::listed;
 use crate::ui::deeds::use_page_deeds;
 use crate::ui::state::SharedResults;
 
@@ -25,6 +26,8 @@ pub fn WhoCountsChoice(props: &WhoCountsChoiceProps) -> Html {
     });
     let who = props.settings.who;
     let knows_posts = props.results.audit.as_ref().is_some_and(|audit| audit.knows_posts);
+    let managers = props.results.audit.as_ref().map(|audit| &audit.by_team.manager_roles);
+    let managers = managers.filter(|roles| !roles.is_empty());
     html! {
         <details class="who-counts">
             <summary>
@@ -44,6 +47,11 @@ pub fn WhoCountsChoice(props: &WhoCountsChoiceProps) -> Html {
             <fieldset>
                 <legend>{ "Leave out, with their cases" }</legend>
                 { for LeftOut::ALL.map(|reason| leave_out(reason, who, &choose)) }
+                if let Some(roles) = managers {
+                    <p class="name-note">
+                        { format!("Taken for managers by their role: {}.", listed(roles)) }
+                    </p>
+                }
             </fieldset>
         </details>
     }

@@ -58,8 +58,9 @@ fn WorkerChoice(props: &WorkerChoiceProps) -> Html {
                 { "Figures of single workers are personal data: they say what one person holds, \
                    and who is newly qualified or absent. They are for supervision, with the worker, \
                    and never for publishing. Numbers instead of names do not hide who somebody is \
-                   from colleagues. Nothing of this table is in any download, and a copy that you make \
-                   of it holds what it shows; tables by role are in downloads, and can show what one person holds where few share a role." }
+                   from colleagues. Nothing of this table is in print or in any download, and a copy that \
+                   you make of it holds what it shows; tables by role are in both, and can show what one \
+                   person holds where few share a role." }
             </p>
         </div>
     }
@@ -121,7 +122,10 @@ fn WorkerTable(props: &WorkerTableProps) -> Html {
                 <Select id="workers-of" options={options.clone()} chosen={at} {choose} />
             </div>
             if let Some(sheet) = &*sheet {
-                <SheetTable sheet={Rc::clone(sheet)} {open} />
+                <div class="not-printed"><SheetTable sheet={Rc::clone(sheet)} {open} /></div>
+                <p class="printed-only">
+                    { "Single workers are shown on the screen and left out of print." }
+                </p>
             }
         </>
     }

@@ -7,6 +7,7 @@ use yew::prelude::{
 use super::copy::Copy;
 use crate::audit::working::{Steps, Working};
 use crate::browser::dialog::{self, Dialog};
+use crate::browser::screen;
 use crate::report::copied::Copied;
 
 /// Opens the working of a figure, from anywhere among the figures.
@@ -18,6 +19,9 @@ pub struct OpenWorking(pub Callback<Working>);
 pub fn use_open_working() -> Callback<Working> {
     use_context::<OpenWorking>().unwrap_or_default().0
 }
+
+/// The id of the dialog's heading.
+const TITLE: &str = "working-title";
 
 #[derive(PartialEq, Properties)]
 pub struct WorkingDialogProps {
@@ -36,6 +40,8 @@ pub fn WorkingDialog(props: &WorkingDialogProps) -> Html {
         if let Some(dialog) = dialog_node.cast::<Dialog>() {
             if *is_shown {
                 dialog::open(&dialog);
+                // From the top: else the first button, at the end of the working, has the focus.
+                screen::focus(TITLE);
             } else {
                 dialog::close(&dialog);
             }
@@ -44,9 +50,9 @@ pub fn WorkingDialog(props: &WorkingDialogProps) -> Html {
     let onclose = props.close.reform(|_| ());
     let onclick = props.close.reform(|_| ());
     html! {
-        <dialog class="working" ref={node} aria-labelledby="working-title" {onclose}>
+        <dialog class="working" ref={node} aria-labelledby={TITLE} {onclose}>
             if let Some(working) = &props.working {
-                <h2 id="working-title">{ working.title() }</h2>
+                <h2 id={TITLE} tabindex="-1">{ working.title() }</h2>
                 <p class="lead">{ &working.whose }</p>
                 <p><strong>{ &working.name }</strong>{ ". " }{ &working.formula }</p>
                 { for working.steps.iter().map(steps) }

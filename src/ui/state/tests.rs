@@ -222,6 +222,22 @@ fn a_file_that_is_read_once_more_is_said() {
 }
 
 #[test]
+fn own_work_is_what_files_do_not_bring_back() {
+    use crate::weighting::{DraftChange, Edit, Entry, WeightingScheme};
+    let mut state = State::default();
+    assert!(state.own_work().is_empty());
+    state.settings.normal.of_all = Some(20);
+    assert_eq!(state.own_work(), ["the normal numbers that you entered"]);
+    let scheme = WeightingScheme::default();
+    let edit = DraftChange::Edit(Edit::Write(Entry::Cap, "9".to_owned()));
+    state.schemes = state.schemes.after(edit, &scheme);
+    assert_eq!(state.own_work().len(), 2);
+    // What was saved can be added again.
+    state.schemes = state.schemes.after(DraftChange::Saved, &scheme);
+    assert_eq!(state.own_work().len(), 1);
+}
+
+#[test]
 fn settings_that_a_file_chose_are_those_that_were_asked_for() {
     let state = after([Action::Added(job(1), vec![file(0)])]);
     let chose = |n_job: u32, long_wait_days: u32| {

@@ -8,7 +8,7 @@ use crate::caseload::CaseFlag;
 use crate::weighting::bands::BandPoints;
 use crate::weighting::capacity::{Absence, CapacityRules, FullTime};
 use crate::weighting::decimal::{Decimal, DecimalError};
-use crate::weighting::scheme::{Travel, WeightingScheme};
+use crate::weighting::scheme::{SchemeOrigin, Travel, WeightingScheme};
 use crate::weighting::score::Part;
 use crate::weighting::words;
 
@@ -22,6 +22,17 @@ impl SchemeDraft {
     }
 }
 
+impl SchemeDraft {
+    /// Where the numbers come from, if the scheme is called so.
+    fn origin_under(&self, name: &str) -> SchemeOrigin {
+        let is_given = self.given_name.as_ref().is_none_or(|given| key(given) == key(name));
+        match self.origin {
+            SchemeOrigin::BasedOnIllustrative if !is_given => SchemeOrigin::Own,
+            origin => origin,
+        }
+    }
+}
+
 /// Reads entries and keeps what is wrong; what is wrong reads as nothing.
 struct Reader<'a> {
     draft: &'a SchemeDraft,
@@ -32,17 +43,20 @@ impl Reader<'_> {
     fn scheme(&mut self) -> WeightingScheme {
         let draft = self.draft;
         let flags = CaseFlag::ALL.into_iter();
+        let name = self.name();
         WeightingScheme {
-            name: self.name(),
+            origin: draft.origin_under(&name),
+            name,
             revision: self.revision(),
             unit: draft.unit,
-            is_illustrative: draft.is_illustrative,
             case_type: self.bands(Part::CaseType),
             complexity: self.bands(Part::Complexity),
             risk: self.bands(Part::Risk),
             travel: self.travel(),
             flags: flags
-                .filter_map(|flag| Some((flag, self.optional(Entry::Flag(flag), Ok)?)))
+                .filter_map(|flag| {
+                    Some((flag, self.optional(Entry::Flag(flag), Decimal::not_below_zero)?))
+                })
                 .collect(),
             factor: self.optional(Entry::Factor, Decimal::not_below_zero),
             floor: self.optional(Entry::Floor, Decimal::not_below_zero),
@@ -71,7 +85,7 @@ impl Reader<'_> {
             TravelKind::Bands => Travel::Bands(self.bands(Part::Travel)),
             TravelKind::Minutes => Travel::Minutes {
                 rate: self.number(Entry::EachMinute, Decimal::not_below_zero),
-                unknown: self.number(Entry::MinutesNotKnown, Ok),
+                unknown: self.number(Entry::MinutesNotKnown, Decimal::not_below_zero),
             },
         }
     }
@@ -103,7 +117,8 @@ impl Reader<'_> {
     }
 
     fn bands(&mut self, part: Part) -> BandPoints {
-        let mut bands = BandPoints::constant(self.number(Entry::Other(part), Ok));
+        let mut bands =
+            BandPoints::constant(self.number(Entry::Other(part), Decimal::not_below_zero));
         let mut seen = BTreeSet::new();
         for &row in self.draft.rows(part) {
             let (word, points) = (Entry::Word(part, row), Entry::Points(part, row));
@@ -112,7 +127,7 @@ impl Reader<'_> {
             if key.is_empty() && self.draft.text(points).trim().is_empty() {
                 continue;
             }
-            let points = self.number(points, Ok);
+            let points = self.number(points, Decimal::not_below_zero);
             if key.is_empty() {
                 self.errors.insert(word, EntryError::NoWord);
             } else if seen.insert(key) {

@@ -44,6 +44,26 @@ fn points_of_a_word() {
 }
 
 #[test]
+fn a_copy_of_an_illustration_is_based_on_it_until_it_has_a_name_of_its_own() {
+    let origin = |draft: &SchemeDraft| draft.scheme().unwrap().origin;
+    let copy = SchemeDraft::copy_of(&illustrative::simple_points(), &[]);
+    let copy = written(copy, Entry::Cap, "9");
+    assert_eq!(origin(&copy), SchemeOrigin::BasedOnIllustrative);
+    let same = written(copy.clone(), Entry::Name, "  simple POINTS (edited) ");
+    assert_eq!(origin(&same), SchemeOrigin::BasedOnIllustrative);
+    let named = written(copy.clone(), Entry::Name, "Northshire");
+    assert_eq!(origin(&named), SchemeOrigin::Own);
+    assert_eq!(origin(&written(named, Entry::Name, "Simple points (edited)")), origin(&copy));
+    // Saved, read again and edited on, it is what it was.
+    let again = SchemeDraft::copy_of(&copy.scheme().unwrap(), &[]);
+    assert_eq!(again.scheme().unwrap().title(), "Simple points (edited), revision 2");
+    assert_eq!(origin(&again), SchemeOrigin::BasedOnIllustrative);
+    // What was somebody's own stays so.
+    let own = SchemeDraft::copy_of(&WeightingScheme::empty("Ours"), &[]);
+    assert_eq!(origin(&own), SchemeOrigin::Own);
+}
+
+#[test]
 fn every_wrong_entry_is_said() {
     let mut draft = points();
     let high = draft.row_of(Part::Risk, "High").unwrap();
@@ -55,6 +75,7 @@ fn every_wrong_entry_is_said() {
         (Entry::Points(Part::Risk, low), "lots"),
         (Entry::Other(Part::Risk), ""),
         (Entry::EachMinute, "-1"),
+        (Entry::Flag(CaseFlag::Court), "-5"),
         (Entry::Factor, "1,500"),
         (Entry::AbsenceShare, "2"),
     ] {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::setting::{Bands, Bound, Holds, Setting};
-use super::{FORMAT, HOURS_A_WEEK, NO, POINTS, SHARE, YES};
+use super::{FORMAT, HOURS_A_WEEK, POINTS, SHARE, illustrative};
 use crate::audit::account::RowCount;
 use crate::caseload::{CaseFlag, MatchKey};
 use crate::format::counted;
@@ -12,7 +12,7 @@ use crate::intake::field::Field;
 use crate::intake::records::Record;
 use crate::issue::{Finding, Kind, Place};
 use crate::weighting::decimal::Why;
-use crate::weighting::scheme::{ScoreUnit, Travel, WeightingScheme};
+use crate::weighting::scheme::{SchemeOrigin, ScoreUnit, Travel, WeightingScheme};
 use crate::weighting::{Absence, BandPoints, Decimal, DecimalError, FullTime, words};
 
 /// So many rows are kept: a scheme has far fewer.
@@ -122,7 +122,7 @@ impl SavedScheme {
         let name = self.word(Setting::Name).map_or_else(|| words::kept(file), str::to_owned);
         let mut scheme = WeightingScheme {
             revision: self.count(Setting::Revision).unwrap_or(1),
-            is_illustrative: self.word(Setting::Illustrative).is_some_and(|word| is(word, YES)),
+            origin: self.word(Setting::Illustrative).and_then(origin).unwrap_or_default(),
             case_type: self.bands(Bands::CaseType),
             complexity: self.bands(Bands::Complexity),
             risk: self.bands(Bands::Risk),
@@ -261,7 +261,7 @@ impl SavedScheme {
 fn is_word_known(setting: Setting, word: &str) -> bool {
     match setting {
         Setting::Unit => unit(word).is_some(),
-        Setting::Illustrative => is(word, YES) || is(word, NO),
+        Setting::Illustrative => origin(word).is_some(),
         Setting::Flag => CaseFlag::ALL.into_iter().any(|flag| is(word, flag.name())),
         Setting::FullTime => is(word, POINTS) || is(word, HOURS_A_WEEK),
         Setting::Absence => is(word, POINTS) || is(word, SHARE),
@@ -273,7 +273,6 @@ fn is_word_known(setting: Setting, word: &str) -> bool {
 fn within(bound: Bound, number: &str) -> Result<Decimal, DecimalError> {
     let number = Decimal::parse(number)?;
     match bound {
-        Bound::Any => Ok(number),
         Bound::NotBelowZero => number.not_below_zero(),
         Bound::Share => number.as_share(),
         Bound::Count => number.as_count().map(|_| number),
@@ -282,6 +281,12 @@ fn within(bound: Bound, number: &str) -> Result<Decimal, DecimalError> {
 
 fn unit(word: &str) -> Option<ScoreUnit> {
     ScoreUnit::ALL.into_iter().find(|unit| is(word, unit.name()))
+}
+
+fn origin(word: &str) -> Option<SchemeOrigin> {
+    [SchemeOrigin::Illustrative, SchemeOrigin::BasedOnIllustrative, SchemeOrigin::Own]
+        .into_iter()
+        .find(|&origin| is(word, illustrative(origin)))
 }
 
 fn is(word: &str, expected: &str) -> bool {

@@ -50,7 +50,6 @@ pub(super) enum Holds {
 /// What a number can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Bound {
-    Any,
     NotBelowZero,
     Share,
     Count,
@@ -125,9 +124,11 @@ impl Setting {
         match self {
             Self::Name | Self::Unit | Self::Illustrative => Holds::Word,
             Self::Format | Self::Revision => Holds::Number(Bound::Count),
-            Self::Band(_) | Self::Flag => Holds::NumberOfWord(Bound::Any),
-            Self::Other(_) | Self::MinutesNotKnown => Holds::Number(Bound::Any),
-            Self::EachMinute
+            // Points below 0 would make a team look lighter with every such case.
+            Self::Band(_) | Self::Flag => Holds::NumberOfWord(Bound::NotBelowZero),
+            Self::Other(_)
+            | Self::MinutesNotKnown
+            | Self::EachMinute
             | Self::Factor
             | Self::Floor
             | Self::Cap

@@ -40,6 +40,25 @@ pub fn shown_like(value: &BigRational, shown: &str) -> String {
     format!("{sign}{whole}{point}{part}{unit}")
 }
 
+/// Whether a value is the number that is said, or where that is cut off with three dots, begins with
+/// it.
+pub fn is_said_right(value: &BigRational, said: &str) -> bool {
+    let (number, is_cut) = match said.strip_suffix('\u{2026}') {
+        Some(number) => (number, true),
+        None => (said, false),
+    };
+    let Ok(number_said) = value_of(&number.replace('-', "\u{2212}")) else { return false };
+    let rest = value.abs() - number_said.abs();
+    let places = number.split_once('.').map_or(0, |(_, part)| part.len());
+    let least = BigRational::new(1.into(), BigInt::from(10).pow(places.to_u32().unwrap()));
+    let is_of_sign = value.is_negative() == number_said.is_negative();
+    if is_cut {
+        !rest.is_negative() && rest < least && (is_of_sign || number_said.is_zero())
+    } else {
+        value == &number_said
+    }
+}
+
 /// A figure without thousands separators, with a plain minus.
 pub fn plain(shown: &str) -> String {
     shown.replace(',', "").replace('\u{2212}', "-")
@@ -157,6 +176,16 @@ mod tests {
         for sum in ["", "4 \u{f7} 0", "(1 + 2", "1 2", "12,04", "4 /2", "1234"] {
             assert!(value_of(sum).is_err(), "{sum}");
         }
+    }
+
+    #[test]
+    fn what_is_said_of_a_value() {
+        let third = value_of("(0 \u{2212} 200) \u{f7} 3").unwrap();
+        assert!(is_said_right(&third, "-66.6666\u{2026}"));
+        assert!(!is_said_right(&third, "66.6666\u{2026}"));
+        assert!(!is_said_right(&third, "-66.6667\u{2026}"));
+        assert!(!is_said_right(&third, "-66.6666"));
+        assert!(is_said_right(&value_of("2,409 \u{f7} 2").unwrap(), "1,204.5"));
     }
 
     #[test]

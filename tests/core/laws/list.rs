@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 pub const HEADER: &str = "Snapshot date,Service area,Team,Worker,Worker ID,Role,FTE,Case ID,\
-                          Allocated date,Complexity,Risk,Travel minutes";
+                          Person ID,Allocated date,Complexity,Risk,Travel minutes";
 
 /// One snapshot a month.
 pub const MONTH_ENDS: [&str; 3] = ["31/07/2019", "31/08/2019", "30/09/2019"];
@@ -38,6 +38,10 @@ impl Row {
     fn line(&self) -> String {
         let Self { day, area, team, worker, role, fte, case, rest } = self;
         let rest = rest.join(",");
+        // Two cases are of one person.
+        let person = case.strip_prefix('C').and_then(|number| number.parse::<u32>().ok());
+        let person = person.map_or_else(|| case.clone(), |number| format!("P{}", number / 2));
+        let case = format!("{case},{person}");
         match worker {
             0 => format!("{day},{area},{team},,,,,{case},{rest}"),
             _ => format!("{day},{area},{team},Worker {worker},{worker},{role},{fte},{case},{rest}"),

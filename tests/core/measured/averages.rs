@@ -6,7 +6,7 @@ use caseload_audit::audit::settings::Measure;
 
 use super::groups::Part;
 use super::number::{Number, mean, over, whole};
-use super::rows::{Book, Person, end_of};
+use super::rows::{Book, Person, Post, Row, end_of};
 
 /// Whom an average is taken over.
 #[derive(Clone, Copy)]
@@ -43,7 +43,7 @@ impl Sums {
         part: &Part<'_>,
         month: i32,
         who: Who,
-        weigh: &dyn Fn(&super::rows::Row) -> Number,
+        weigh: &dyn Fn(&Row) -> Number,
     ) -> Self {
         let counts = |worker: &str| !(who.is_left_out)(&book.people[worker]);
         let held = part
@@ -56,11 +56,21 @@ impl Sums {
             *weights.entry(&row.worker).or_insert_with(|| whole(0)) += weight;
         }
         let mut workers: BTreeSet<&str> = weights.keys().copied().collect();
-        // Posts count where the part has a snapshot in the month.
-        if who.all_in_post && part.rows.iter().any(|row| row.month == month) {
+        if who.all_in_post {
             let day = end_of(month);
+            let is_there = |row: &Row, post: &Post| {
+                row.month == month
+                    && row.place.team == post.place.team
+                    && row.place.area == post.place.area
+            };
+            // Posts count where their team has a snapshot in the month; whoever holds a case there
+            // counts with that.
             let in_force = part.posts.iter().filter(|post| {
-                post.start <= day && post.end.is_none_or(|end| end >= day) && counts(&post.worker)
+                post.start <= day
+                    && post.end.is_none_or(|end| end >= day)
+                    && counts(&post.worker)
+                    && book.rows.iter().any(|row| is_there(row, post))
+                    && !book.rows.iter().any(|row| row.worker == post.worker && is_there(row, post))
             });
             workers.extend(in_force.map(|post| post.worker.as_str()));
         }
@@ -108,7 +118,7 @@ pub fn weighted(
     part: &Part<'_>,
     measure: Measure,
     who: Who,
-    weigh: &dyn Fn(&super::rows::Row) -> Number,
+    weigh: &dyn Fn(&Row) -> Number,
 ) -> Option<Number> {
     let terms = book.months.iter().map(|&month| Sums::of(book, part, month, who, weigh));
     let terms = terms.map(|sums| sums.terms(measure));

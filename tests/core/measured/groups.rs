@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::averages::{Sums, Who};
+use super::number::whole;
 use super::rows::{Book, Place, Post, Row};
 
 /// The rows and posts that make a row of a sheet.
@@ -49,6 +51,25 @@ pub fn parts(book: &Book, by: By) -> BTreeMap<String, Part<'_>> {
             part.posts.push(post);
         }
     }
+    parts
+}
+
+/// The parts with those in which somebody who counts is in post and nobody holds a case, and all
+/// teams.
+pub fn with_posts<'a>(book: &'a Book, by: By, who: Who) -> BTreeMap<String, Part<'a>> {
+    let mut parts = with_all(book, by);
+    let mut others: BTreeMap<String, Part<'a>> = BTreeMap::new();
+    for post in &book.posts {
+        let name = by.name(&post.place);
+        if !parts.contains_key(&name) {
+            others.entry(name).or_default().posts.push(post);
+        }
+    }
+    let is_there = |part: &Part<'_>| {
+        let n_at = |&month: &i32| Sums::of(book, part, month, who, &|_| whole(1)).n_workers;
+        book.months.iter().any(|month| n_at(month) > 0)
+    };
+    parts.extend(others.into_iter().filter(|(_, part)| is_there(part)));
     parts
 }
 

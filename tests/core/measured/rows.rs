@@ -63,6 +63,9 @@ pub struct Book {
     pub people: BTreeMap<String, Person>,
     /// The audit months, in order.
     pub months: Vec<i32>,
+    /// Whether these are lists of what workers hold, without a row of work that waits: nobody
+    /// knows then whether any does.
+    pub is_silent_on_waiting: bool,
 }
 
 /// July 2019 as a number: months since the year 0.
@@ -140,12 +143,12 @@ pub fn case_list(file: &str) -> Book {
         let person = people.get_mut(&row.worker).unwrap();
         person.is_newly_qualified |= row.place.role.contains("ASYE");
     }
-    Book { months: all_months(&rows), rows, people, posts: Vec::new() }
+    Book { months: all_months(&rows), rows, people, ..Book::default() }
 }
 
 /// Worker counts: a row is a worker's month.
 pub fn worker_counts(file: &str) -> Book {
-    let mut book = Book::default();
+    let mut book = Book { is_silent_on_waiting: true, ..Book::default() };
     for record in records(file) {
         let (short, year) = record["Month"].split_once('-').unwrap();
         let first = Date::strptime("%d %b %Y", format!("01 {short} 20{year}")).unwrap();
@@ -192,7 +195,7 @@ pub fn allocations(file: &str) -> Book {
         .filter(|month| is_complete(*month))
         .collect();
     let months = months[months.len().saturating_sub(3)..].to_vec();
-    let mut book = Book { months: months.clone(), ..Book::default() };
+    let mut book = Book { months: months.clone(), is_silent_on_waiting: true, ..Book::default() };
     let mut seen = BTreeSet::new();
     for (place, worker, case, start, end) in spells {
         book.people.entry(worker.clone()).or_default();

@@ -34,8 +34,10 @@ pub fn cells(book: &Book, part: &Part<'_>) -> Cells {
     let mut sorted: Vec<u64> = loads(book, part).into_values().collect();
     sorted.sort_unstable();
     let n = sorted.len();
-    let top: u64 = sorted.iter().rev().take(n.div_ceil(5)).sum();
-    let share = over(whole(top), &whole(sorted.iter().sum()));
+    // Everybody's cases five times over, of which the first n are what the top fifth hold.
+    let in_fifths = sorted.iter().rev().flat_map(|&cases| [whole(cases) / whole(5); 5]);
+    let top: Number = in_fifths.take(n).sum();
+    let share = over(top, &whole(sorted.iter().sum()));
     let cells = [
         ("Workers", (n > 0).then(|| whole(n as u64))),
         ("Fewest", sorted.first().map(|&n| whole(n))),

@@ -56,8 +56,8 @@ pub fn lines(book: &Book, parts: &BTreeMap<String, Part<'_>>, by: Measure, of: &
             ("Average, as counted".to_owned(), raw),
             (format!("Average in {}", of.unit.to_lowercase()), weighed),
             (format!("{} a case", of.unit), over(weight, &whole(n))),
-            ("Place as counted".to_owned(), by_count),
-            ("Place as weighted".to_owned(), by_weight),
+            ("Order as counted".to_owned(), by_count),
+            ("Order as weighted".to_owned(), by_weight),
             ("Cases not fully scored".to_owned(), Some(whole(unscored.sum()))),
         ];
         lines.insert(name.clone(), Cells::from(cells));
@@ -122,10 +122,10 @@ pub fn capacity(book: &Book, part: &Part<'_>, of: &Scheme) -> Cells {
     let cells = [
         (format!("{} held", of.unit), some(points)),
         (format!("{} available", of.unit), some(available)),
-        ("Used".to_owned(), over(points, &available)),
-        ("Head-room".to_owned(), some(room)),
+        ("Utilisation".to_owned(), over(points, &available)),
+        ("Room left".to_owned(), some(room)),
         (
-            "In typical cases".to_owned(),
+            "Room left, in average cases".to_owned(),
             a_case.and_then(|a_case| over(room, &a_case)).filter(|_| is_known),
         ),
         ("Below 95%".to_owned(), in_band("0", "0.95")),

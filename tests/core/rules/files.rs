@@ -212,3 +212,25 @@ fn a_cell_that_is_looked_at_is_cut() {
     assert_eq!((seen.len(), seen[0].line), (1, 2));
     assert_eq!(seen[0].cells[2], format!("{} \u{2026}", "x".repeat(500)));
 }
+
+const SURVEY: &str =
+    "Response,Profession,My caseload is fair,I can raise concerns\n1,Social worker,Agree,Yes\n";
+
+#[test]
+fn files_beside_caseloads_alone_say_what_is_missing() {
+    let found = results_of(&[("answers.csv", SURVEY)]);
+    assert!(found.audit.is_none());
+    let issue = found.issues.iter().find(|issue| issue.is_of_no_caseloads).unwrap();
+    assert_eq!(issue.severity, Severity::Problem);
+    assert_eq!(
+        issue.found,
+        "No caseload file is among the files: \u{201c}answers.csv\u{201d} was taken for Survey \
+         (a row for each response, a column for each question)"
+    );
+    assert!(issue.remedy.contains("a case list"), "{}", issue.remedy);
+    let with_cases = results_of(&[
+        ("answers.csv", SURVEY),
+        ("cases.csv", &format!("{COUNTS}Jul-19,A,North,Ann,1,5\n")),
+    ]);
+    assert!(!with_cases.issues.iter().any(|issue| issue.is_of_no_caseloads));
+}

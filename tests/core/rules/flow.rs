@@ -27,13 +27,14 @@ fn from_one_month_end_to_the_next() {
     check_cell(&sheet, "North", "Closed, Aug 2019", "2", "2");
     check_cell(&sheet, "North", "Net, Aug 2019", "-1", "1 \u{2212} 2");
     check_cell(&sheet, "North", "Net, Sep 2019", "2", "2 \u{2212} 0");
-    check_cell(&sheet, "North", "Opened, all months", "3", "1 + 2");
-    check_cell(&sheet, "North", "Closed, all months", "2", "2 + 0");
-    check_cell(&sheet, "North", "Net, all months", "1", "(1 + 2) \u{2212} (2 + 0)");
-    assert_eq!(sheet_row(&sheet, "North").notes, ["2 of 3 months: not known of July 2019"]);
+    check_cell(&sheet, "North", "Opened, Aug to Sep 2019", "3", "1 + 2");
+    check_cell(&sheet, "North", "Closed, Aug to Sep 2019", "2", "2 + 0");
+    check_cell(&sheet, "North", "Net, Aug to Sep 2019", "1", "(1 + 2) \u{2212} (2 + 0)");
+    assert_eq!(sheet_row(&sheet, "North").notes, ["not known of July 2019"]);
     check_none(&sheet, "South", "Net, Jul 2019", "there are no rows in the month");
     check_none(&sheet, "South", "Net, Aug 2019", "do not hold the month before");
-    check_cell(&sheet, "South", "Net, all months", "0", "0 \u{2212} 0");
+    check_cell(&sheet, "South", "Net, Aug to Sep 2019", "0", "0 \u{2212} 0");
+    assert_eq!(sheet_row(&sheet, "South").notes, ["not known of July and August 2019"]);
     // Of all teams what is known of some is shown, and who is missing.
     check_cell(&sheet, "All teams", "Net, Aug 2019", "-1", "1 \u{2212} 2");
     let working = cell(&sheet, "All teams", "Net, Aug 2019");
@@ -43,7 +44,7 @@ fn from_one_month_end_to_the_next() {
     );
     assert_eq!(
         sheet_row(&sheet, "All teams").notes,
-        ["2 of 3 months: not known of July 2019", "August 2019 without South"]
+        ["not known of July 2019", "August 2019 without South"]
     );
     assert!(sheet.note.contains("Two month ends are compared"), "{}", sheet.note);
 }
@@ -71,10 +72,13 @@ fn a_month_missing_between_two_is_not_bridged() {
     check_none(
         &sheet,
         "North",
-        "Net, all months",
+        "Net, not known",
         "not known for any audit month. For the first: the files do not",
     );
-    check_none(&sheet, "All teams", "Net, all months", "not known for any audit month");
+    check_none(&sheet, "All teams", "Net, not known", "not known for any audit month");
+    // Said once, because it is so of every row.
+    assert!(sheet_row(&sheet, "North").notes.is_empty());
+    assert!(sheet.note.contains("Not known of July and September 2019, because"), "{}", sheet.note);
 }
 
 #[test]
@@ -88,7 +92,13 @@ fn of_allocations_starts_and_ends_are_counted() {
     check_cell(&sheet, "North", "Closed, Jul 2019", "2", "2");
     check_cell(&sheet, "North", "Net, Jul 2019", "0", "2 \u{2212} 2");
     check_cell(&sheet, "North", "Net, Aug 2019", "0", "0 \u{2212} 0");
-    check_cell(&sheet, "All teams", "Net, all months", "1", "(2 + 0 + 1) \u{2212} (2 + 0 + 0)");
+    check_cell(
+        &sheet,
+        "All teams",
+        "Net, Jul to Sep 2019",
+        "1",
+        "(2 + 0 + 1) \u{2212} (2 + 0 + 0)",
+    );
     let opened = cell(&sheet, "North", "Opened, Jul 2019");
     assert!(opened.formula.contains("starts in the month"), "{}", opened.formula);
     assert!(!sheet.note.contains("Two month ends are compared"), "{}", sheet.note);

@@ -8,7 +8,7 @@ fn two_files_of_one_list_over_the_same_months_are_said() {
     let other = format!("{CASES}31/07/2019,A,North,Worker A,1,1,SW,C2\n");
     let found = results_of(&[("v1.csv", &one), ("v2.csv", &other)]);
     assert_eq!(months(&found, "North"), [(2, 1)]);
-    check_issue(&found, Severity::Check, "1 team\u{2019}s month is in \u{201c}v1.csv\u{201d} too");
+    check_issue(&found, Severity::Check, "1 month of a team is in \u{201c}v1.csv\u{201d} too");
     let august = format!("{CASES}31/08/2019,A,North,Worker A,1,1,SW,C2\n");
     let apart = results_of(&[("july.csv", &one), ("august.csv", &august)]);
     assert!(!has_issue(&apart, Severity::Check, "too"), "{:#?}", apart.issues);

@@ -1,5 +1,6 @@
 //! What an audit says before its tables: statements, cautions, charts.
 
+use caseload_audit::audit::who_counts::{LeftOut, WhoCounts};
 use caseload_audit::chart::{Chart, Size, Topic};
 
 use super::*;
@@ -39,7 +40,11 @@ fn roles_of_few_workers_are_counted_with_the_small_teams() {
     let found = results(&format!("{CASES}{}", (1..=6).map(of).collect::<String>()));
     let caution = audit(&found).summary.cautions.last().unwrap();
     assert_eq!(caution.heading, "Smallest roles");
-    assert!(caution.text.starts_with("2 rows by role have fewer than five workers."));
+    assert!(
+        caution
+            .text
+            .starts_with("2 groups of staff in the same role have fewer than five workers.")
+    );
 }
 
 #[test]
@@ -106,4 +111,39 @@ fn the_chart_says_who_holds_most() {
     let (_, drawn) = drawn.as_str().split_once("</desc>").unwrap();
     let at = |figure: &str| drawn.find(figure).expect("the value at its bar");
     assert!(at("26.9") < at("25.8") && at("25.8") < at("13.8"));
+}
+
+/// What is said of the rows, by this definition.
+fn of_rows(files: &[(&str, &str)], who: WhoCounts) -> (String, String) {
+    let files: Vec<(&str, &[u8])> =
+        files.iter().map(|(name, text)| (*name, text.as_bytes())).collect();
+    let settings = AuditSettings { who, ..AuditSettings::default() };
+    let summary = audit_of(&files).results(&settings).audit.unwrap().summary;
+    let said = summary.statements.last().unwrap();
+    (said.figure.clone(), said.meaning.clone())
+}
+
+#[test]
+fn the_rows_that_count_are_those_of_caseloads() {
+    let cases = format!(
+        "{CASES}31/07/2019,A,North,Ann,1,1,Team Manager,C1\n31/07/2019,A,North,Ben,2,1,SW,C2\n"
+    );
+    let staff = "Worker ID,Worker,Team,Agency\n1,Ann,North,N\n2,Ben,North,Y\n3,Cy,North,N\n";
+    let files = [("cases.csv", cases.as_str()), ("staff.csv", staff)];
+    let all = ("2".to_owned(), "caseload rows counted: all that were read".to_owned());
+    // Rows of a staffing file are none of caseloads.
+    assert_eq!(of_rows(&files, WhoCounts::default()), all);
+    let who = WhoCounts::default().with(LeftOut::Agency, true).with(LeftOut::Absent, true);
+    let (figure, meaning) = of_rows(&files, who);
+    let but =
+        "caseload rows counted: all that were read, but those of agency workers are in no average";
+    assert_eq!((figure.as_str(), meaning.as_str()), ("2", but));
+    let (_, meaning) = of_rows(&files, who.with(LeftOut::Manager, true));
+    assert!(meaning.ends_with("but those of agency workers and managers are in no average"));
+    let repeated = format!("{cases}31/07/2019,A,North,Ben,2,1,SW,C2\n");
+    let (figure, meaning) = of_rows(&[("cases.csv", &repeated)], WhoCounts::default());
+    assert_eq!(
+        (figure.as_str(), meaning.as_str()),
+        ("2", "of 3 caseload rows counted; 1 is set aside")
+    );
 }

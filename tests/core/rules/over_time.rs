@@ -47,14 +47,12 @@ fn what_stands_out_is_named_with_its_months() {
     );
     check_cell(&sheet, "North", "Lower limit", "9.3", "12 \u{2212} 2.66 \u{d7} 1");
     check_cell(&sheet, "North", "Upper limit", "14.7", "12 + 2.66 \u{d7} 1");
-    check_cell(&sheet, "North", "Signals", "3", "3");
+    check_cell(&sheet, "North", "Signals", "2", "2");
     assert_eq!(
         sheet_row(&sheet, "North").notes,
         [
             "Above the upper limit: January 2020",
-            "Seven or more in a row below the mean: January to December 2019",
-            "Two of three in a row near the lower limit: \
-             January, March, May, July, September and November 2019",
+            "12 months in a row below the mean: January to December 2019",
         ]
     );
     let left_out = &cell(&sheet, "North", "Upper limit").left_out;
@@ -69,6 +67,23 @@ fn no_average_is_below_nothing() {
     let sheet = sheet(&results(&counts(&[1, 9, 1, 9, 1, 9].map(Some))), "over-time");
     check_none(&sheet, "North", "Lower limit", "no lower limit: 5 \u{2212} 2.66 \u{d7} 8 is -16.3");
     check_cell(&sheet, "North", "Upper limit", "26.3", "5 + 2.66 \u{d7} 8");
+}
+
+/// A step up: what the months of a run show is said with the run, and single months together.
+#[test]
+fn a_run_of_months_is_one_signal() {
+    let mut cases = [Some(10), Some(11)].repeat(3);
+    cases.extend([20, 21, 20, 21, 20, 21, 20].map(Some));
+    let sheet = sheet(&results(&counts(&cases)), "over-time");
+    check_cell(&sheet, "North", "Upper limit", "18.5", "(206 \u{f7} 13) + 2.66 \u{d7} 1");
+    check_cell(&sheet, "North", "Signals", "2", "2");
+    assert_eq!(
+        sheet_row(&sheet, "North").notes,
+        [
+            "Below the lower limit: January to June 2019",
+            "7 months in a row above the mean, all of them above the upper limit: from July 2019 on",
+        ]
+    );
 }
 
 #[test]

@@ -52,6 +52,17 @@ fn what_looks_like_a_queue_is_proposed_and_counts_as_a_worker_until_it_is_moved(
     );
     let issue = found.issues.iter().find(|issue| issue.found.contains("queue")).unwrap();
     assert_eq!(issue.places[0].lines.shown(), [4, 5, 6]);
+    // The results say it too, without the values: they may be people after all.
+    let caution = |results: &Results| {
+        let cautions = audit(results).summary.cautions.iter();
+        cautions.filter(|caution| caution.is_of_names).map(|caution| caution.text.clone()).next()
+    };
+    let said = caution(&found).unwrap();
+    assert!(said.starts_with("2 values in the worker column") && said.contains("with 3 rows"));
+    assert!(!said.contains("acant"), "{said}");
+    let mut files = audit_of(&[("file.csv", format!("{CASES}{ROWS}").as_bytes())]);
+    let decided = files.results(&moved(&[("Vacant post", true), ("North", false)]));
+    assert_eq!(caution(&decided), None);
 }
 
 #[test]

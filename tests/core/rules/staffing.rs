@@ -271,7 +271,11 @@ fn the_staff_of_the_case_list() {
     assert_eq!((join.n_staff, join.n_by_id, join.n_by_name), (113, 96, 0));
     assert_eq!((join.without_cases.n, join.without_staffing.n), (17, 0));
     let said = found.audit.as_ref().unwrap().summary.statements.last().unwrap();
-    assert!(said.meaning.starts_with("rows counted: all that were read"), "{}", said.meaning);
+    assert!(
+        said.meaning.starts_with("caseload rows counted: all that were read"),
+        "{}",
+        said.meaning
+    );
     let alone = audit_of(&[("case-list.csv", &data_file("case-list.csv"))])
         .results(&AuditSettings::default());
     let averages = |found: &Results| -> Vec<String> {

@@ -91,10 +91,13 @@ fn neither_the_order_of_rows_nor_a_cut_of_the_list_decides() {
 fn a_file_that_does_not_name_people_counts_cases_and_that_is_said() {
     let cases = format!("{CASES}31/07/2019,A,North,A,1,1,SW,C1\n31/07/2019,A,North,A,1,1,SW,C2\n");
     let counts = format!("{COUNTS}Jul-19,A,South,B,1,9\n");
-    let files = [("cases.csv", cases.as_str()), ("counts.csv", counts.as_str())];
+    let people = "Snapshot date,Team,Worker,Worker ID,Case ID,Person ID\n\
+        31/07/2019,East,C,3,C7,P1\n31/07/2019,East,C,3,C8,P1\n";
+    let files = [("cases.csv", cases.as_str()), ("counts.csv", &counts), ("people.csv", people)];
     let found = by(&files, CountUnit::People);
     assert_eq!(months(&found, "North"), [(2, 1)]);
     assert_eq!(months(&found, "South"), [(9, 1)]);
+    assert_eq!(months(&found, "East"), [(1, 1)]);
     let issue = found.issues.iter().find(|issue| issue.found.starts_with("People are")).unwrap();
     let places: Vec<&str> = issue.places.iter().map(|place| place.file.as_str()).collect();
     assert_eq!(places, ["cases.csv", "counts.csv"]);
@@ -103,6 +106,34 @@ fn a_file_that_does_not_name_people_counts_cases_and_that_is_said() {
     assert_eq!((issue.places.len(), issue.places[0].file.as_str()), (1, "counts.csv"));
     let found = by(&files, CountUnit::Cases);
     assert!(!found.issues.iter().any(|issue| issue.found.contains("to be counted")));
+}
+
+#[test]
+fn where_no_file_names_people_there_is_no_number_of_them() {
+    let cases = format!("{CASES}31/07/2019,A,North,A,1,1,SW,C1\n31/07/2019,A,North,A,1,1,SW,C2\n");
+    let counts = format!("{COUNTS}Jul-19,A,South,B,1,9\n");
+    let both = [("cases.csv", cases.as_str()), ("counts.csv", counts.as_str())];
+    for files in [&both[..], &both[..1], &both[1..]] {
+        let found = by(files, CountUnit::People);
+        assert!(found.audit.is_none() && !found.told.people);
+        let why = found.not_available.clone().unwrap();
+        assert!(
+            why.contains("no file with a row for each case has a column for the person"),
+            "{why}"
+        );
+        check_issue(
+            &found,
+            Severity::Problem,
+            "People are to be counted, and no file has a column",
+        );
+        // Nothing of cases goes out under the name of people.
+        assert!(team_averages_csv(&found).is_empty());
+        for unit in [CountUnit::Cases, CountUnit::Rows] {
+            let found = by(files, unit);
+            assert!(found.audit.is_some() && found.not_available.is_none(), "{unit:?}");
+        }
+    }
+    assert!(by(&[], CountUnit::People).not_available.is_none());
 }
 
 #[test]
@@ -147,4 +178,24 @@ fn what_is_counted_stands_with_the_definition() {
     let (scope, formula, csv) = said(CountUnit::Cases);
     assert!(scope.ends_with("Mean of monthly averages, cases for each worker."));
     assert!(!formula.contains("Counted are") && csv.contains("2019-07 cases,"));
+}
+
+#[test]
+fn what_the_files_do_not_tell_is_not_offered() {
+    let list = format!("{CASES}31/07/2019,A,North,A,1,1,SW,C1\n");
+    let spells = format!("{SPELLS}C1,South,A,01/07/2019,\nC2,South,A,31/07/2019,\n");
+    let told = |files: &[(&str, &str)]| by(files, CountUnit::Cases).told;
+    let of_list = told(&[("list.csv", &list)]);
+    let why = of_list.why_not_taken(Measure::PersonDayCasesPerHolder).unwrap();
+    assert!(why.contains("no file says from which day to which"), "{why}");
+    assert!(of_list.why_not_counted(CountUnit::People).is_some());
+    for (measure, unit) in Measure::ALL.into_iter().zip(CountUnit::ALL) {
+        let is_offered = measure != Measure::PersonDayCasesPerHolder;
+        assert_eq!(of_list.why_not_taken(measure).is_none(), is_offered, "{measure:?}");
+        assert_eq!(of_list.why_not_counted(unit).is_none(), unit != CountUnit::People, "{unit:?}");
+    }
+    let with_days = told(&[("list.csv", &list), ("spells.csv", &spells)]);
+    assert_eq!(with_days.why_not_taken(Measure::PersonDayCasesPerHolder), None);
+    let rows = format!("{HEADER}{}\n", ROWS.join("\n"));
+    assert_eq!(told(&[("people.csv", &rows)]).why_not_counted(CountUnit::People), None);
 }

@@ -168,3 +168,128 @@ fn without_any_date_only_the_number_is_known() {
     check_none(&sheet, "North", "Over 28 days", "no date in the files says since when");
     check_cell(&sheet, "North", "No date", "2", "2 \u{2212} 0");
 }
+
+/// The figure and meaning of the statement on waiting work.
+fn statement(found: &Results) -> (String, String) {
+    let mut statements = audit(found).summary.statements.iter();
+    let of = statements.find(|of| of.meaning.contains("without a worker")).expect("a statement");
+    assert!(of.needs_care, "{of:?}");
+    (of.figure.clone(), of.meaning.clone())
+}
+
+#[test]
+fn lists_of_what_workers_hold_do_not_say_that_nothing_waits() {
+    let counts = format!("{COUNTS}Jul-19,A,North,Ann,1,5\n");
+    let spells = format!("{SPELLS}C1,North,Ann,01/07/2019,\nC2,North,Ben,31/07/2019,\n");
+    for text in [&counts, &spells] {
+        let found = results(text);
+        let waiting = sheet(&found, "unallocated-by-team");
+        for row in ["North", "All teams"] {
+            for column in ["Unallocated, Jul 2019", MEDIAN, "Over 28 days", "No date", IF_ALL] {
+                check_none(&waiting, row, column, "has no row without a worker");
+            }
+            let by_team = sheet(&found, "by-team");
+            check_none(&by_team, row, "Unallocated", "so it does not say whether cases wait");
+        }
+        let (figure, meaning) = statement(&found);
+        assert_eq!(figure, "Not known");
+        assert!(meaning.starts_with("how many cases wait without a worker"), "{meaning}");
+        let csv = caseload_audit::report::csv::team_averages_csv(&found);
+        let mut reader = csv::Reader::from_reader(csv.as_slice());
+        let header = reader.headers().unwrap().clone();
+        let at = header.iter().position(|name| name.starts_with("Unallocated")).unwrap();
+        let all = reader.records().map(Result::unwrap).last().unwrap();
+        assert_eq!((&all[0], &all[at]), ("All teams", ""));
+    }
+}
+
+#[test]
+fn one_row_without_a_worker_makes_a_list_one_of_waiting_work_too() {
+    // August has none of them then; a row that gives none says so as well.
+    for (row, expected) in [("Jul-19,A,North,,,2\n", "2"), ("Jul-19,A,North,Unallocated,,0\n", "0")]
+    {
+        let counts = format!("{COUNTS}Jul-19,A,North,Ann,1,5\nAug-19,A,North,Ann,1,5\n{row}");
+        let found = results(&counts);
+        let waiting = sheet(&found, "unallocated-by-team");
+        check_cell(&waiting, "North", "Unallocated, Jul 2019", expected, expected);
+        check_cell(&waiting, "North", "Unallocated, Aug 2019", "0", "0");
+        assert!(!waiting.note.contains("may mean"), "{}", waiting.note);
+    }
+    let spells = format!("{SPELLS}C1,North,Ann,01/07/2019,\nC2,North,,31/07/2019,\n");
+    let waiting = sheet(&results(&spells), "unallocated-by-team");
+    check_cell(&waiting, "North", "Unallocated, Jul 2019", "1", "1");
+}
+
+#[test]
+fn a_list_that_tells_does_not_speak_for_another() {
+    let counts = format!("{COUNTS}Jul-19,A,North,Ann,1,5\nJul-19,A,North,,,2\n");
+    let spells = format!("{SPELLS}C1,South,Cy,01/07/2019,\nC2,South,Dot,31/07/2019,\n");
+    let files = [("counts.csv", counts.as_str()), ("spells.csv", spells.as_str())];
+    for order in [[0, 1], [1, 0]] {
+        let found = results_of(&order.map(|at| files[at]));
+        let waiting = sheet(&found, "unallocated-by-team");
+        check_cell(&waiting, "North", "Unallocated, Jul 2019", "2", "2");
+        check_none(&waiting, "South", "Unallocated, Jul 2019", "no row without a worker");
+        check_cell(&waiting, "All teams", "Unallocated, Jul 2019", "2", "2");
+        let said = "No row in the file is without a worker, so it is not known whether cases wait: \
+                    South";
+        assert!(sheet_row(&waiting, "All teams").notes.iter().any(|note| note == said));
+        let (figure, meaning) = statement(&found);
+        assert_eq!(figure, "2");
+        assert!(meaning.ends_with("not known of 1 team"), "{meaning}");
+    }
+}
+
+#[test]
+fn case_lists_without_any_waiting_case_may_not_list_them() {
+    let found = results(&format!("{HEADER}31/07/2019,North,Ann,C1,\n"));
+    let may = "No row of any file is without a worker: that may mean that the files do not list \
+               waiting work.";
+    let waiting = sheet(&found, "unallocated-by-team");
+    check_cell(&waiting, "North", "Unallocated, Jul 2019", "0", "0");
+    assert!(waiting.note.ends_with(may), "{}", waiting.note);
+    let cells = [
+        cell(&waiting, "North", "Unallocated, Jul 2019").clone(),
+        cell(&waiting, "North", IF_ALL).clone(),
+        cell(&sheet(&found, "by-team"), "North", "Unallocated").clone(),
+    ];
+    for cell in cells {
+        assert_eq!(cell.left_out, [may], "{}", cell.name);
+    }
+    let (figure, meaning) = statement(&found);
+    assert_eq!(figure, "None");
+    assert!(meaning.ends_with("that may mean that they do not list waiting work"), "{meaning}");
+    // One of an earlier month shows that they do.
+    let rows = "31/07/2019,North,Ann,C1,\n30/06/2019,North,Ann,C1,\n30/06/2019,North,,C2,\n";
+    let found = results(&format!("{HEADER}{rows}"));
+    let waiting = sheet(&found, "unallocated-by-team");
+    assert!(!waiting.note.contains("may mean"), "{}", waiting.note);
+    let statements = &audit(&found).summary.statements;
+    assert!(statements.iter().any(|of| of.figure == "0" && !of.needs_care));
+}
+
+#[test]
+fn days_of_waiting_say_what_they_are_counted_from() {
+    let said = |header: &str, row: &str| {
+        let text =
+            format!("Snapshot date,Team,Worker,Case ID,{header}\n31/07/2019,North,Ann,C1,,\n{row}");
+        let waiting = sheet(&results(&text), "unallocated-by-team");
+        let formula = cell(&waiting, "North", LONGEST).formula.clone();
+        check_cell(&waiting, "North", LONGEST, "30", "30");
+        (waiting.note, formula)
+    };
+    let row = "31/07/2019,North,,C2,01/07/2019,\n";
+    let odd = "It is odd that work without a worker has an Allocated date";
+    let (note, formula) = said("Allocated date,Note", row);
+    assert!(note.contains("Days are counted from Allocated date to 31 July 2019."), "{note}");
+    assert!(note.contains(odd), "{note}");
+    assert_eq!(formula, "The most days that one has waited, from Allocated date to 31 July 2019.");
+    let (note, _) = said("Referral date,Note", row);
+    assert!(note.contains("Days are counted from Referral date to 31 July 2019."), "{note}");
+    assert!(!note.contains(odd), "{note}");
+    let (note, formula) = said("Referral date,Allocated date", row);
+    let either = "from Referral date or, where there is none, Allocated date to 31 July 2019";
+    assert!(note.contains(either) && note.contains(odd) && formula.contains(either), "{note}");
+    let without = results("Snapshot date,Team,Worker,Case ID\n31/07/2019,North,,C2\n");
+    assert!(!sheet(&without, "unallocated-by-team").note.contains("counted from"));
+}

@@ -2,15 +2,96 @@
 //! at the last of them.
 
 use super::Subject;
-use crate::audit::figures::{MonthFigures, RowsOfFile, Stock};
-use crate::audit::sheets::waiting::{SILENT, said_of_silent};
+use crate::audit::figures::{FigureTable, MonthFigures, RowsOfFile, Stock};
+use crate::audit::sheets::waiting::left_open;
+use crate::audit::term::Term;
+use crate::audit::who_counts::LeftOut;
 use crate::audit::working::{NONE_SHOWN, Shown, Steps, Working};
-use crate::format::{Exact, counted, thousands};
+use crate::format::{Exact, counted, listed, thousands};
+
+/// Whom the numbers beside an average are of, and who is taken for a manager where those are left
+/// out.
+pub(super) fn whose(table: &FigureTable) -> String {
+    let mut said = match (table.counts_staff_in_post(), table.knows_fte) {
+        (false, true) => "Workers and FTE are of those who hold cases.",
+        (false, false) => "Workers are those who hold cases.",
+        (true, _) => {
+            "Divided by all staff in post, those without a case as well. A worker whose role is \
+             given otherwise by the cases counts in that role where they hold some, and else in that \
+             of their post."
+        }
+    }
+    .to_owned();
+    if table.who.leaves_out(LeftOut::Manager) && !table.manager_roles.is_empty() {
+        said.push_str(" Taken for managers by their role: ");
+        said.push_str(&listed(&table.manager_roles));
+        said.push('.');
+    }
+    said
+}
+
+/// The heading of the workers who hold cases: more than that where others count too.
+pub(super) fn heading_of_workers(table: &FigureTable) -> &'static str {
+    if table.counts_staff_in_post() { "Workers who hold cases" } else { "Workers" }
+}
+
+/// How many staff are in post at the last audit month: what its average is divided by.
+pub fn staff_in_post(subject: Subject<'_>) -> Working {
+    let (name, whose) = ("Staff in post", subject.at_stock());
+    let formula = "Workers who hold cases, and those who hold none and whose post is filled at the \
+                   month\u{2019}s snapshot by the staffing files, each counted once.";
+    let Some(month) = subject.row.monthly.last().filter(|month| month.has_rows) else {
+        return Working::not_available(name, whose, formula, subject.nothing_at_stock());
+    };
+    let [holders, others] = [month.n_holders, month.n_without_cases];
+    Term::whole(holders)
+        .plus(&Term::whole(others))
+        .working(name, whose, formula, Shown::Whole)
+        .with_steps(Steps {
+            headings: ["Workers who hold cases", "In post without a case"]
+                .map(str::to_owned)
+                .into(),
+            lines: vec![[holders, others].map(thousands).to_vec()],
+        })
+        .resting_on(rests_on(subject, |rows| rows.n_rows))
+}
+
+/// Their full-time equivalents.
+pub fn fte_in_post(subject: Subject<'_>, shown: Shown) -> Working {
+    let (name, whose) = ("FTE of staff in post", subject.at_stock());
+    let formula = "The full-time equivalents of the workers who hold cases and of the staff in post \
+                   who hold none, added up, each once. Those that are not known or are 0 are left \
+                   out.";
+    let Some(month) = subject.row.monthly.last().filter(|month| month.has_rows) else {
+        return Working::not_available(name, whose, formula, subject.nothing_at_stock());
+    };
+    let (n_all, n_known) = (month.n_in_post(), month.n_in_post_with_fte());
+    if n_known == 0 {
+        let why = match n_all {
+            0 => "nobody is in post.",
+            _ => "the FTE of all staff in post is not known or is 0.",
+        };
+        return Working::not_available(name, whose, formula, why);
+    }
+    let n_unknown = n_all.saturating_sub(n_known);
+    let left_out = (n_unknown > 0).then(|| {
+        format!("{} of {} in post: FTE not known or 0.", thousands(n_unknown), thousands(n_all))
+    });
+    Term::number(&month.fte)
+        .plus(&Term::number(&month.fte_without_cases))
+        .working(name, whose, formula, shown)
+        .with_steps(Steps {
+            headings: ["Staff in post", "With known FTE"].map(str::to_owned).into(),
+            lines: vec![[n_all, n_known].map(thousands).to_vec()],
+        })
+        .leaving_out(left_out.into_iter().collect())
+        .resting_on(rests_on(subject, |rows| rows.n_rows))
+}
 
 /// How many different workers held cases.
 pub(super) fn workers(subject: Subject<'_>) -> Working {
     let row = subject.row;
-    let name = "Workers";
+    let name = heading_of_workers(subject.table);
     let whose = subject.over_the_months();
     let formula = "Different workers who held at least one case in any of the audit months, each \
                    counted once, in however many months and teams.";
@@ -116,13 +197,12 @@ pub(super) fn unallocated(subject: Subject<'_>) -> Working {
             subject.nothing_at_stock(),
         );
     };
-    if !subject.row.tells_unallocated() {
-        return Working::not_available(name, subject.at_stock(), formula, SILENT);
+    let told_by = subject.row.told_by_at_last();
+    if let Some(silent) = told_by.filter(|told_by| told_by.are_silent()) {
+        return Working::not_available(name, subject.at_stock(), formula, silent.why_silent());
     }
-    let told_by = subject.row.waiting.as_ref().and_then(|waiting| waiting.told_by.last());
-    let left_out = told_by.and_then(said_of_silent).map(|said| format!("{said}."));
     count(name, subject, formula, stock.n_unallocated)
-        .leaving_out(left_out.into_iter().collect())
+        .leaving_out(left_open(subject.table, told_by))
         .resting_on(rests_on(subject, |rows| rows.n_waiting))
 }
 

@@ -75,7 +75,9 @@ fn formula_of_month(definition: Definition) -> String {
         }
     };
     let formula = definition.formula();
-    let rest = formula.strip_prefix(definition.measure.formula()).unwrap_or_default();
+    let rest = formula
+        .strip_prefix(definition.measure.formula(definition.who().heads))
+        .unwrap_or_default();
     format!("{of_month}{rest}")
 }
 
@@ -205,8 +207,11 @@ fn why_none(subject: Subject<'_>, months: &[MonthFigures]) -> String {
 /// The months that are not in an average over several.
 fn months_left_out(subject: Subject<'_>) -> Vec<String> {
     let missing = Missing::of(&subject.row.monthly);
-    let no_rows =
-        if subject.is_of_roles() { "nobody in this role held a case" } else { "there are no rows" };
+    let no_rows = match (subject.is_of_roles(), subject.table.counts_staff_in_post()) {
+        (true, false) => "nobody in this role held a case",
+        (true, true) => "nobody in this role held a case or was in post",
+        (false, _) => "there are no rows",
+    };
     let no_divisor = if subject.table.measure == Measure::PersonDayCasesPerHolder {
         "the files do not say on which days cases were held"
     } else {

@@ -7,7 +7,9 @@ use crate::audit::working::{Shown, Steps, Working};
 use crate::caseload::Month;
 use crate::caseload::month::months_in_words;
 use crate::format::{Exact, counted, thousands};
-use crate::stats::{RunChart, Signal, SignalKind};
+use crate::stats::RunChart;
+
+use super::signals::{self, Told};
 
 pub(super) use crate::stats::run_chart::N_FIRM;
 
@@ -107,20 +109,22 @@ impl OfRun<'_> {
 
     fn signals(&self) -> Working {
         let (name, whose) = ("Signals", self.subject.over_the_months());
-        let formula = "How often the averages do what chance alone hardly does: a month outside the \
+        let formula = "How often the averages do what chance alone hardly does: months outside the \
                        limits; seven or more months in a row on one side of the mean; seven or \
-                       more rising or falling in a row; two of three in a row near a limit.";
+                       more rising or falling in a row; two of three in a row near a limit. What a \
+                       run of months shows already is not counted again for its months.";
         match &self.run.limits {
             Err(few) => Working::not_available(name, whose, formula, format!("{few}.")),
             Ok(chart) => {
-                let n_signals = chart.signals.len() as u64;
+                let told = signals::told(chart, self.run.months.len());
+                let n_signals = told.len() as u64;
                 let value = Exact::whole(n_signals);
                 let number = thousands(n_signals);
                 let done = Working::done(name, whose, formula, number, value, Shown::Whole);
-                let line = |signal: &Signal| vec![what(signal), self.months_of(signal)];
+                let line = |told: &Told| vec![told.what.clone(), self.months_of(told)];
                 let steps = Steps {
                     headings: vec!["What".to_owned(), "Months".to_owned()],
-                    lines: chart.signals.iter().map(line).collect(),
+                    lines: told.iter().map(line).collect(),
                 };
                 let left_out = self.left_out();
                 let done = if n_signals > 0 { done.with_steps(steps) } else { done };
@@ -181,21 +185,25 @@ impl OfRun<'_> {
     /// `Above the upper limit: May 2020`.
     pub(super) fn signals_in_words(&self) -> Vec<String> {
         let Ok(chart) = &self.run.limits else { return Vec::new() };
-        let named = chart.signals.iter().take(N_SIGNALS_NAMED);
+        let told = signals::told(chart, self.run.months.len());
+        let named = told.iter().take(N_SIGNALS_NAMED);
         let mut said: Vec<String> =
-            named.map(|signal| format!("{}: {}", what(signal), self.months_of(signal))).collect();
-        let n_more = chart.signals.len().saturating_sub(N_SIGNALS_NAMED) as u64;
+            named.map(|told| format!("{}: {}", told.what, self.months_of(told))).collect();
+        let n_more = told.len().saturating_sub(N_SIGNALS_NAMED) as u64;
         if n_more > 0 {
             said.push(counted(n_more, "more signal", "more signals"));
         }
         said
     }
 
-    fn months_of(&self, signal: &Signal) -> String {
-        let places = signal.places.iter();
+    fn months_of(&self, told: &Told) -> String {
+        let places = told.places.iter();
         let months: Vec<Month> =
             places.filter_map(|&place| self.run.months.get(place).copied()).collect();
-        months_in_words(&months)
+        match months.first() {
+            Some(first) if told.lasts => format!("from {} on", first.long()),
+            _ => months_in_words(&months),
+        }
     }
 }
 
@@ -234,19 +242,4 @@ impl Side {
             Self::Upper => &chart.upper,
         }
     }
-}
-
-/// What a signal is: `Above the upper limit`.
-fn what(signal: &Signal) -> String {
-    match (signal.kind, signal.is_up) {
-        (SignalKind::Outside, true) => "Above the upper limit",
-        (SignalKind::Outside, false) => "Below the lower limit",
-        (SignalKind::OneSide, true) => "Seven or more in a row above the mean",
-        (SignalKind::OneSide, false) => "Seven or more in a row below the mean",
-        (SignalKind::Trend, true) => "Seven or more rising in a row",
-        (SignalKind::Trend, false) => "Seven or more falling in a row",
-        (SignalKind::NearLimit, true) => "Two of three in a row near the upper limit",
-        (SignalKind::NearLimit, false) => "Two of three in a row near the lower limit",
-    }
-    .to_owned()
 }

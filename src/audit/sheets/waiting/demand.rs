@@ -1,7 +1,7 @@
 //! The average of the last audit month, and the same if all waiting work were allocated to the
 //! present staff: the demand that an average does not show.
 
-use super::{Waits, said_of_silent};
+use super::{Waits, left_open};
 use crate::audit::figures::{FigureTable, MonthFigures};
 use crate::audit::measures::Terms;
 use crate::audit::settings::{Definition, Measure};
@@ -96,8 +96,7 @@ impl Waits<'_> {
         let above = format!("({} + {})", thousands(held.numerator), thousands(month.n_unallocated));
         let numerator = held.numerator + month.n_unallocated;
         let mut left_out = in_neither_number(definition, month);
-        let silent = self.figures.told_by.last().and_then(said_of_silent);
-        left_out.extend(silent.map(|said| format!("{said}.")));
+        left_out.extend(left_open(self.subject.table, self.figures.told_by.last()));
         self.quotient(name, formula, &above, &Terms { numerator, ..held })
             .leaving_out(left_out)
             .resting_on(

@@ -29,7 +29,12 @@ pub fn between(audit: &Audit, teams: [usize; 2]) -> Result<Sheet, String> {
             let mut names = own.names();
             let name = names.pop().unwrap_or_default();
             names.push(name);
-            SheetRow { names, notes: Vec::new(), cells: cells_of_moved(own, other, moved, basis) }
+            SheetRow {
+                names,
+                notes: Vec::new(),
+                cells: cells_of_moved(own, other, moved, basis),
+                is_of_few: false,
+            }
         });
     let heading = table.unit.heading();
     Ok(Sheet {

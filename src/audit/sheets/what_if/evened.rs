@@ -5,8 +5,8 @@ use crate::audit::results::Audit;
 use crate::audit::sheet::{Column, Sheet, SheetRow};
 use crate::audit::sheets::subject::Subject;
 use crate::audit::what_if::{self, Basis, Evened};
-use crate::audit::working::{Shown, Working};
-use crate::format::thousands;
+use crate::audit::working::{Shown, Steps, Working};
+use crate::format::{Exact, thousands};
 
 /// The lower and the upper end.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -18,22 +18,46 @@ enum End {
 /// The fewest and the most cases of a worker, now and evened out.
 pub fn evened_out(audit: &Audit, of: Of) -> Option<Sheet> {
     let subject = subject(audit, of)?;
-    let table = subject.table;
     let evened = what_if::evened(subject.row);
     let row = |end: End| SheetRow {
         names: vec![end.name(subject)],
         notes: Vec::new(),
         cells: [false, true].map(|is_after| end.cell(subject, &evened, is_after)).into(),
+        is_of_few: false,
     };
     Some(Sheet {
         id: "what-if-evened",
-        caption: format!("{}, evened out over its workers", subject.name()),
-        note: format!("{}, before any other change.", capital(&table.stock.in_words())),
+        caption: match &evened {
+            Ok(Evened { basis: Basis::Fte, .. }) => {
+                format!("{}, evened out by full-time equivalent", subject.name())
+            }
+            _ => format!("{}, evened out over its workers", subject.name()),
+        },
+        note: note(subject, &evened),
         row_headings: vec!["Figure".to_owned()],
         columns: vec![Column::of("Now"), Column::of("Evened out").main()],
         rows: vec![row(End::Fewest), row(End::Most)],
         total: None,
     })
+}
+
+/// What is evened out, and why a team's most can rise by it.
+fn note(subject: Subject<'_>, evened: &Result<Evened, String>) -> String {
+    let day = capital(&subject.table.stock.in_words());
+    let many = subject.table.unit.many();
+    let how = match evened {
+        Ok(Evened { basis: Basis::Fte, .. }) => format!(
+            "Evened out by full-time equivalent: each worker the same number of {many} per FTE, so \
+             that part-timers hold fewer. The most of a worker can rise where full-timers hold \
+             less than their share now."
+        ),
+        Ok(Evened { basis: Basis::Workers, .. }) => format!(
+            "Evened out over the workers: each the same number of {many}, because the FTE is not \
+             known of all of them."
+        ),
+        Err(_) => String::new(),
+    };
+    format!("{day}, before any other change. {how}").trim_end().to_owned()
 }
 
 impl End {
@@ -55,15 +79,52 @@ impl End {
         if !is_after {
             return format!("{} of the worker who holds the {end}.", unit.heading());
         }
+        let (many, one) = (unit.many(), unit.one());
         let share = match basis {
-            Basis::Fte => "in proportion to FTE, which is known of all workers who hold any",
-            Basis::Workers => "the same for every worker who holds any, FTE not being known of all",
+            Basis::Fte => format!(
+                "Each worker holds the same number of {many} per FTE, which is known of all who \
+                 hold any: the {many} \u{d7} the worker\u{2019}s FTE \u{f7} the FTE of all"
+            ),
+            Basis::Workers => format!(
+                "Every worker who holds any holds the same number of {many}, FTE not being known of \
+                 all: the {many} \u{f7} the workers"
+            ),
+        };
+        let made_whole = match self {
+            Self::Fewest => "What is taken off in the sum before dividing",
+            Self::Most => "What is added in the sum before dividing",
         };
         format!(
-            "Everybody holds a share {share}, as a whole number of {}: the {end} that anybody can \
-             hold then is the share rounded {rounded}.",
-            unit.many()
+            "{share}. Only a whole {one} can be held, so the {end} that anybody can hold then is \
+             that share rounded {rounded}. {made_whole} is what makes it a whole number."
         )
+    }
+
+    /// The share before and after it is made whole.
+    fn steps(self, subject: Subject<'_>, evened: &Evened) -> Option<Steps> {
+        let ([fewest, most], [least, largest]) = (&evened.after, &evened.of_one);
+        let (whole, of_one, rounded) = match self {
+            Self::Fewest => (fewest, least, "Rounded down"),
+            Self::Most => (most, largest, "Rounded up"),
+        };
+        let [cases, of_all] = &evened.of_all;
+        let share = cases.times(of_one).over(of_all)?;
+        let heading = subject.table.unit.heading();
+        let (headings, mut line) = match evened.basis {
+            Basis::Fte => (
+                vec![heading, "FTE of the worker", "FTE of all", "Share", rounded],
+                vec![cases.whole_number(), of_one.at_most_two_decimals()],
+            ),
+            Basis::Workers => {
+                (vec![heading, "Workers", "Share", rounded], vec![cases.whole_number()])
+            }
+        };
+        line.extend([of_all, &share].map(Exact::at_most_two_decimals));
+        line.push(whole.value().whole_number());
+        Some(Steps {
+            headings: headings.into_iter().map(str::to_owned).collect(),
+            lines: vec![line],
+        })
     }
 
     fn cell(
@@ -81,7 +142,11 @@ impl End {
                 let [fewest, most] = if is_after { &evened.after } else { &evened.before };
                 let term = if self == Self::Fewest { fewest } else { most };
                 let formula = self.formula(subject, evened.basis, is_after);
-                term.working(name, whose, formula, Shown::Whole)
+                let working = term.working(name, whose, formula, Shown::Whole);
+                match self.steps(subject, evened) {
+                    Some(steps) if is_after => working.with_steps(steps),
+                    _ => working,
+                }
             }
             Err(why) => {
                 let formula = self.formula(subject, Basis::Workers, is_after);

@@ -8,7 +8,7 @@ use crate::format::counted;
 use crate::ui::deeds::use_page_deeds;
 use crate::ui::select::Select;
 use crate::ui::state::SharedResults;
-use crate::weighting::{DraftChange, SchemeDrafts, WeightingScheme};
+use crate::weighting::{DraftChange, SchemeDrafts, SchemeOrigin, WeightingScheme};
 
 #[derive(PartialEq, Properties)]
 pub struct SchemeChoiceProps {
@@ -50,9 +50,7 @@ pub fn SchemeChoice(props: &SchemeChoiceProps) -> Html {
                     <strong>{ scheme.title() }</strong>
                     { ", fingerprint " }
                     <code>{ scheme.short_hash() }</code>
-                    if scheme.is_illustrative {
-                        { ". Illustrative: it shows how a scheme works and is nobody\u{2019}s agreed policy." }
-                    }
+                    { origin(scheme.origin) }
                 </p>
                 { for remarks(scheme).into_iter().map(|remark| html! { <p class="refused">{ remark }</p> }) }
                 <p class="refused" aria-live="polite">
@@ -65,6 +63,21 @@ pub fn SchemeChoice(props: &SchemeChoiceProps) -> Html {
                 </p>
             </div>
         </div>
+    }
+}
+
+/// What to know of where the numbers come from.
+fn origin(origin: SchemeOrigin) -> &'static str {
+    match origin {
+        SchemeOrigin::Illustrative => {
+            ". Illustrative: its numbers are examples, not a standard, and nobody\u{2019}s agreed \
+             policy."
+        }
+        SchemeOrigin::BasedOnIllustrative => {
+            ". Based on an illustrative scheme, whose numbers are examples, not a standard. This is \
+             said with every figure until you give the scheme a name of its own."
+        }
+        SchemeOrigin::Own => "",
     }
 }
 
