@@ -50,6 +50,7 @@ use month_columns::MonthColumns;
 use pairs::Pairs;
 use panels::Panels;
 use shares::Shares;
+use wording::capital;
 
 /// A drawing as SVG text. Only this module can make one, so that the page may show it as it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -194,6 +195,11 @@ impl Chart {
             Size::Narrow => drawn_alone(self, Room::NARROW),
             Size::Kept => framed(self),
         }
+    }
+
+    /// The name of its files, without an ending: `Averages by team`.
+    pub fn file_name(&self) -> String {
+        capital(&self.id.replace('-', " "))
     }
 
     fn form(&self) -> &dyn Draw {

@@ -6,21 +6,35 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo_events::{EventListener, EventListenerOptions};
-use js_sys::Reflect;
+use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{ClipboardEvent, Event, HtmlDocument};
+use web_sys::{Blob, Clipboard, ClipboardEvent, ClipboardItem, Event, HtmlDocument};
 
 /// Writes the text to the clipboard, and says whether that was done.
 pub async fn write(text: &str) -> bool {
-    let Some(navigator) = web_sys::window().map(|window| window.navigator()) else {
-        return false;
-    };
-    let clipboard = Reflect::get(&navigator, &"clipboard".into());
-    if !clipboard.is_ok_and(|clipboard| clipboard.is_object()) {
+    let Some(clipboard) = clipboard() else { return false };
+    JsFuture::from(clipboard.write_text(text)).await.is_ok()
+}
+
+/// Writes a picture to the clipboard, and says whether that was done.
+pub async fn write_picture(picture: &Blob) -> bool {
+    let Some(clipboard) = clipboard() else { return false };
+    let kinds = Object::new();
+    if Reflect::set(&kinds, &picture.type_().into(), picture).is_err() {
         return false;
     }
-    JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
+    let Ok(item) = ClipboardItem::new_with_record_from_str_to_blob_promise(&kinds) else {
+        return false;
+    };
+    JsFuture::from(clipboard.write(&Array::of1(&item))).await.is_ok()
+}
+
+/// The clipboard of pages of a secure address.
+fn clipboard() -> Option<Clipboard> {
+    let navigator = web_sys::window()?.navigator();
+    let clipboard = Reflect::get(&navigator, &"clipboard".into());
+    clipboard.is_ok_and(|clipboard| clipboard.is_object()).then(|| navigator.clipboard())
 }
 
 /// Copies a text, and the same as HTML where there is such, and says whether that was done.

@@ -8,16 +8,13 @@ use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElemen
 
 use super::download::{Kind, ObjectUrl, blob};
 
-/// Dots for each unit of the drawing, along each side.
-const SCALE: u32 = 2;
-
-/// Draws SVG text on white, at twice its size, as PNG; `None` where the browser will not.
-pub async fn png(svg: &str) -> Option<Blob> {
+/// Draws SVG text on white as PNG, so many times its size; `None` where the browser will not.
+pub async fn png(svg: &str, scale: u32) -> Option<Blob> {
     let url = ObjectUrl::of(&blob(svg.as_bytes(), Kind::Svg)?)?;
     let image = HtmlImageElement::new().ok()?;
     image.set_src(url.as_str());
     JsFuture::from(image.decode()).await.ok()?;
-    let canvas = canvas(image.natural_width() * SCALE, image.natural_height() * SCALE)?;
+    let canvas = canvas(image.natural_width() * scale, image.natural_height() * scale)?;
     let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
     let (width, height) = (f64::from(canvas.width()), f64::from(canvas.height()));
     context.set_fill_style_str("#ffffff");

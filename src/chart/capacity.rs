@@ -67,7 +67,7 @@ pub fn capacity(audit: &Audit) -> Option<Chart> {
         subtitle: format!(
             "Workers by how much of what they can carry they use, by the scheme {}, {}; bars are \
              shares of a team\u{2019}s workers, labels their numbers",
-            table.scheme.title,
+            table.scheme.in_words(),
             table.stock.in_words()
         ),
         source: with_source(source(audit), not_shown(&none, "no named worker held a case there")),

@@ -42,7 +42,9 @@ impl<'a> EarlierAverages<'a> {
         let (rows, others): (Vec<&EarlierAverage>, Vec<&EarlierAverage>) =
             all.into_iter().partition(|row| is_same(row));
         let period = rows.iter().find_map(|row| row.period.as_deref()).unwrap_or(&file.name);
-        let name = format!("Earlier audit, {period}");
+        let is_defined = rows.iter().all(|row| row.definition.is_some());
+        let unsaid = if is_defined { "" } else { " (the file does not say how it was worked out)" };
+        let name = format!("Earlier audit, {period}{unsaid}");
         Some(Self { name, rows, n_other_definition: others.len() })
     }
 

@@ -81,7 +81,7 @@ pub fn weighted(audit: &Audit) -> Option<Chart> {
              {weight}",
             definition_and_period(table),
             of_all[0].one_decimal(),
-            table.scheme.title,
+            table.scheme.in_words(),
             of_all[1].one_decimal()
         ),
         source: with_source(

@@ -4,6 +4,7 @@
 mod audit;
 mod cautions;
 mod chart;
+mod chart_downloads;
 mod controls;
 mod copy;
 mod download;

@@ -4,7 +4,7 @@ use yew::prelude::{
     AttrValue, Callback, Html, Properties, component, html, use_callback, use_memo, use_state_eq,
 };
 
-use super::download::ChartDownloads;
+use super::chart_downloads::ChartDownloads;
 use crate::chart::{Chart, ChartTable, Size, Topic};
 use crate::ui::state::SharedResults;
 
@@ -62,7 +62,7 @@ pub fn ChartFigure(props: &ChartFigureProps) -> Html {
             <details class="in-words">
                 <summary>{ "The chart in words and numbers" }</summary>
                 <p>{ &chart.text_alternative }</p>
-                { table(&chart.table, &chart.title) }
+                { table(id, &chart.table, &chart.title) }
             </details>
             <ChartDownloads chart={chart.clone()} />
         </figure>
@@ -87,7 +87,8 @@ fn choice(id: &str, one: &Chart, shown: &Chart, choose: &Callback<AttrValue>) ->
     }
 }
 
-fn table(table: &ChartTable, title: &str) -> Html {
+fn table(id: &str, table: &ChartTable, title: &str) -> Html {
+    let caption_id = format!("{id}-numbers");
     let heading = |heading: &String| html! { <th scope="col">{ heading }</th> };
     let cell = |(at, text): (usize, &String)| match at {
         0 => html! { <th scope="row"><bdi>{ text }</bdi></th> },
@@ -95,9 +96,14 @@ fn table(table: &ChartTable, title: &str) -> Html {
     };
     let line = |line: &Vec<String>| html! { <tr>{ for line.iter().enumerate().map(cell) }</tr> };
     html! {
-        <div class="table-frame" role="region" tabindex="0" aria-label="The numbers of the chart">
+        <div
+            class="table-frame"
+            role="region"
+            tabindex="0"
+            aria-labelledby={caption_id.clone()}
+        >
             <table class="figures">
-                <caption>{ format!("The numbers of the chart \u{201c}{title}\u{201d}") }</caption>
+                <caption id={caption_id}>{ format!("The numbers of the chart \u{201c}{title}\u{201d}") }</caption>
                 <thead><tr>{ for table.headings.iter().map(heading) }</tr></thead>
                 <tbody>{ for table.lines.iter().map(line) }</tbody>
             </table>

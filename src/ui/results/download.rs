@@ -3,15 +3,11 @@
 use yew::prelude::{Callback, Event, Html, Properties, component, html, use_state_eq};
 
 use crate::audit::results::Results;
-use crate::browser::download::{Kind, save, save_bytes};
-use crate::browser::picture;
+use crate::browser::download::{Kind, save_bytes};
 use crate::caseload::month::months_in_words;
-use crate::chart::{Chart, Size};
 use crate::report::csv::team_averages_csv;
 use crate::report::figures::{RowsOfFew, figures_csv};
 use crate::report::settings::settings_csv;
-use crate::ui::deeds::use_page_deeds;
-use crate::ui::state::Notice;
 use crate::ui::state::SharedResults;
 
 #[derive(PartialEq, Properties)]
@@ -109,45 +105,4 @@ fn file_name(results: &Results) -> String {
     };
     let measure = audit.by_team.definition().name().to_lowercase();
     format!("Team averages, {}, {measure}.csv", months_in_words(&audit.months))
-}
-
-#[derive(PartialEq, Properties)]
-pub struct ChartDownloadsProps {
-    /// The chart that is kept.
-    pub chart: Chart,
-}
-
-/// The chart as a drawing or a picture.
-#[component]
-pub fn ChartDownloads(props: &ChartDownloadsProps) -> Html {
-    let name = format!("Average caseload, {}", props.chart.choice.to_lowercase());
-    let chart = props.chart.clone();
-    let svg_name = format!("{name}.svg");
-    let save_svg = Callback::from(move |_| {
-        let svg = chart.drawn(Size::Kept);
-        save_bytes(&svg_name, svg.as_str().as_bytes(), Kind::Svg);
-    });
-    let chart = props.chart.clone();
-    let say = use_page_deeds().say;
-    let save_png = Callback::from(move |_| {
-        let svg = chart.drawn(Size::Kept);
-        let say = say.clone();
-        let name = format!("{name}.png");
-        wasm_bindgen_futures::spawn_local(async move {
-            match picture::png(svg.as_str()).await {
-                Some(blob) => save(&name, &blob),
-                None => say.emit(Notice::NoPicture),
-            }
-        });
-    });
-    html! {
-        <p class="chart-downloads">
-            <button type="button" class="link" onclick={save_svg}>
-                { "Download the chart (SVG)" }
-            </button>
-            <button type="button" class="link" onclick={save_png}>
-                { "Download the chart (PNG)" }
-            </button>
-        </p>
-    }
 }

@@ -76,6 +76,10 @@ pub enum Notice {
     NoSample,
     /// The chart could not be made into a picture.
     NoPicture,
+    /// The picture of a chart was copied.
+    PictureCopied,
+    /// The browser does not let the page copy a picture.
+    PictureNotCopied,
     /// Everything was cleared.
     Cleared,
 }

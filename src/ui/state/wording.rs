@@ -35,6 +35,10 @@ pub fn status(state: &State) -> String {
         (_, Notice::NoPicture) => "This browser would not make a picture of the chart. The SVG \
              download holds the same drawing."
             .to_owned(),
+        (_, Notice::PictureCopied) => "The chart is copied as a picture.".to_owned(),
+        (_, Notice::PictureNotCopied) => "This browser does not let the page copy a picture. The \
+             PNG download holds the same."
+            .to_owned(),
         (_, Notice::Cleared) => {
             "Everything is cleared. The files themselves are as they were.".to_owned()
         }
