@@ -61,7 +61,17 @@ pub fn left_out_of_average(subject: Subject<'_>) -> Vec<String> {
 
 /// The formula for one month, with what is counted and who counts.
 fn formula_of_month(definition: Definition) -> String {
+    let is_of_staff = definition.who().heads == Heads::StaffInPost;
     let of_month = match definition.measure {
+        Measure::MeanOfMonthlyCasesPerHolder | Measure::PooledCasesPerHolder if is_of_staff => {
+            "The allocated cases of the month divided by all staff in post, whether or not they hold \
+             cases."
+        }
+        Measure::CasesPerFte if is_of_staff => {
+            "The allocated cases of the month divided by the full-time equivalents of all staff in \
+             post, whether or not they hold cases. Cases of workers whose FTE is not known or is 0 \
+             are in neither number."
+        }
         Measure::MeanOfMonthlyCasesPerHolder | Measure::PooledCasesPerHolder => {
             "The allocated cases of the month divided by the workers who hold them."
         }
