@@ -76,7 +76,7 @@ fn content(working: &Working) -> Callback<(), Copied> {
 fn steps(steps: &Steps) -> Html {
     let heading = |name: &String| html! { <th scope="col">{ name }</th> };
     html! {
-        <div class="table-frame">
+        <div class="table-frame" role="group" tabindex="0" aria-label="Steps of the sum">
             <table class="figures">
                 <thead><tr>{ for steps.headings.iter().map(heading) }</tr></thead>
                 <tbody>{ for steps.lines.iter().map(|line| step(line)) }</tbody>

@@ -2,6 +2,7 @@
 //! all of the page.
 
 use browser_tests::page::Page;
+use serde_json::json;
 
 /// Opens whatever is folded up, and what comes to light with it.
 pub async fn open_everything(page: &Page) {
@@ -33,4 +34,16 @@ pub async fn choose_everything(page: &Page) {
     page.click("radio", "By number").await;
     page.table("Single workers of").await;
     open_everything(page).await;
+}
+
+/// Opens or closes a section.
+pub async fn turn_section(page: &Page, id: &str, is_open: bool) {
+    const TURN: &str = "const [id, isOpen] = arguments;\
+                        const section = document.getElementById(id);\
+                        if (section.open !== isOpen) section.querySelector('summary').click();\
+                        return section.open === isOpen;";
+    page.until("a section to open or close", async || {
+        page.run::<bool>(TURN, vec![json!(id), json!(is_open)]).await.then_some(())
+    })
+    .await;
 }

@@ -8,6 +8,8 @@ use browser_tests::page::{Page, Place};
 use browser_tests::scenario::{Needs, run_with};
 use fantoccini::key::Key;
 
+use crate::sections::turn_section;
+
 const SCHEME: &str = "Weighting scheme";
 const HIGH: &str = "Points for High, complexity";
 
@@ -104,7 +106,7 @@ async fn rows_with_the_focus(page: &Page) {
 /// Opens the section.
 async fn open(page: &Page) {
     page.go_to("Results").await;
-    page.click("button", "Weighting").await;
+    turn_section(page, "weighting", true).await;
     page.wait_for("select", SCHEME).await;
 }
 

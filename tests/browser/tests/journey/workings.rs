@@ -9,6 +9,8 @@ use fantoccini::key::Key;
 use serde::Deserialize;
 use serde_json::json;
 
+use crate::sections::turn_section;
+
 const DASH: &str = "\u{2013}";
 /// As many as a browser reads in a few seconds.
 const AT_ONCE: usize = 150;
@@ -72,18 +74,6 @@ fn of_edges() {
         let read = every_working(page).await;
         assert!(read.iter().any(|reading| reading.shown == DASH), "some months have no rows");
     });
-}
-
-/// Opens or closes a section.
-async fn turn_section(page: &Page, id: &str, is_open: bool) {
-    const TURN: &str = "const [id, isOpen] = arguments;\
-                        const section = document.getElementById(id);\
-                        if (section.open !== isOpen) section.querySelector('summary').click();\
-                        return section.open === isOpen;";
-    page.until("a section to open or close", async || {
-        page.run::<bool>(TURN, vec![json!(id), json!(is_open)]).await.then_some(())
-    })
-    .await;
 }
 
 /// Opens every working of the part and checks it: those of the main tables, then of one section
