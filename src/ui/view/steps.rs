@@ -22,10 +22,14 @@ impl Steps {
     }
 
     /// Changes the view: in a step of its own, which `begin` is to begin, or in the present one,
-    /// also where none is begun.
+    /// also where none is begun. What leaves the view as it is, is no step.
     pub fn change(&mut self, change: Change, begin: impl FnOnce(u32) -> bool) {
         let is_step = change.is_step();
-        let view = Rc::new(self.view().after(change));
+        let now = self.view();
+        let view = Rc::new(now.after(change));
+        if view == now {
+            return;
+        }
         if is_step && begin(self.last + 1) {
             self.last += 1;
             self.at = self.last;

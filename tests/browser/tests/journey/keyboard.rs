@@ -44,7 +44,7 @@ async fn from_files_to_a_chart(page: &Page) {
     page.wait_for_focus("Teams").await;
     page.step_to("Download the chart (SVG)").await;
     page.step(Key::Enter).await;
-    let chart = page.downloaded("Average caseload, teams.svg").await;
+    let chart = page.downloaded("Averages by team.svg").await;
     assert!(fs::read_to_string(chart).unwrap().contains("Hospital Team - North"));
 }
 crosswise!(from_files_to_a_chart);
@@ -60,7 +60,9 @@ async fn into_a_working_and_back(page: &Page) {
     let working = format!("How {average} was worked out");
     page.step_to(&working).await;
     page.step(Key::Enter).await;
-    page.wait_for_focus("Close the working").await;
+    wait_for_working(page).await;
+    // It is read from its heading on.
+    page.step_to("Close the working").await;
     page.step_to("Copy the working").await;
     page.step_back_to("Close the working").await;
     page.press(Key::Enter).await;
@@ -72,7 +74,8 @@ async fn into_a_working_and_back(page: &Page) {
     page.step(Key::Down).await;
     let figure = page.focused().await;
     page.step(Key::Space).await;
-    page.wait_for_focus("Close the working").await;
+    wait_for_working(page).await;
+    page.step_to("Close the working").await;
     page.press(Key::Space).await;
     page.wait_for_focus(&figure).await;
 
@@ -84,6 +87,14 @@ async fn into_a_working_and_back(page: &Page) {
     page.wait_for_focus("By team and role").await;
 }
 crosswise!(into_a_working_and_back);
+
+async fn wait_for_working(page: &Page) {
+    page.until("the working to be open", async || {
+        let is_open = "return document.querySelector('dialog.working').open";
+        page.run::<bool>(is_open, vec![]).await.then_some(())
+    })
+    .await;
+}
 
 /// Through the parts, and files out of the audit: what had the focus goes away, the focus does not.
 async fn through_the_parts(page: &Page) {

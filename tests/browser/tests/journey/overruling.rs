@@ -100,6 +100,7 @@ async fn a_column_of_two_files(page: &Page) {
     // For whoever adds it with the next file, the columns are what they were made.
     page.go_to("Files").await;
     page.click("button", "Clear everything").await;
+    page.click("button", "Yes, clear it").await;
     page.wait_until_it_says(&["Try the sample audit"]).await;
     page.drop_files(&[
         ("august.csv", august),

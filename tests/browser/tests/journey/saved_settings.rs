@@ -4,6 +4,8 @@ use browser_tests::crosswise;
 use browser_tests::page::Page;
 use browser_tests::table::Table;
 
+use crate::sections::turn_section;
+
 const LIST: &str = "Snapshot date,Team,Worker,FTE,Case ID,Referral date\n\
     30/09/2019,North,Ann Roe,1,c1,01/09/2019\n30/09/2019,North,Ann Roe,1,c2,01/09/2019\n\
     30/09/2019,North,Ann Roe,1,c3,01/09/2019\n30/09/2019,North,Bea Day,0.5,c4,01/09/2019\n\
@@ -38,6 +40,7 @@ async fn saved_and_loaded(page: &Page) {
 
     page.go_to("Files").await;
     page.click("button", "Clear everything").await;
+    page.click("button", "Yes, clear it").await;
     page.drop_files(&[("List.csv", LIST)]).await;
     page.wait_until_ready().await;
     open_sections(page).await;
@@ -72,8 +75,8 @@ crosswise!(saved_and_loaded);
 
 async fn open_sections(page: &Page) {
     page.go_to("Results").await;
-    for (section, label) in [("Spread", NORMAL_NUMBER), ("Waiting without a worker", LONG_WAIT)] {
-        page.click("button", section).await;
+    for (section, label) in [("spread", NORMAL_NUMBER), ("unallocated", LONG_WAIT)] {
+        turn_section(page, section, true).await;
         page.wait_for("textbox", label).await;
     }
 }

@@ -156,13 +156,13 @@ async fn filtered_and_taken_back(page: &Page) {
     let address = page.client().current_url().await.unwrap();
     assert_eq!(address.fragment(), Some("results"));
     page.go_to("Check").await;
-    page.client().back().await.unwrap();
+    go(page, "back").await;
     wait_for_rows(page, BY_TEAM, &highest_first(&filtered, "Average")).await;
-    page.client().back().await.unwrap();
+    go(page, "back").await;
     wait_for_rows(page, BY_TEAM, &wanted).await;
-    page.client().back().await.unwrap();
+    go(page, "back").await;
     wait_for_rows(page, BY_TEAM, &all).await;
-    page.client().forward().await.unwrap();
+    go(page, "forward").await;
     wait_for_rows(page, BY_TEAM, &wanted).await;
 
     page.click("button", "Show all rows").await;
@@ -173,6 +173,22 @@ async fn filtered_and_taken_back(page: &Page) {
 }
 crosswise!(filtered_and_taken_back);
 
+/// Back or forward; by the page itself, because Firefox’s own way passes over steps that no key
+/// or press began.
+async fn go(page: &Page, way: &str) {
+    page.run::<()>(&format!("history.{way}()"), vec![]).await;
+}
+
+/// Every table has such a box, most of them folded up.
+async fn tick_first_column(page: &Page) {
+    const TICK: &str = "const box = withName('group', 'Columns of Average caseload by team')[0]\
+                          .querySelector('input');\
+                        box.click();\
+                        return box.closest('label').textContent";
+    let label: String = page.run(TICK, vec![]).await;
+    assert_eq!(label, "Audit months (3 columns)");
+}
+
 async fn with_fewer_columns(page: &Page) {
     open(page).await;
     let all = page.table(BY_TEAM).await.headings;
@@ -180,14 +196,14 @@ async fn with_fewer_columns(page: &Page) {
     page.wait_for("group", "Columns of Average caseload by team").await;
     // The column that the table is there for cannot be left out.
     assert!(page.find("checkbox", "Average").await.is_none());
-    page.click("checkbox", "Audit months (3 columns)").await;
+    tick_first_column(page).await;
     let left: Vec<String> = all.iter().filter(|name| !name.ends_with(" 2019")).cloned().collect();
     assert_eq!(left.len(), all.len() - 3);
     page.until_equal("the headings that are left", &left, async || {
         page.table(BY_TEAM).await.headings
     })
     .await;
-    page.click("checkbox", "Audit months (3 columns)").await;
+    tick_first_column(page).await;
     page.until_equal("all headings", &all, async || page.table(BY_TEAM).await.headings).await;
 }
 crosswise!(with_fewer_columns);
