@@ -76,7 +76,12 @@ fn content(working: &Working) -> Callback<(), Copied> {
 fn steps(steps: &Steps) -> Html {
     let heading = |name: &String| html! { <th scope="col">{ name }</th> };
     html! {
-        <div class="table-frame" role="group" tabindex="0" aria-label="Steps of the sum">
+        <div
+            class="table-frame"
+            role="region"
+            tabindex="0"
+            aria-label={format!("Steps of the sum: {}", steps.headings.join(", "))}
+        >
             <table class="figures">
                 <thead><tr>{ for steps.headings.iter().map(heading) }</tr></thead>
                 <tbody>{ for steps.lines.iter().map(|line| step(line)) }</tbody>

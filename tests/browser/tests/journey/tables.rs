@@ -171,7 +171,11 @@ async fn filtered_and_taken_back(page: &Page) {
     wait_for_rows(page, BY_ROLE, &vec![all_roles[0].clone()]).await;
     assert_eq!(teams(&page.table(BY_TEAM).await), all);
 }
-crosswise!(filtered_and_taken_back);
+
+#[test]
+fn filtered() {
+    run(Engine::Chromium, Place::Served, filtered_and_taken_back);
+}
 
 /// Back or forward; by the page itself, because Firefox’s own way passes over steps that no key
 /// or press began.
