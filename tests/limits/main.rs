@@ -36,7 +36,7 @@ const MOST_HELD_PER_TOLD_CASE: usize = 130;
 
 /// For each class of cases, where no two rows are of one: the words as they are written, their forms for
 /// comparing, and the class as it is shown.
-const MOST_HELD_PER_CLASS: usize = 920;
+const MOST_HELD_PER_CLASS: usize = 960;
 
 /// For each allocation that is like no other: also the days that it covers and what becomes of it.
 const MOST_HELD_PER_ALLOCATION: usize = 220;
