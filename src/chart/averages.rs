@@ -6,20 +6,17 @@
 //! The title names what holds most; where several look equal at the top, or it would be too long, it
 //! says from where to where the averages go.
 
-use super::bars::{Bar, BarRow, Bars, Mark, MarkKind};
+use super::bars::{Bar, Bars, Mark, MarkKind};
 use super::earlier::EarlierAverages;
-use super::wording::{definition_and_period, label, per, plural, singular, source, title};
+use super::rows::ends;
+use super::wording::{definition_and_period, heading, label, per, plural, singular, source, title};
 use super::{Chart, ChartTable, Form};
 use crate::audit::figures::{FigureRow, FigureTable, Grouping};
 use crate::audit::results::Audit;
 use crate::audit::settings::Measure;
+use crate::audit::working::NONE_SHOWN;
 use crate::evidence::Evidence;
-use crate::format::{Exact, counted};
-
-/// So many bars fit a picture that is looked at as a whole.
-const N_BARS: usize = 40;
-/// Of more, so many of the highest and of the lowest are drawn.
-const N_ENDS: usize = 15;
+use crate::format::{Exact, counted, thousands};
 
 /// The averages by service area, where there are two or more, then by team.
 pub fn averages(audit: &Audit, evidence: &Evidence) -> Vec<Chart> {
@@ -35,28 +32,21 @@ fn chart(audit: &Audit, evidence: &Evidence, table: &FigureTable) -> Option<Char
     let &(_, highest) = rows.first()?;
     let highest = highest.one_decimal();
     let earlier = EarlierAverages::of(evidence, table);
-    let bars: Vec<Bar> = rows
-        .iter()
-        .map(|&(row, caseload)| {
-            let shown = caseload.one_decimal();
-            let earlier = earlier.as_ref().and_then(|earlier| earlier.of_row(row));
-            Bar {
-                label: label(table, row),
-                value: caseload.for_drawing(),
-                // What looks equal is equally high.
-                is_in_focus: shown == highest,
-                shown,
-                over: row.n_workers.map(|n| counted(n, "worker", "workers")).unwrap_or_default(),
-                marks: [
-                    earlier.map(|average| Mark::of(MarkKind::Earlier, average)),
-                    normal_number(table, row),
-                ]
-                .into_iter()
-                .flatten()
-                .collect(),
-            }
-        })
-        .collect();
+    let bar = |&(row, caseload): &(&FigureRow, &Exact)| {
+        let shown = caseload.one_decimal();
+        let earlier = earlier.as_ref().and_then(|earlier| earlier.of_row(row));
+        let earlier = earlier.map(|average| Mark::of(MarkKind::Earlier, average));
+        let bar = Bar {
+            value: caseload.for_drawing(),
+            // What looks equal is equally high.
+            is_in_focus: shown == highest,
+            shown,
+            over: row.n_workers.map(|n| counted(n, "worker", "workers")).unwrap_or_default(),
+            marks: earlier.into_iter().chain(normal_number(table, row)).collect(),
+        };
+        (label(table, row), bar)
+    };
+    let bars: Vec<(String, Bar)> = rows.iter().map(bar).collect();
     let key = key(&bars, earlier.as_ref());
     let cases = table.unit.many();
     let mut source = format!("{} Unallocated {cases} are not counted.", source(audit));
@@ -74,8 +64,8 @@ fn chart(audit: &Audit, evidence: &Evidence, table: &FigureTable) -> Option<Char
         subtitle: definition_and_period(table),
         source,
         text_alternative: text_alternative(table, &bars, &key),
-        table: numbers(table, &bars, &key),
-        form: Form::Bars(Bars { rows: bar_rows(table, bars), key }),
+        table: numbers(table, &rows, &bars, &key),
+        form: Form::Bars(Bars { rows: ends(bars, &plural(table.grouping).to_lowercase()), key }),
     })
 }
 
@@ -88,62 +78,47 @@ fn normal_number(table: &FigureTable, row: &FigureRow) -> Option<Mark> {
 }
 
 /// The marks that occur, with what they are.
-fn key(bars: &[Bar], earlier: Option<&EarlierAverages<'_>>) -> Vec<(MarkKind, String)> {
-    let occurs = |kind| bars.iter().flat_map(|bar| &bar.marks).any(|mark| mark.kind == kind);
+fn key(bars: &[(String, Bar)], earlier: Option<&EarlierAverages<'_>>) -> Vec<(MarkKind, String)> {
+    let occurs = |kind| bars.iter().flat_map(|(_, bar)| &bar.marks).any(|mark| mark.kind == kind);
     let earlier = earlier.map(|earlier| (MarkKind::Earlier, earlier.name.clone()));
     let normal = (MarkKind::Normal, "Normal number for a full-time worker".to_owned());
     earlier.into_iter().chain([normal]).filter(|&(kind, _)| occurs(kind)).collect()
 }
 
-fn numbers(table: &FigureTable, bars: &[Bar], key: &[(MarkKind, String)]) -> ChartTable {
-    let headings = [singular_heading(table.grouping), "Average", "Workers"].map(str::to_owned);
-    let line = |bar: &Bar| {
-        let n_workers = bar.over.split(' ').next().unwrap_or_default().to_owned();
-        let marks = key.iter().map(|&(kind, _)| {
-            bar.mark(kind).map_or_else(|| "\u{2013}".to_owned(), |mark| mark.shown.clone())
-        });
-        [bar.label.clone(), bar.shown.clone(), n_workers].into_iter().chain(marks).collect()
+fn numbers(
+    table: &FigureTable,
+    rows: &[(&FigureRow, &Exact)],
+    bars: &[(String, Bar)],
+    key: &[(MarkKind, String)],
+) -> ChartTable {
+    let line = |((row, _), (label, bar)): (&(&FigureRow, &Exact), &(String, Bar))| {
+        let n_workers = row.n_workers.map(thousands);
+        let marks = key.iter().map(|&(kind, _)| bar.mark(kind).map(|mark| mark.shown.clone()));
+        let numbers = [n_workers].into_iter().chain(marks);
+        let numbers = numbers.map(|number| number.unwrap_or_else(|| NONE_SHOWN.to_owned()));
+        [label.clone(), bar.shown.clone()].into_iter().chain(numbers).collect()
     };
+    let headings = [heading(table.grouping), "Average", "Workers"].map(str::to_owned);
     ChartTable {
         headings: headings.into_iter().chain(key.iter().map(|(_, name)| name.clone())).collect(),
-        lines: bars.iter().map(line).collect(),
+        lines: rows.iter().zip(bars).map(line).collect(),
     }
 }
 
-fn singular_heading(grouping: Grouping) -> &'static str {
-    match grouping {
-        Grouping::ServiceArea => "Service area",
-        Grouping::Team => "Team",
-        Grouping::Role | Grouping::TeamRole => "Role",
-    }
-}
-
-/// All bars or, of very many, the highest and the lowest, with words for those between.
-fn bar_rows(table: &FigureTable, bars: Vec<Bar>) -> Vec<BarRow> {
-    let n_left_out = bars.len().saturating_sub(2 * N_ENDS);
-    if bars.len() <= N_BARS {
-        return bars.into_iter().map(BarRow::Bar).collect();
-    }
-    let words =
-        format!("{n_left_out} {} between, in the table", plural(table.grouping).to_lowercase());
-    let mut rows: Vec<BarRow> = bars.into_iter().map(BarRow::Bar).collect();
-    rows.splice(N_ENDS..N_ENDS + n_left_out, [BarRow::LeftOut(words)]);
-    rows
-}
-
-fn message(table: &FigureTable, bars: &[Bar]) -> String {
+fn message(table: &FigureTable, bars: &[(String, Bar)]) -> String {
     let (per, cases) = (per(table.measure), table.unit.many());
-    let in_focus: Vec<&Bar> = bars.iter().filter(|bar| bar.is_in_focus).collect();
+    let in_focus: Vec<&String> =
+        bars.iter().filter(|(_, bar)| bar.is_in_focus).map(|(label, _)| label).collect();
     let message = match (bars, in_focus.as_slice()) {
-        ([only], _) => format!("{}: {} {cases} per {per}", only.label, only.shown),
-        (_, [highest]) => format!("{} holds most {cases} per {per}", highest.label),
+        ([(only, bar)], _) => format!("{only}: {} {cases} per {per}", bar.shown),
+        (_, [highest]) => format!("{highest} holds most {cases} per {per}"),
         _ => String::new(),
     };
     title(message, || match (bars.first(), bars.last()) {
-        (Some(highest), Some(lowest)) if highest.shown != lowest.shown => {
+        (Some((_, highest)), Some((_, lowest))) if highest.shown != lowest.shown => {
             format!("Averages from {} to {} {cases} per {per}", lowest.shown, highest.shown)
         }
-        (Some(highest), _) => {
+        (Some((_, highest)), _) => {
             let each = singular(table.grouping);
             format!("Every {each} averages {} {cases} per {per}", highest.shown)
         }
@@ -151,17 +126,21 @@ fn message(table: &FigureTable, bars: &[Bar]) -> String {
     })
 }
 
-fn text_alternative(table: &FigureTable, bars: &[Bar], key: &[(MarkKind, String)]) -> String {
-    let one = |bar: &Bar| {
+fn text_alternative(
+    table: &FigureTable,
+    bars: &[(String, Bar)],
+    key: &[(MarkKind, String)],
+) -> String {
+    let one = |(label, bar): &(String, Bar)| {
         let marks = bar.marks.iter().map(|mark| match mark.kind {
             MarkKind::Earlier => format!("earlier {}", mark.shown),
             MarkKind::Normal => format!("normal {}", mark.shown),
         });
         let marks: Vec<String> = marks.collect();
         if marks.is_empty() {
-            return format!("{} {}", bar.label, bar.shown);
+            return format!("{label} {}", bar.shown);
         }
-        format!("{} {} ({})", bar.label, bar.shown, marks.join(", "))
+        format!("{label} {} ({})", bar.shown, marks.join(", "))
     };
     let bars: Vec<String> = bars.iter().map(one).collect();
     let marked: Vec<&str> = key.iter().map(|(_, name)| name.as_str()).collect();

@@ -1,17 +1,15 @@
 //! Horizontal bars from zero, with their labels and values beside them: no axis to read off.
 
 use plotters::style::Color;
-use plotters::style::text_anchor::HPos;
 
 use super::Draw;
 use super::canvas::{Canvas, Drawn, TextLook};
 use super::frame::Room;
-use super::text_width::{text_width, wrapped};
+use super::rows::{Places, ROW_GAP, Row};
+use super::text_width::text_width;
 use super::theme::{CONTEXT, FOCUS, INK, LINE, PAPER, SMALL, TEXT};
 use crate::format::Exact;
 
-/// A label is broken into at most so many lines: names that differ only at their end stay apart.
-const N_LABEL_LINES: usize = 5;
 /// Between the edge of the picture and the first bar.
 const EDGE: u32 = 4;
 
@@ -19,7 +17,7 @@ const EDGE: u32 = 4;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Bars {
     /// The rows, from the top.
-    pub rows: Vec<BarRow>,
+    pub rows: Vec<Row<Bar>>,
     /// The marks that occur, with what they are.
     pub key: Vec<(MarkKind, String)>,
 }
@@ -27,8 +25,6 @@ pub struct Bars {
 /// A bar.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Bar {
-    /// What it is of.
-    pub label: String,
     /// Its length, in the figure's unit.
     pub value: f64,
     /// The figure as shown.
@@ -75,77 +71,6 @@ impl Bar {
     }
 }
 
-/// A row of the picture.
-#[derive(Clone, Debug, PartialEq)]
-pub enum BarRow {
-    /// A bar.
-    Bar(Bar),
-    /// Words in place of bars that are left out.
-    LeftOut(String),
-}
-
-impl BarRow {
-    fn label(&self) -> &str {
-        match self {
-            Self::Bar(bar) => &bar.label,
-            Self::LeftOut(words) => words,
-        }
-    }
-
-    fn bar(&self) -> Option<&Bar> {
-        match self {
-            Self::Bar(bar) => Some(bar),
-            Self::LeftOut(_) => None,
-        }
-    }
-}
-
-/// Where labels stand and how large everything is, in pixels.
-#[derive(Clone, Copy, Debug)]
-struct Layout {
-    width: u32,
-    labels_above: bool,
-    label_width: u32,
-    bar_height: u32,
-    gap: u32,
-}
-
-impl Layout {
-    fn of(bars: &Bars, room: Room) -> Self {
-        let Room { width, is_narrow } = room;
-        if is_narrow {
-            return Self {
-                width,
-                labels_above: true,
-                label_width: width.saturating_sub(10),
-                bar_height: 16,
-                gap: 14,
-            };
-        }
-        let widest = bars.rows.iter().map(|row| text_width(row.label(), TEXT, false)).max();
-        Self {
-            width,
-            labels_above: false,
-            label_width: widest.unwrap_or(0).min(270),
-            bar_height: 26,
-            gap: 16,
-        }
-    }
-
-    /// Where bars begin.
-    fn left(self) -> u32 {
-        if self.labels_above { 0 } else { self.label_width + 14 }
-    }
-}
-
-/// A row with its label broken into lines and its place from the top.
-struct Placed<'a> {
-    row: &'a BarRow,
-    lines: Vec<String>,
-    top: u32,
-    height: u32,
-}
-
 impl Bars {
     /// What is written after a bar, with its width: the figure, and over how many it is where there
     /// is room for it.
@@ -153,6 +78,15 @@ impl Bars {
         let value = text_width(&bar.shown, TEXT, true);
         let over = if bar.over.is_empty() { 0 } else { 8 + text_width(&bar.over, SMALL, false) };
         (value, value + over)
+    }
+
+    fn places(&self, room: Room) -> Places {
+        Places::of(&self.rows, room, EDGE + self.key_height(), Self::bar_and_gap(room))
+    }
+
+    /// How high a bar is, and how far from the next row.
+    fn bar_and_gap(room: Room) -> (u32, u32) {
+        if room.is_narrow { (16, ROW_GAP) } else { (26, 16) }
     }
 
     /// How high the key is, above the bars.
@@ -172,48 +106,40 @@ impl Bars {
 
 impl Draw for Bars {
     fn height(&self, room: Room) -> u32 {
-        end(&placed(self, Layout::of(self, room))) + EDGE
+        self.places(room).end + EDGE
     }
 
     fn draw(&self, canvas: &Canvas<'_>, room: Room) -> Drawn {
-        let layout = Layout::of(self, room);
-        let placed = placed(self, layout);
-        let left = layout.left();
-        let bars = || placed.iter().filter_map(|placed| placed.row.bar());
+        let places = self.places(room);
+        let (bar_height, _) = Self::bar_and_gap(room);
+        let left = places.left;
+        let bars = || self.rows.iter().filter_map(Row::mark);
         let after = bars().map(|bar| Self::after(bar).1).max();
-        let longest = layout.width.saturating_sub(left + after.unwrap_or(0) + 16);
+        let longest = room.width.saturating_sub(left + after.unwrap_or(0) + 16);
         let values =
             bars().flat_map(|bar| bar.marks.iter().map(|mark| mark.value).chain([bar.value]));
         let highest = values.fold(0.0, f64::max);
         let at =
             |value: f64| left + part_of(longest, if highest > 0.0 { value / highest } else { 0.0 });
         self.draw_key(canvas)?;
-        for row in &placed {
-            let bar_top = if layout.labels_above {
-                (row.top + row.height).saturating_sub(layout.bar_height)
-            } else {
-                row.top + row.height.saturating_sub(layout.bar_height) / 2
-            };
-            let ends = (bar_top, bar_top + layout.bar_height);
-            let middle = bar_top + layout.bar_height / 2;
-            if let Some(bar) = row.row.bar() {
-                let end = at(bar.value);
-                let colour = if bar.is_in_focus { FOCUS } else { CONTEXT };
-                canvas.area([(left, ends.0), (end, ends.1)], colour.filled())?;
-                let beyond = bar.marks.iter().map(|mark| at(mark.value) + 8).max();
-                let x = beyond.unwrap_or(0).max(end) + 8;
-                canvas.text(&bar.shown, (x, middle), TextLook::of_size(TEXT).bold())?;
-                let over = (x + Self::after(bar).0 + 8, middle);
-                canvas.text(&bar.over, over, TextLook::of_size(SMALL))?;
-                for mark in &bar.marks {
-                    draw_mark(canvas, mark.kind, at(mark.value), ends)?;
-                }
+        for (row, &top) in self.rows.iter().zip(&places.tops) {
+            let Some(bar) = row.mark() else { continue };
+            let (ends, middle) = ((top, top + bar_height), top + bar_height / 2);
+            let end = at(bar.value);
+            let colour = if bar.is_in_focus { FOCUS } else { CONTEXT };
+            canvas.area([(left, ends.0), (end, ends.1)], colour.filled())?;
+            let beyond = bar.marks.iter().map(|mark| at(mark.value) + 8).max();
+            let x = beyond.unwrap_or(0).max(end) + 8;
+            canvas.text(&bar.shown, (x, middle), TextLook::of_size(TEXT).bold())?;
+            let over = (x + Self::after(bar).0 + 8, middle);
+            canvas.text(&bar.over, over, TextLook::of_size(SMALL))?;
+            for mark in &bar.marks {
+                draw_mark(canvas, mark.kind, at(mark.value), ends)?;
             }
-            draw_label(canvas, row, layout, middle)?;
         }
-        if !layout.labels_above {
-            let top = self.key_height();
-            canvas.path(&[(left, top), (left, end(&placed) + EDGE)], INK, 1)?;
+        places.draw_labels(canvas)?;
+        if !room.is_narrow {
+            canvas.path(&[(left, self.key_height()), (left, places.end + EDGE)], INK, 1)?;
         }
         Ok(())
     }
@@ -247,56 +173,23 @@ pub fn part_of(length: u32, share: f64) -> u32 {
     part
 }
 
-fn placed(bars: &Bars, layout: Layout) -> Vec<Placed<'_>> {
-    let mut top = EDGE + bars.key_height();
-    let mut placed = Vec::new();
-    for row in &bars.rows {
-        let lines = wrapped(row.label(), layout.label_width, N_LABEL_LINES, TEXT, false);
-        let text_height = u32::try_from(lines.len()).unwrap_or(2) * LINE;
-        let height = match row {
-            BarRow::Bar(_) if layout.labels_above => text_height + layout.bar_height + 3,
-            BarRow::Bar(_) => text_height.max(layout.bar_height),
-            BarRow::LeftOut(_) => text_height,
-        };
-        placed.push(Placed { row, lines, top, height });
-        top += height + layout.gap;
-    }
-    placed
-}
-
-/// Where the last row ends.
-fn end(placed: &[Placed<'_>]) -> u32 {
-    placed.last().map_or(EDGE, |row| row.top + row.height)
-}
-
-fn draw_label(canvas: &Canvas<'_>, row: &Placed<'_>, layout: Layout, middle: u32) -> Drawn {
-    let n_lines = u32::try_from(row.lines.len()).unwrap_or(1);
-    let look = TextLook::of_size(TEXT);
-    if layout.labels_above {
-        return canvas.lines(&row.lines, (0, row.top + LINE / 2), LINE, look);
-    }
-    let first_line = (middle + LINE / 2).saturating_sub(n_lines * LINE / 2);
-    let x = layout.left().saturating_sub(14);
-    canvas.lines(&row.lines, (x, first_line), LINE, look.anchored(HPos::Right))
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::{Chart, ChartTable, Form, Size, Svg};
     use super::*;
 
-    fn bar(label: &str, value: f64) -> BarRow {
-        BarRow::Bar(Bar {
-            label: label.to_owned(),
+    fn bar(label: &str, value: f64) -> Row<Bar> {
+        let bar = Bar {
             value,
             shown: format!("{value:.1}"),
             is_in_focus: value > 20.0,
             over: String::new(),
             marks: Vec::new(),
-        })
+        };
+        Row::Of(label.to_owned(), bar)
     }
 
-    fn drawn(rows: &[BarRow], size: Size) -> Svg {
+    fn drawn(rows: &[Row<Bar>], size: Size) -> Svg {
         let said = ["The title", "The measure", "The source", "In words"].map(str::to_owned);
         let [title, subtitle, source, text_alternative] = said;
         let form = Form::Bars(Bars { rows: rows.to_vec(), key: Vec::new() });
@@ -349,7 +242,7 @@ mod tests {
 
     #[test]
     fn words_stand_for_bars_that_are_left_out() {
-        let rows = [bar("A", 24.0), BarRow::LeftOut("3 teams between".to_owned())];
+        let rows = [bar("A", 24.0), Row::LeftOut("3 teams between".to_owned())];
         let svg = drawn(&rows, Size::Wide);
         assert_eq!(widths(&svg).len(), 1);
         assert!(svg.as_str().contains("3 teams between"));

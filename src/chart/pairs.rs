@@ -7,7 +7,7 @@ use plotters::style::text_anchor::HPos;
 use super::Draw;
 use super::canvas::{Canvas, Drawn, TextLook};
 use super::frame::Room;
-use super::rows::{Places, Row};
+use super::rows::{Places, ROW_GAP, Row};
 use super::text_width::text_width;
 use super::theme::{CONTEXT, FOCUS, INK, LINE, PAPER, SMALL, TEXT};
 
@@ -72,7 +72,7 @@ impl Scale {
 
 impl Pairs {
     fn places(&self, room: Room) -> Places {
-        Places::of(&self.rows, room, LINE + EDGE, MARK)
+        Places::of(&self.rows, room, LINE + EDGE, (MARK, ROW_GAP))
     }
 }
 

@@ -3,6 +3,7 @@
 use plotters::style::text_anchor::HPos;
 
 use super::canvas::{Canvas, Drawn, TextLook};
+use super::ends::both_ends;
 use super::frame::Room;
 use super::text_width::{text_width, wrapped};
 use super::theme::{LINE, TEXT};
@@ -15,10 +16,8 @@ const WIDEST_LABEL: u32 = 270;
 const BESIDE: u32 = 14;
 /// Between a label and what it stands above.
 const ABOVE: u32 = 3;
-/// So many rows fit a picture that is looked at as a whole.
-const N_ROWS: usize = 40;
-/// Of more, so many of the first and of the last are drawn.
-const N_ENDS: usize = 15;
+/// Between one row and the next, where a form needs no other.
+pub const ROW_GAP: u32 = 14;
 
 /// A row.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,17 +46,10 @@ impl<M> Row<M> {
     }
 }
 
-/// All rows or, of very many, the first and the last, with words for those between.
+/// All rows or, of very many, both ends, with words for those between.
 pub fn ends<M>(rows: Vec<(String, M)>, many: &str) -> Vec<Row<M>> {
-    let n_left_out = rows.len().saturating_sub(2 * N_ENDS);
-    let is_long = rows.len() > N_ROWS;
-    let mut rows: Vec<Row<M>> =
-        rows.into_iter().map(|(label, mark)| Row::Of(label, mark)).collect();
-    if is_long {
-        let words = format!("{n_left_out} {many} between, in the table");
-        rows.splice(N_ENDS..N_ENDS + n_left_out, [Row::LeftOut(words)]);
-    }
-    rows
+    let rows = rows.into_iter().map(|(label, mark)| Row::Of(label, mark)).collect();
+    both_ends(rows, |n| Row::LeftOut(format!("{n} {many} between, in the table")))
 }
 
 /// Where rows and their labels stand, in pixels.
@@ -80,14 +72,14 @@ struct Label {
 }
 
 impl Places {
-    /// Of rows from `top` on, whose marks are so high.
-    pub fn of<M>(rows: &[Row<M>], room: Room, top: u32, mark_height: u32) -> Self {
+    /// Of rows from `top` on, whose marks are so high, so far from one another.
+    pub fn of<M>(rows: &[Row<M>], room: Room, top: u32, (mark_height, gap): (u32, u32)) -> Self {
         let labels_above = room.is_narrow;
         let widest = rows.iter().map(|row| text_width(row.label(), TEXT, false)).max();
-        let (label_width, gap) = if labels_above {
-            (room.width.saturating_sub(10), 14)
+        let label_width = if labels_above {
+            room.width.saturating_sub(10)
         } else {
-            (widest.unwrap_or(0).min(WIDEST_LABEL), 14)
+            widest.unwrap_or(0).min(WIDEST_LABEL)
         };
         let left = if labels_above { 0 } else { label_width + BESIDE };
         let mut places =
@@ -162,12 +154,12 @@ mod tests {
     fn rows_do_not_overlap_however_long_their_labels_are() {
         let long = "Older People case management and reviewing - North East".to_owned();
         let rows = [Row::Of(long, ()), Row::Of("South".to_owned(), ())];
-        let wide = Places::of(&rows, Room::WIDE, 10, 20);
+        let wide = Places::of(&rows, Room::WIDE, 10, (20, ROW_GAP));
         assert_eq!((wide.left, wide.labels[0].lines.len()), (284, 2));
-        assert!(wide.tops[1] >= wide.tops[0] + 20 + 14);
-        let narrow = Places::of(&rows, Room::NARROW, 10, 20);
+        assert!(wide.tops[1] >= wide.tops[0] + 20 + ROW_GAP);
+        let narrow = Places::of(&rows, Room::NARROW, 10, (20, ROW_GAP));
         assert_eq!((narrow.left, narrow.tops[0]), (0, 10 + 2 * LINE + ABOVE));
-        assert_eq!(narrow.labels[1].first_line, narrow.tops[0] + 20 + 14 + LINE / 2);
+        assert_eq!(narrow.labels[1].first_line, narrow.tops[0] + 20 + ROW_GAP + LINE / 2);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::Draw;
 use super::canvas::{Canvas, Drawn, TextLook};
 use super::fills::{Fill, Key};
 use super::frame::Room;
-use super::rows::{Places, Row, part};
+use super::rows::{Places, ROW_GAP, Row, part};
 use super::text_width::text_width;
 use super::theme::{INK, LINE, PAPER, SMALL};
 
@@ -62,12 +62,12 @@ impl Shares {
 
     /// The rows' places and the key, which stands over the bars.
     fn placed(&self, room: Room) -> (Places, Key) {
-        let left = Places::of(&self.rows, room, 0, 0).left;
+        let left = Places::of(&self.rows, room, 0, (0, ROW_GAP)).left;
         let key = self.key(left, room);
         // Names that need a second line have the whole width.
         let key = if key.height() > LINE { self.key(0, room) } else { key };
         let top = key.height() + BELOW_KEY;
-        (Places::of(&self.rows, room, top, Self::bar_height(room)), key)
+        (Places::of(&self.rows, room, top, (Self::bar_height(room), ROW_GAP)), key)
     }
 }
 

@@ -8,10 +8,10 @@
 
 use std::cmp::Reverse;
 
-use super::bars::{Bar, BarRow, Bars};
+use super::bars::{Bar, Bars};
 use super::fills::Fill;
 use super::month_columns::{MonthColumns, Panel, Series};
-use super::rows::{Row, ends};
+use super::rows::ends;
 use super::wording::{label, not_shown, source, title, with_source};
 use super::{Chart, ChartTable, Form};
 use crate::audit::figures::{FigureRow, FigureTable};
@@ -263,7 +263,6 @@ fn form_by_team(teams: Vec<Team>) -> Form {
     let bar = |team: Team| {
         let shown = format!("{} ({})", thousands(team.n_waiting), team.share());
         let bar = Bar {
-            label: team.label.clone(),
             value: Exact::whole(team.n_waiting).for_drawing(),
             shown,
             over: String::new(),
@@ -272,12 +271,8 @@ fn form_by_team(teams: Vec<Team>) -> Form {
         };
         (team.label, bar)
     };
-    let rows =
-        ends(teams.into_iter().map(bar).collect(), "teams").into_iter().map(|row| match row {
-            Row::Of(_, bar) => BarRow::Bar(bar),
-            Row::LeftOut(words) => BarRow::LeftOut(words),
-        });
-    Form::Bars(Bars { rows: rows.collect(), key: Vec::new() })
+    let rows = ends(teams.into_iter().map(bar).collect(), "teams");
+    Form::Bars(Bars { rows, key: Vec::new() })
 }
 
 fn message_by_team(teams: &[Team], unit: CountUnit) -> String {

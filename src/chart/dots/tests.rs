@@ -1,3 +1,5 @@
+//! Dots of several rows, from their numbers to their places.
+
 use super::super::{Chart, ChartTable, Form, Size};
 use super::*;
 

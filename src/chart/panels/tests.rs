@@ -1,3 +1,5 @@
+//! Small pictures beside one another: lines, gaps, limits and signals.
+
 use super::super::{Chart, ChartTable, Form, Size};
 use super::*;
 

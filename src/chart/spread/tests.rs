@@ -1,3 +1,5 @@
+//! The words of the spread.
+
 use super::*;
 
 #[test]
