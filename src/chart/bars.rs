@@ -6,6 +6,7 @@ use super::Draw;
 use super::canvas::{Canvas, Drawn, TextLook};
 use super::frame::Room;
 use super::rows::{Places, ROW_GAP, Row};
+use super::scale::part_of;
 use super::text_width::text_width;
 use super::theme::{CONTEXT, FOCUS, INK, LINE, PAPER, SMALL, TEXT};
 use crate::format::Exact;
@@ -160,17 +161,6 @@ fn draw_mark(canvas: &Canvas<'_>, kind: MarkKind, x: u32, (top, bottom): (u32, u
             canvas.path(&places, INK, 2)
         }
     }
-}
-
-/// A share of a length in pixels.
-pub fn part_of(length: u32, share: f64) -> u32 {
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a share of the picture's width"
-    )]
-    let part = (share * f64::from(length)).round() as u32;
-    part
 }
 
 #[cfg(test)]

@@ -4,10 +4,9 @@ use plotters::style::Color;
 use plotters::style::text_anchor::HPos;
 
 use super::Draw;
-use super::bars::part_of;
 use super::canvas::{Canvas, Drawn, TextLook};
 use super::frame::Room;
-use super::month_columns::step;
+use super::scale::{Scale, float, part_of, round_within, whole};
 use super::text_width::{text_width, wrapped};
 use super::theme::{CONTEXT, FOCUS, INK, LINE, PAPER, SMALL, TEXT};
 use crate::format::thousands;
@@ -64,8 +63,8 @@ struct Taken {
 }
 
 impl Taken {
-    fn around(scale: &Scale, dot: &Dot) -> Self {
-        let (x, y) = (scale.x(number(dot.size)), scale.y(dot.value));
+    fn around(plane: &Plane, dot: &Dot) -> Self {
+        let (x, y) = (plane.x(float(dot.size)), plane.y(dot.value));
         Self {
             left: x.saturating_sub(RADIUS),
             top: y.saturating_sub(RADIUS),
@@ -83,7 +82,7 @@ impl Taken {
 }
 
 /// Where sizes and values are, in pixels.
-struct Scale {
+struct Plane {
     left: u32,
     right: u32,
     top: u32,
@@ -91,26 +90,10 @@ struct Scale {
     least: f64,
     largest: f64,
     smallest_size: u64,
-    lowest: u64,
-    highest: u64,
+    values: Scale,
 }
 
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a round number below or above a value that is not below 0"
-)]
-fn whole(value: f64) -> u64 {
-    value as u64
-}
-
-fn number(n: u64) -> f64 {
-    #[expect(clippy::cast_precision_loss, reason = "a position on a picture")]
-    let number = n as f64;
-    number
-}
-
-impl Scale {
+impl Plane {
     fn of(funnel: &FunnelPlot, room: Room) -> Self {
         let sizes = || funnel.dots.iter().map(|dot| dot.size);
         let smallest_size = sizes().min().unwrap_or(1).max(1);
@@ -118,25 +101,22 @@ impl Scale {
         // Room at both sides of the dots, so that those of few workers stand apart too.
         let beside = ((largest_size - smallest_size) / 8).max(1);
         let outermost = funnel.limits.first().map_or(0.0, |limit| limit.of_one);
-        let reach = outermost / number(smallest_size).sqrt();
+        let reach = outermost / float(smallest_size).sqrt();
         let values = funnel.dots.iter().map(|dot| dot.value);
         let values = values.chain([funnel.middle.0 - reach, funnel.middle.0 + reach]);
         let (low, high) = values
             .fold((f64::MAX, 0.0_f64), |(low, high), value| (low.min(value), high.max(value)));
-        let (low, high) = (whole(low.max(0.0)), whole(high.ceil()));
-        let step = step(high.saturating_sub(low).max(1), 5);
-        let (lowest, highest) = (low / step * step, high.div_ceil(step).saturating_mul(step));
-        let widest = text_width(&thousands(highest), SMALL, false);
+        let values = Scale::between(low.max(0.0), high, 5);
+        let widest = values.ticks().map(|tick| text_width(&thousands(tick), SMALL, false)).max();
         Self {
-            left: widest + 12,
+            left: widest.unwrap_or(0) + 12,
             right: room.width.saturating_sub(if room.is_narrow { RADIUS + 2 } else { MARGIN }),
             top: LINE + 10,
             bottom: if room.is_narrow { 320 } else { 360 },
-            least: number(smallest_size.saturating_sub(beside)),
-            largest: number(largest_size) + number(beside) / 2.0,
+            least: float(smallest_size.saturating_sub(beside)),
+            largest: float(largest_size) + float(beside) / 2.0,
             smallest_size,
-            lowest,
-            highest: highest.max(lowest + 1),
+            values,
         }
     }
 
@@ -147,21 +127,19 @@ impl Scale {
     }
 
     fn y(&self, value: f64) -> u32 {
-        let range = number(self.highest - self.lowest);
-        let share = ((value - number(self.lowest)) / range).clamp(0.0, 1.0);
-        self.bottom - part_of(self.bottom - self.top, share)
+        self.bottom - self.values.place(value, self.bottom - self.top)
     }
 
     /// The places of a line so far from the middle at size 1, as far as it is in the picture.
     fn line(&self, middle: f64, of_one: f64) -> Vec<(u32, u32)> {
-        let first = number(self.smallest_size);
+        let first = float(self.smallest_size);
         let n_steps = 48_u32;
         let places = (0..=n_steps).filter_map(|at| {
             let share = f64::from(at) / f64::from(n_steps);
             // More of them where the line bends most.
             let size = first + (self.largest - first) * share * share;
             let value = middle + of_one / size.sqrt();
-            (value >= number(self.lowest)).then(|| (self.x(size), self.y(value)))
+            (value >= self.values.first()).then(|| (self.x(size), self.y(value)))
         });
         // Places that are very near make steps of whole pixels.
         let mut kept: Vec<(u32, u32)> = Vec::new();
@@ -177,7 +155,7 @@ impl Scale {
     fn line_to_the_end(&self, middle: f64, of_one: f64) -> Vec<(u32, u32)> {
         let mut places = self.line(middle, of_one);
         let value = middle + of_one / self.largest.sqrt();
-        if value >= number(self.lowest) && places.last().is_none_or(|last| last.0 < self.right) {
+        if value >= self.values.first() && places.last().is_none_or(|last| last.0 < self.right) {
             places.push((self.right, self.y(value)));
         }
         places
@@ -186,56 +164,50 @@ impl Scale {
 
 impl Draw for FunnelPlot {
     fn height(&self, room: Room) -> u32 {
-        Scale::of(self, room).bottom + 2 * LINE + 8
+        Plane::of(self, room).bottom + 2 * LINE + 8
     }
 
     fn draw(&self, canvas: &Canvas<'_>, room: Room) -> Drawn {
-        let scale = Scale::of(self, room);
-        self.draw_axes(canvas, &scale, room)?;
-        let dots = self.dots.iter().map(|dot| Taken::around(&scale, dot));
+        let plane = Plane::of(self, room);
+        self.draw_axes(canvas, &plane, room)?;
+        let dots = self.dots.iter().map(|dot| Taken::around(&plane, dot));
         let mut taken: Vec<Taken> = dots.collect();
-        self.draw_lines(canvas, &scale, room, &mut taken)?;
-        let lines = self.line_areas(&scale);
+        self.draw_lines(canvas, &plane, room, &mut taken)?;
+        let lines = self.line_areas(&plane);
         for dot in &self.dots {
-            let (x, y) = (scale.x(number(dot.size)), scale.y(dot.value));
+            let (x, y) = (plane.x(float(dot.size)), plane.y(dot.value));
             let colour = if dot.is_in_focus { FOCUS } else { CONTEXT };
             canvas.dot((x, y), RADIUS + 1, PAPER.filled())?;
             canvas.dot((x, y), RADIUS, colour.filled())?;
         }
         for dot in self.dots.iter().filter(|dot| dot.name.is_some()) {
-            draw_name(canvas, dot, (&scale, room), (&lines, &mut taken))?;
+            draw_name(canvas, dot, (&plane, room), (&lines, &mut taken))?;
         }
         Ok(())
     }
 }
 
 impl FunnelPlot {
-    fn draw_axes(&self, canvas: &Canvas<'_>, scale: &Scale, room: Room) -> Drawn {
+    fn draw_axes(&self, canvas: &Canvas<'_>, plane: &Plane, room: Room) -> Drawn {
         let [sizes, values] = &self.names;
         let look = TextLook::of_size(SMALL);
         let fit = |name: &str| wrapped(name, room.width, 1, SMALL, false).concat();
         canvas.text(&fit(values), (0, LINE / 2), look)?;
         let end = look.anchored(HPos::Right);
-        canvas.text(&fit(sizes), (scale.right, scale.bottom + LINE + LINE / 2 + 6), end)?;
-        canvas.path(&[(scale.left, scale.bottom), (scale.right, scale.bottom)], INK, 1)?;
-        let on_the_way = step(scale.highest - scale.lowest, 5);
-        for value in
-            (scale.lowest..=scale.highest).step_by(usize::try_from(on_the_way).unwrap_or(1))
-        {
-            let y = scale.y(number(value));
-            canvas.path(&[(scale.left - 4, y), (scale.left, y)], INK, 1)?;
-            canvas.text(&thousands(value), (scale.left - 8, y), end)?;
+        canvas.text(&fit(sizes), (plane.right, plane.bottom + LINE + LINE / 2 + 6), end)?;
+        canvas.path(&[(plane.left, plane.bottom), (plane.right, plane.bottom)], INK, 1)?;
+        for value in plane.values.ticks() {
+            let y = plane.y(float(value));
+            canvas.path(&[(plane.left - 4, y), (plane.left, y)], INK, 1)?;
+            canvas.text(&thousands(value), (plane.left - 8, y), end)?;
         }
-        canvas.path(&[(scale.left, scale.top), (scale.left, scale.bottom)], INK, 1)?;
-        let largest = whole(scale.largest);
-        let span = largest.saturating_sub(whole(scale.least)).max(1);
-        let on_the_way = step(span, if room.is_narrow { 5 } else { 8 });
-        let first = whole(scale.least).div_ceil(on_the_way) * on_the_way;
-        for size in (first..=largest).step_by(usize::try_from(on_the_way).unwrap_or(1)) {
-            let x = scale.x(number(size));
-            canvas.path(&[(x, scale.bottom), (x, scale.bottom + 4)], INK, 1)?;
+        canvas.path(&[(plane.left, plane.top), (plane.left, plane.bottom)], INK, 1)?;
+        let n_steps = if room.is_narrow { 5 } else { 8 };
+        for size in round_within(whole(plane.least), whole(plane.largest), n_steps) {
+            let x = plane.x(float(size));
+            canvas.path(&[(x, plane.bottom), (x, plane.bottom + 4)], INK, 1)?;
             let look = look.anchored(HPos::Center);
-            canvas.text(&thousands(size), (x, scale.bottom + LINE / 2 + 5), look)?;
+            canvas.text(&thousands(size), (x, plane.bottom + LINE / 2 + 5), look)?;
         }
         Ok(())
     }
@@ -244,18 +216,18 @@ impl FunnelPlot {
     fn draw_lines(
         &self,
         canvas: &Canvas<'_>,
-        scale: &Scale,
+        plane: &Plane,
         room: Room,
         taken: &mut Vec<Taken>,
     ) -> Drawn {
         let (value, name) = &self.middle;
-        let y = scale.y(*value);
-        canvas.path(&[(scale.left, y), (scale.right, y)], INK, 1)?;
+        let y = plane.y(*value);
+        canvas.path(&[(plane.left, y), (plane.right, y)], INK, 1)?;
         let mut named = vec![(y, name.as_str(), true)];
         for (at, limit) in self.limits.iter().enumerate() {
             let width = if at == 0 { 2 } else { 1 };
             for of_one in [limit.of_one, -limit.of_one] {
-                let places = scale.line_to_the_end(*value, of_one);
+                let places = plane.line_to_the_end(*value, of_one);
                 if places.len() > 1 {
                     canvas.path(&places, CONTEXT, width)?;
                 }
@@ -268,13 +240,13 @@ impl FunnelPlot {
         for (y, name, is_bold) in named {
             let width = text_width(name, SMALL, is_bold);
             let tries = if room.is_narrow {
-                let (right, left) = (scale.right.saturating_sub(width), scale.left + 6);
+                let (right, left) = (plane.right.saturating_sub(width), plane.left + 6);
                 let (above, below) = (y.saturating_sub(LINE / 2 + 1), y + LINE / 2 + 1);
                 // Limits begin where the dots do, the middle at the axis.
                 let left = if is_bold { left } else { right };
                 [(right, above), (right, below), (left, above), (left, below)]
             } else {
-                [(scale.right + 8, y); 4]
+                [(plane.right + 8, y); 4]
             };
             let area = |(left, middle): (u32, u32)| Taken {
                 left,
@@ -292,13 +264,13 @@ impl FunnelPlot {
     }
 
     /// The areas that lines go through.
-    fn line_areas(&self, scale: &Scale) -> Vec<Taken> {
+    fn line_areas(&self, plane: &Plane) -> Vec<Taken> {
         let middle = self.middle.0;
         let both = self.limits.iter().flat_map(|limit| [limit.of_one, -limit.of_one]);
         let mut lines: Vec<Vec<(u32, u32)>> =
-            both.map(|of_one| scale.line_to_the_end(middle, of_one)).collect();
-        let y = scale.y(middle);
-        lines.push(vec![(scale.left, y), (scale.right, y)]);
+            both.map(|of_one| plane.line_to_the_end(middle, of_one)).collect();
+        let y = plane.y(middle);
+        lines.push(vec![(plane.left, y), (plane.right, y)]);
         let pieces = lines.iter().flat_map(|line| line.windows(2));
         let area = |piece: &[(u32, u32)]| match piece {
             &[(left, y), (right, other)] => Some(Taken {
@@ -317,11 +289,11 @@ impl FunnelPlot {
 fn draw_name(
     canvas: &Canvas<'_>,
     dot: &Dot,
-    (scale, room): (&Scale, Room),
+    (plane, room): (&Plane, Room),
     (line_areas, taken): (&[Taken], &mut Vec<Taken>),
 ) -> Drawn {
     let Some(name) = &dot.name else { return Ok(()) };
-    let (x, y) = (scale.x(number(dot.size)), scale.y(dot.value));
+    let (x, y) = (plane.x(float(dot.size)), plane.y(dot.value));
     let widest = if room.is_narrow { WIDEST_NAME.1 } else { WIDEST_NAME.0 };
     let (size, line) = if room.is_narrow { (SMALL, LINE - 3) } else { (TEXT, LINE) };
     let lines = wrapped(name, widest, 3, size, dot.is_in_focus);
@@ -345,10 +317,10 @@ fn draw_name(
     let area =
         |(left, top): (u32, u32)| Taken { left, top, right: left + width, bottom: top + height };
     let is_free = |area: &Taken| {
-        area.left > scale.left
+        area.left > plane.left
             && area.right <= room.width
             && area.top >= LINE + 4
-            && area.bottom < scale.bottom
+            && area.bottom < plane.bottom
             && !taken.iter().any(|other| area.meets(*other))
     };
     let is_off_lines = |area: &Taken| !line_areas.iter().any(|line| area.meets(*line));
@@ -372,89 +344,4 @@ fn draw_name(
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::drawn::{drawn, numbers};
-    use super::super::{Form, Size, Svg};
-    use super::*;
-
-    fn dot(name: &str, size: u64, value: f64) -> Dot {
-        Dot { name: Some(name.to_owned()), size, value, is_in_focus: name.ends_with('!') }
-    }
-
-    fn of(dots: &[Dot], limits: &[f64], size: Size) -> Svg {
-        let limit = |&of_one: &f64| Limit { name: format!("\u{b1} {of_one}"), of_one };
-        let form = Form::Funnel(FunnelPlot {
-            names: ["Workers", "Cases for each worker"].map(str::to_owned),
-            dots: dots.to_vec(),
-            middle: (20.0, "All teams 20.0".to_owned()),
-            limits: limits.iter().map(limit).collect(),
-        });
-        drawn(form, size)
-    }
-
-    /// The middles of the dots.
-    fn dots(svg: &Svg) -> Vec<(i64, i64)> {
-        let circles = svg.as_str().split("<circle ").skip(1);
-        let circles = circles.filter(|circle| numbers(circle, "r")[0] == i64::from(RADIUS));
-        circles.map(|circle| (numbers(circle, "cx")[0], numbers(circle, "cy")[0])).collect()
-    }
-
-    #[test]
-    fn dots_stand_in_proportion_to_size_and_value() {
-        for size in [Size::Wide, Size::Narrow] {
-            let found =
-                dots(&of(&[dot("A", 4, 10.0), dot("B", 8, 20.0), dot("C", 12, 30.0)], &[], size));
-            let [a, b, c] = found.as_slice() else { panic!("{found:?}") };
-            assert!(((b.0 - a.0) - (c.0 - b.0)).abs() <= 1, "{found:?}");
-            assert!(((a.1 - b.1) - (b.1 - c.1)).abs() <= 1, "{found:?}");
-        }
-    }
-
-    #[test]
-    fn lines_come_together_as_size_grows() {
-        let svg = of(&[dot("A", 1, 10.0), dot("B", 16, 30.0)], &[12.0], Size::Wide);
-        let lines: Vec<Vec<i64>> = svg
-            .as_str()
-            .split("points=\"")
-            .skip(1)
-            .map(|points| {
-                let points = points.split('"').next().unwrap().trim();
-                points
-                    .split(' ')
-                    .map(|point| point.split(',').nth(1).unwrap().parse().unwrap())
-                    .collect()
-            })
-            .filter(|line: &Vec<i64>| line.len() > 10)
-            .collect();
-        let [upper, lower] = lines.as_slice() else { panic!("{lines:?}") };
-        let apart = |at: usize| lower[at] - upper[at];
-        assert!(apart(0) > 3 * apart(lower.len() - 1), "{lines:?}");
-    }
-
-    #[test]
-    fn names_neither_meet_nor_leave_the_picture() {
-        let long = "Older People case management and reviewing - North";
-        let crowd: Vec<Dot> = (1..=30_u32)
-            .map(|n| dot(&format!("{long} {n}"), u64::from(n % 6 + 1), 20.0 + f64::from(n % 7)))
-            .collect();
-        for (size, width) in [(Size::Wide, 820), (Size::Narrow, 360)] {
-            let svg = of(&crowd, &[15.0, 10.0], size);
-            let texts: Vec<i64> =
-                svg.as_str().split("<text ").skip(1).flat_map(|text| numbers(text, "x")).collect();
-            assert!(texts.iter().all(|x| (0..=width).contains(x)), "{texts:?}");
-        }
-        assert!(!Taken { left: 0, top: 0, right: 5, bottom: 5 }.meets(Taken {
-            left: 5,
-            top: 0,
-            right: 9,
-            bottom: 5
-        }));
-    }
-
-    #[test]
-    fn very_large_values_and_teams_of_one() {
-        let svg = of(&[dot("A", 1, 4e12), dot("B", 1, 0.0)], &[3e12], Size::Narrow);
-        assert_eq!(dots(&svg).len(), 2);
-        assert!(svg.as_str().contains("4,000,000,000,000") || svg.as_str().contains("000,000,000"));
-    }
-}
+mod tests;

@@ -8,6 +8,7 @@ use super::Draw;
 use super::canvas::{Canvas, Drawn, TextLook};
 use super::frame::Room;
 use super::rows::{Places, ROW_GAP, Row};
+use super::scale::part_of;
 use super::text_width::text_width;
 use super::theme::{CONTEXT, FOCUS, INK, LINE, PAPER, SMALL, TEXT};
 
@@ -43,14 +44,14 @@ pub struct Pair {
 }
 
 /// Where a value is from left to right.
-struct Scale {
+struct Span {
     left: u32,
     width: u32,
     lowest: f64,
     highest: f64,
 }
 
-impl Scale {
+impl Span {
     fn of(pairs: &Pairs, left: u32, room: Room) -> Self {
         let marks = || pairs.rows.iter().filter_map(Row::mark);
         let values = marks().flat_map(|pair| pair.values);
@@ -66,7 +67,7 @@ impl Scale {
     fn x(&self, value: f64) -> u32 {
         let range = self.highest - self.lowest;
         let share = if range > 0.0 { (value - self.lowest) / range } else { 0.5 };
-        self.left + super::bars::part_of(self.width, share)
+        self.left + part_of(self.width, share)
     }
 }
 
@@ -83,7 +84,7 @@ impl Draw for Pairs {
 
     fn draw(&self, canvas: &Canvas<'_>, room: Room) -> Drawn {
         let places = self.places(room);
-        let scale = Scale::of(self, places.left, room);
+        let scale = Span::of(self, places.left, room);
         self.draw_reference(canvas, &scale, &places, room)?;
         places.draw_labels(canvas)?;
         let pairs = || {
@@ -110,7 +111,7 @@ impl Pairs {
     fn draw_reference(
         &self,
         canvas: &Canvas<'_>,
-        scale: &Scale,
+        scale: &Span,
         places: &Places,
         room: Room,
     ) -> Drawn {
@@ -176,7 +177,7 @@ impl Pairs {
 }
 
 impl Pair {
-    fn draw(&self, canvas: &Canvas<'_>, scale: &Scale, middle: u32) -> Drawn {
+    fn draw(&self, canvas: &Canvas<'_>, scale: &Span, middle: u32) -> Drawn {
         let [first, second] = self.values.map(|value| scale.x(value));
         canvas.path(&[(first, middle), (second, middle)], FOCUS, 2)?;
         draw_first(canvas, (first, middle))?;

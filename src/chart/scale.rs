@@ -46,24 +46,24 @@ impl Scale {
         scales.into_iter().find(fits).unwrap_or(few)
     }
 
-    fn between(smallest: f64, largest: f64, n_steps: u64) -> Self {
+    /// From the round number at or below the smallest value to that at or above the largest, in at
+    /// most so many steps.
+    pub fn between(smallest: f64, largest: f64, n_steps: u64) -> Self {
         let smallest = whole(smallest.floor());
         let largest = whole(largest.ceil()).max(smallest + 1);
-        let mut zeros = 1_u64;
-        loop {
-            for step in [zeros, 2 * zeros, 5 * zeros] {
-                let first = smallest / step * step;
-                let last = largest.div_ceil(step) * step;
-                if (last - first) / step <= n_steps.max(1) {
-                    return Self { first, last, step };
-                }
-            }
-            // With one step there may be a round number between both, however large the step is.
-            if zeros > largest {
-                return Self { first: 0, last: zeros, step: zeros };
-            }
-            zeros *= 10;
-        }
+        let by = |step: u64| Self {
+            first: smallest / step * step,
+            last: largest.div_ceil(step) * step,
+            step,
+        };
+        // A step above the largest value has one step from 0.
+        let fits = |scale: &Self| (scale.last - scale.first) / scale.step <= n_steps.max(1);
+        round_steps().map(by).find(fits).unwrap_or_else(|| by(largest))
+    }
+
+    /// The first of the round numbers.
+    pub fn first(self) -> f64 {
+        float(self.first)
     }
 
     /// The round numbers, in order.
@@ -74,18 +74,36 @@ impl Scale {
     /// Where a value is along so many pixels; what lies outside is at the nearer end.
     pub fn place(self, value: f64, length: u32) -> u32 {
         let share = (value - float(self.first)) / float(self.last - self.first);
-        let place = share.clamp(0.0, 1.0) * f64::from(length);
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "a share of the picture's length"
-        )]
-        let place = place.round() as u32;
-        place
+        part_of(length, share.clamp(0.0, 1.0))
     }
 }
 
-fn whole(value: f64) -> u64 {
+/// 1, 2 and 5, and these with zeros.
+fn round_steps() -> impl Iterator<Item = u64> {
+    let zeros = std::iter::successors(Some(1_u64), |zeros| zeros.checked_mul(10));
+    zeros.flat_map(|zeros| [1, 2, 5].map(|n| zeros.saturating_mul(n)))
+}
+
+/// Round numbers between two that need not be round, with at most so many steps between those.
+pub fn round_within(from: u64, to: u64, n_steps: u64) -> impl Iterator<Item = u64> {
+    let reaches = |step: &u64| step.saturating_mul(n_steps) >= to.saturating_sub(from).max(1);
+    let step = round_steps().find(reaches).unwrap_or(u64::MAX);
+    (from.div_ceil(step) * step..=to).step_by(usize::try_from(step).unwrap_or(usize::MAX))
+}
+
+/// A share of a length in pixels.
+pub fn part_of(length: u32, share: f64) -> u32 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a share of the picture's length"
+    )]
+    let part = (share * f64::from(length)).round() as u32;
+    part
+}
+
+/// The whole number below a value, of those that a scale can show.
+pub fn whole(value: f64) -> u64 {
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
