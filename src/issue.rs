@@ -259,6 +259,12 @@ impl Finding {
         Self { kind, n, places }
     }
 
+    /// Of rows of a file; `None` where there are none.
+    pub fn of_rows(kind: Kind, file: &str, rows: &RowCount) -> Option<Self> {
+        let place = || Place::lines(file, rows.first_lines.clone());
+        (rows.n_rows > 0).then(|| Self::new(kind, rows.n_rows, vec![place()]))
+    }
+
     /// Adds rows of a file to the finding of this kind.
     pub fn gather(into: &mut BTreeMap<Kind, Self>, kind: Kind, file: &str, rows: &RowCount) {
         let finding = into.entry(kind.clone()).or_insert_with(|| Self::new(kind, 0, Vec::new()));

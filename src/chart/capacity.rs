@@ -9,7 +9,7 @@ use std::cmp::Reverse;
 use super::fills::Fill;
 use super::rows::ends;
 use super::shares::{Part, Shares};
-use super::wording::{label, not_shown, source, title, with_source};
+use super::wording::{label, not_shown, range_of_share, source, title, with_source};
 use super::{Chart, ChartTable, Form};
 use crate::audit::figures::{FigureRow, FigureTable};
 use crate::audit::results::Audit;
@@ -132,20 +132,14 @@ fn text_alternative(table: &FigureTable, teams: &[Team], all: &Team) -> String {
         .map(|((_, name), n)| format!("{name} {}", thousands(*n)))
         .collect();
     let highest = LoadBand::From110 as usize;
-    let ends = match (teams.first(), teams.last()) {
-        (Some(first), Some(last)) if first.share(highest) != last.share(highest) => format!(
-            " The share of workers at {} goes from {} in {} to {} in {}.",
-            LoadBand::From110.name().to_lowercase(),
-            last.share(highest).percent(),
-            last.label,
-            first.share(highest).percent(),
-            first.label
-        ),
-        _ => String::new(),
-    };
+    let ends = teams.first().zip(teams.last());
+    let ends = ends
+        .map(|(first, last)| [first, last].map(|team| (team.label.as_str(), team.share(highest))));
+    let at = format!("workers at {}", LoadBand::From110.name().to_lowercase());
+    let range = range_of_share(&at, ends);
     format!(
         "Divided bars of {}: the workers who hold cases {}, by how much of their capacity they use. \
-         Of all {}: {}.{ends} The figures are in the table.",
+         Of all {}: {}.{range} The figures are in the table.",
         counted(teams.len() as u64, "team", "teams"),
         table.stock.in_words(),
         counted(all.n_workers(), "worker", "workers"),

@@ -13,7 +13,7 @@ use std::cmp::Reverse;
 use super::fills::Fill;
 use super::rows::ends;
 use super::shares::{Part, Shares};
-use super::wording::{label, not_shown, source, title, with_source};
+use super::wording::{label, not_shown, range_of_share, source, title, with_source};
 use super::{Chart, ChartTable, Form};
 use crate::audit::figures::FigureTable;
 use crate::audit::mix::{Mix, MixOf, MixPart, means_an_order};
@@ -229,19 +229,13 @@ fn text_alternative(
         .map(|(at, name)| format!("{name} {}", all.share(at).percent()))
         .collect();
     let highest = parts.words.len().saturating_sub(1);
-    let ends = match (teams.first(), teams.last()) {
-        (Some(first), Some(last)) if first.share(highest) != last.share(highest) => format!(
-            " The share of {} goes from {} in {} to {} in {}.",
-            parts.words.last().map_or("", |words| words.name.as_str()),
-            last.share(highest).percent(),
-            last.label,
-            first.share(highest).percent(),
-            first.label
-        ),
-        _ => String::new(),
-    };
+    let ends = teams.first().zip(teams.last());
+    let ends = ends
+        .map(|(first, last)| [first, last].map(|team| (team.label.as_str(), team.share(highest))));
+    let of_most = parts.words.last().map_or("", |words| words.name.as_str());
+    let range = range_of_share(of_most, ends);
     format!(
-        "Divided bars of {}: the {} of each, by {}. Of all {}: {}.{ends} The figures are in the \
+        "Divided bars of {}: the {} of each, by {}. Of all {}: {}.{range} The figures are in the \
          table.",
         counted(teams.len() as u64, "team", "teams"),
         table.unit.many(),

@@ -4,7 +4,7 @@ use crate::audit::figures::{FigureRow, FigureTable, Grouping};
 use crate::audit::results::Audit;
 use crate::audit::settings::Measure;
 use crate::caseload::month::months_in_words;
-use crate::format::{counted, listed};
+use crate::format::{Exact, counted, listed};
 
 /// A title says one thing in at most so many words.
 const LONGEST_TITLE: usize = 10;
@@ -117,4 +117,17 @@ pub fn with_source(source: String, said: impl IntoIterator<Item = String>) -> St
     let mut sentences = vec![source];
     sentences.extend(said);
     sentences.join(" ")
+}
+
+/// From where to where a share goes over rows that are sorted by it, the highest first; nothing
+/// where all have the same.
+pub fn range_of_share(share_of: &str, highest_and_lowest: Option<[(&str, Exact); 2]>) -> String {
+    match highest_and_lowest {
+        Some([(highest, most), (lowest, least)]) if most != least => format!(
+            " The share of {share_of} goes from {} in {lowest} to {} in {highest}.",
+            least.percent(),
+            most.percent()
+        ),
+        _ => String::new(),
+    }
 }

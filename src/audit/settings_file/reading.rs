@@ -9,7 +9,7 @@ use crate::format::counted;
 use crate::intake::columns::ColumnMap;
 use crate::intake::field::Field;
 use crate::intake::records::Record;
-use crate::issue::{Finding, Kind, Place};
+use crate::issue::{Finding, Kind};
 use crate::weighting::words::kept;
 
 /// So many choices are kept: no council has as many teams.
@@ -121,12 +121,7 @@ impl SavedSettings {
     /// What there is to say of its rows, whatever the other files.
     pub fn findings(&self, file: &str) -> Vec<Finding> {
         let mut findings = Vec::new();
-        let mut add = |kind, rows: &RowCount| {
-            if rows.n_rows > 0 {
-                let place = Place::lines(file, rows.first_lines.clone());
-                findings.push(Finding::new(kind, rows.n_rows, vec![place]));
-            }
-        };
+        let mut add = |kind, rows: &RowCount| findings.extend(Finding::of_rows(kind, file, rows));
         let (mut repeated, mut contradicted) = (RowCount::listed(), RowCount::listed());
         for set in self.set.iter().filter(|set| set.rows.n_rows > 1) {
             if set.is_contradicted { &mut contradicted } else { &mut repeated }.merge(&set.rows);

@@ -167,12 +167,7 @@ impl SavedScheme {
     /// What there is to say of its rows.
     pub fn findings(&self, file: &str) -> Vec<Finding> {
         let mut findings = Vec::new();
-        let mut add = |kind, rows: &RowCount| {
-            if rows.n_rows > 0 {
-                let place = Place::lines(file, rows.first_lines.clone());
-                findings.push(Finding::new(kind, rows.n_rows, vec![place]));
-            }
-        };
+        let mut add = |kind, rows: &RowCount| findings.extend(Finding::of_rows(kind, file, rows));
         let mut not_known = self.not_known.clone();
         let mut contradicted = RowCount::listed();
         for ((setting, _), set) in &self.set {
