@@ -12,7 +12,7 @@ use yew::prelude::{
 
 use crate::audit::sheet::{SheetView, Sort, SortBy, Wanted};
 use crate::browser::history;
-use steps::Steps;
+use steps::{Begun, Steps};
 
 /// How a reader looks at the results.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -138,7 +138,10 @@ pub fn use_view(has_files: bool) -> ViewInUse {
         let steps = Rc::clone(&steps);
         move |change: Change, view| {
             let mut steps = steps.borrow_mut();
-            steps.change(change, history::step);
+            steps.change(change, |Begun { present, next }| {
+                history::name_step(present);
+                history::step(next)
+            });
             view.set(steps.view());
         }
     });

@@ -15,22 +15,35 @@ pub struct Steps {
     last: u32,
 }
 
+/// The numbers of a step that is begun and of the one before it.
+#[derive(Clone, Copy, Debug)]
+pub struct Begun {
+    /// The step that was the present one.
+    pub present: u32,
+    /// The one after it.
+    pub next: u32,
+}
+
 impl Steps {
     /// The view of the present step.
     pub fn view(&self) -> Rc<View> {
         self.views.get(&self.at).cloned().unwrap_or_default()
     }
 
-    /// Changes the view: in a step of its own, which `begin` is to begin, or in the present one,
-    /// also where none is begun. What leaves the view as it is, is no step.
-    pub fn change(&mut self, change: Change, begin: impl FnOnce(u32) -> bool) {
+    /// Changes the view: in a step of its own, which `begin` is to begin after it gave the present
+    /// one its number again, or in the present one, also where none is begun. What leaves the view as
+    /// it is, is no step.
+    pub fn change(&mut self, change: Change, begin: impl FnOnce(Begun) -> bool) {
         let is_step = change.is_step();
         let now = self.view();
         let view = Rc::new(now.after(change));
         if view == now {
             return;
         }
-        if is_step && begin(self.last + 1) {
+        // The present step can be come back to, also where its view was forgotten, or its number was
+        // lost: a link to the address that is open takes it away in some browsers.
+        self.views.insert(self.at, now);
+        if is_step && begin(Begun { present: self.at, next: self.last + 1 }) {
             self.last += 1;
             self.at = self.last;
         }
@@ -84,10 +97,11 @@ mod tests {
         }
 
         fn change(&mut self, steps: &mut Steps, change: Change) {
-            steps.change(change, |number| {
+            steps.change(change, |Begun { present, next }| {
+                self.numbers[self.at] = Some(present);
                 self.at += 1;
                 self.numbers.truncate(self.at);
-                self.numbers.push(Some(number));
+                self.numbers.push(Some(next));
                 true
             });
         }
@@ -145,6 +159,35 @@ mod tests {
         browser.visit(&mut steps, 0);
         browser.visit(&mut steps, 1);
         assert_eq!(*steps.view(), View::default());
+    }
+
+    #[test]
+    fn a_step_that_was_forgotten_can_be_come_back_to() {
+        let mut steps = Steps::default();
+        let mut browser = Browser::open(&mut steps);
+        steps.forget();
+        browser.change(&mut steps, role("Nurse"));
+        browser.visit(&mut steps, 0);
+        assert_eq!(*steps.view(), View::default());
+    }
+
+    #[test]
+    fn a_step_that_lost_its_number_can_be_come_back_to() {
+        let mut steps = Steps::default();
+        let mut browser = Browser::open(&mut steps);
+        browser.numbers[0] = None;
+        browser.change(&mut steps, role("Nurse"));
+        browser.visit(&mut steps, 0);
+        assert_eq!(*steps.view(), View::default());
+    }
+
+    #[test]
+    fn what_changes_nothing_is_no_step() {
+        let mut steps = Steps::default();
+        let mut browser = Browser::open(&mut steps);
+        browser.change(&mut steps, role("Nurse"));
+        browser.change(&mut steps, role("Nurse"));
+        assert_eq!(browser.numbers.len(), 2);
     }
 
     #[test]

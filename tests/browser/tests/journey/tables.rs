@@ -156,13 +156,13 @@ async fn filtered_and_taken_back(page: &Page) {
     let address = page.client().current_url().await.unwrap();
     assert_eq!(address.fragment(), Some("results"));
     page.go_to("Check").await;
-    go(page, "back").await;
+    page.client().back().await.unwrap();
     wait_for_rows(page, BY_TEAM, &highest_first(&filtered, "Average")).await;
-    go(page, "back").await;
+    page.client().back().await.unwrap();
     wait_for_rows(page, BY_TEAM, &wanted).await;
-    go(page, "back").await;
+    page.client().back().await.unwrap();
     wait_for_rows(page, BY_TEAM, &all).await;
-    go(page, "forward").await;
+    page.client().forward().await.unwrap();
     wait_for_rows(page, BY_TEAM, &wanted).await;
 
     page.click("button", "Show all rows").await;
@@ -171,17 +171,7 @@ async fn filtered_and_taken_back(page: &Page) {
     wait_for_rows(page, BY_ROLE, &vec![all_roles[0].clone()]).await;
     assert_eq!(teams(&page.table(BY_TEAM).await), all);
 }
-
-#[test]
-fn filtered() {
-    run(Engine::Chromium, Place::Served, filtered_and_taken_back);
-}
-
-/// Back or forward; by the page itself, because Firefox’s own way passes over steps that no key
-/// or press began.
-async fn go(page: &Page, way: &str) {
-    page.run::<()>(&format!("history.{way}()"), vec![]).await;
-}
+crosswise!(filtered_and_taken_back);
 
 /// Every table has such a box, most of them folded up.
 async fn tick_first_column(page: &Page) {
