@@ -186,7 +186,8 @@ impl StockDay {
     }
 }
 
-/// A team, service area or role with its figures.
+/// A team, service area or role with its figures. In a table of averages alone nothing but these is in
+/// it: of what stands at the last audit month, only `stock`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FigureRow {
     /// The service area of a team, where it has one.

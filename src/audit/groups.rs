@@ -6,6 +6,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use tinyvec::TinyVec;
+
 use super::figures::{DayFigures, LeftOutHeads, MonthFigures, RowsOfFile};
 use super::ledger::{Held, Ledger, TeamMonth};
 use super::load::Weights;
@@ -42,7 +44,7 @@ pub struct Holder {
     /// Cases: at least one.
     pub n_cases: u64,
     /// The places of what it is made of in the ledger's list.
-    pub held_at: Vec<usize>,
+    pub held_at: TinyVec<[usize; 1]>,
 }
 
 /// What figures are taken over.
@@ -272,14 +274,9 @@ impl<'a> Scope<'a> {
         let in_numbers = self.team_months_in_numbers();
         for rests_on in &self.ledger.rests_on {
             let Some(month) = self.month_at(rests_on.month) else { continue };
-            let role = rests_on.worker.and_then(|worker| {
-                let key = (rests_on.team, rests_on.month, worker);
-                let held = &self.ledger.held;
-                let at = held.binary_search_by_key(&key, |of| (of.team, of.month, of.worker));
-                at.ok().and_then(|at| held.get(at)?.role)
-            });
-            let Some(group) = group_of(rests_on.team, role) else { continue };
-            if rests_on.worker.is_some_and(|worker| self.left_out(worker, role).is_some()) {
+            let Some(group) = group_of(rests_on.team, rests_on.role) else { continue };
+            let left_out = rests_on.worker.and_then(|worker| self.left_out(worker, rests_on.role));
+            if left_out.is_some() {
                 continue;
             }
             let figures = groups.get_mut(group).and_then(|group| group.monthly.get_mut(month));

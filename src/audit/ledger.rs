@@ -274,6 +274,7 @@ impl Ledger {
         days::count(basis, &mut ledger);
         staffing_join::give_roles(last_day, &roster, &mut ledger);
         ledger.held.sort_unstable_by_key(|held| (held.team, held.month, held.worker));
+        rests_on::give_roles(&mut ledger);
         told::count(basis, &mut ledger);
         flow::count(basis, &mut ledger);
         ledger.findings.extend(findings_of_columns(files, unit, roster.knows_fte_of_staff()));

@@ -27,6 +27,8 @@ pub struct Weights<'a> {
     of_workers: Vec<usize>,
     /// What a case of each of the ledger's classes weighs, and the place of its word.
     of_classes: Vec<(Points, u16)>,
+    /// How many places of words there are.
+    n_places: usize,
 }
 
 /// What workers with the same time can carry.
@@ -123,8 +125,9 @@ impl<'a> Weights<'a> {
         let of_workers = of_workers.collect();
         let of_held = (0..ledger.held.len()).map(weigh).collect();
         let places = scheme.places_of_words(&ledger.classes);
+        let n_places = places.iter().max().map_or(0, |&last| usize::from(last) + 1);
         let of_classes = scores.iter().map(|score| score.points).zip(places).collect();
-        Self { scheme, of_held, capacities, of_workers, of_classes }
+        Self { scheme, of_held, capacities, of_workers, of_classes, n_places }
     }
 
     /// What a worker's cases weigh, and how many are not fully scored.
@@ -181,6 +184,7 @@ impl<'a> Weights<'a> {
         let mut fte_sum = FteSum::default();
         let mut n_of_capacities: BTreeMap<usize, u64> = BTreeMap::new();
         let mut kinds: BTreeMap<(bool, bool), (u64, FteSum)> = BTreeMap::new();
+        let mut by_word = vec![(0, Points::ZERO); self.n_places];
         for holder in holders {
             let (points, _) = self.of_holder(holder);
             load.points_of_all += points;
@@ -207,7 +211,7 @@ impl<'a> Weights<'a> {
                 fte_sum.add(fte);
                 kind.1.add(fte);
             }
-            self.add_by_word(ledger, holder, &mut load.by_word);
+            self.add_by_word(ledger, holder, &mut by_word);
             load.n_newly_qualified += u64::from(is_newly_qualified(ledger, holder.worker));
             if let Some(n) = load.n_in_bands.get_mut(limits.band(points) as usize) {
                 *n += 1;
@@ -219,6 +223,7 @@ impl<'a> Weights<'a> {
             }
         }
         load.fte = fte_sum.total();
+        load.by_word = (0..).zip(by_word).filter(|(_, (n_cases, _))| *n_cases > 0).collect();
         let kind = |((is_newly_qualified, is_absent), (n_workers, fte)): (_, (_, FteSum))| {
             KindOfWorkers { is_newly_qualified, is_absent, n_workers, fte: fte.total() }
         };
@@ -227,19 +232,15 @@ impl<'a> Weights<'a> {
     }
 
     /// Adds what a worker's cases weigh by the words that the scheme scores by first.
-    fn add_by_word(
-        &self,
-        ledger: &Ledger,
-        holder: &Holder,
-        by_word: &mut BTreeMap<u16, (u64, Points)>,
-    ) {
+    fn add_by_word(&self, ledger: &Ledger, holder: &Holder, by_word: &mut [(u64, Points)]) {
         for of_class in holder.held_at.iter().flat_map(|&at| ledger.classes_of(at)) {
             let Some(&(points, place)) = self.of_classes.get(of_class.class as usize) else {
                 continue;
             };
-            let (n_cases, sum) = by_word.entry(place).or_default();
-            *n_cases += of_class.n_cases;
-            *sum += points.times_count(of_class.n_cases);
+            if let Some((n_cases, sum)) = by_word.get_mut(usize::from(place)) {
+                *n_cases += of_class.n_cases;
+                *sum += points.times_count(of_class.n_cases);
+            }
         }
     }
 }

@@ -202,6 +202,8 @@ impl AboveNormal {
 
 #[cfg(test)]
 mod tests {
+    use tinyvec::TinyVec;
+
     use super::*;
 
     fn ledger(ftes: &[&str]) -> Ledger {
@@ -213,7 +215,9 @@ mod tests {
 
     fn holders(cases: &[u64]) -> Vec<Holder> {
         let holders = (0..).zip(cases);
-        holders.map(|(worker, &n_cases)| Holder { worker, n_cases, held_at: Vec::new() }).collect()
+        holders
+            .map(|(worker, &n_cases)| Holder { worker, n_cases, held_at: TinyVec::new() })
+            .collect()
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::groups::{GroupFigures, Holder, usable_fte};
-use super::ledger::Ledger;
+use super::ledger::{Held, Ledger};
 use super::load::is_newly_qualified;
 use super::who_counts::is_manager;
 use crate::caseload::{FteSum, Month};
@@ -208,28 +208,30 @@ impl<'a> Staff<'a> {
     }
 
     fn is_manager(&self, holder: &Holder) -> bool {
-        let teams = holder.held_at.iter().filter_map(|&at| self.ledger.held.get(at));
-        teams.into_iter().any(|held| self.managers.contains(&(held.team, held.worker)))
+        self.held_by(holder).any(|held| self.managers.contains(&(held.team, held.worker)))
+    }
+
+    /// What a worker holds in each team.
+    fn held_by(&self, holder: &Holder) -> impl Iterator<Item = &'a Held> {
+        holder.held_at.iter().filter_map(|&at| self.ledger.held.get(at))
     }
 
     fn changes(&self, group: &GroupFigures) -> Option<StaffChanges> {
         let [from, .., to] = *self.months else { return None };
         let [first, .., last] = group.holders.as_slice() else { return None };
-        let teams_of = |holder: &Holder| -> Vec<u32> {
-            let held = holder.held_at.iter().filter_map(|&at| self.ledger.held.get(at));
-            held.map(|held| held.team).collect()
-        };
         let workers = |holders: &[Holder]| -> BTreeSet<u32> {
-            let is_compared =
-                |holder: &&Holder| teams_of(holder).iter().any(|team| self.compared.contains(team));
+            let is_compared = |holder: &&Holder| {
+                self.held_by(holder).any(|held| self.compared.contains(&held.team))
+            };
             holders.iter().filter(is_compared).map(|holder| holder.worker).collect()
         };
         let (before, now) = (workers(first), workers(last));
         if before.is_empty() && now.is_empty() {
             return None;
         }
-        let of_group = first.iter().chain(last).flat_map(teams_of);
-        let left_out: BTreeSet<u32> = of_group
+        let held = first.iter().chain(last).flat_map(|holder| self.held_by(holder));
+        let left_out: BTreeSet<u32> = held
+            .map(|held| held.team)
             .chain(group.teams_in_numbers.iter().copied())
             .filter(|team| self.not_compared.contains(team))
             .collect();

@@ -1,5 +1,6 @@
 //! The tables of an audit: teams, service areas and roles, each with its figures and notes.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::ages::AgeFigures;
@@ -39,8 +40,10 @@ pub struct Tables<'a> {
     bands: Bands,
     /// Of each team, by number.
     teams: Vec<GroupFigures>,
-    /// Of all teams together: the last row of every table.
+    /// Of all teams together.
     all_teams: GroupFigures,
+    /// The last row of every table.
+    row_of_all_teams: OnceCell<FigureRow>,
     /// What is a long wait; `None` where averages alone are asked for.
     long_wait_days: Option<u32>,
 }
@@ -57,7 +60,7 @@ struct Group {
 }
 
 impl<'a> Tables<'a> {
-    /// Over what is in the scope.
+    /// Over what is in the scope: averages alone.
     pub fn new(scope: Scope<'a>, normal: &'a NormalNumbers) -> Self {
         let all = scope.figures_of_groups(1, &|_, _| Some(0));
         let all_teams = all.into_iter().next().unwrap_or_default();
@@ -66,12 +69,24 @@ impl<'a> Tables<'a> {
         let factor = scope.weights.scheme.capacity.newly_qualified_factor.to_exact();
         let staff = Staff::new(ledger, months, factor);
         let bands = Bands::of(ledger, all_teams.holders.last().map_or(&[][..], Vec::as_slice));
-        Self { scope, ledger, months, normal, staff, bands, teams, all_teams, long_wait_days: None }
+        Self {
+            scope,
+            ledger,
+            months,
+            normal,
+            staff,
+            bands,
+            teams,
+            all_teams,
+            row_of_all_teams: OnceCell::new(),
+            long_wait_days: None,
+        }
     }
 
-    /// The same with cases that wait, flow and ages, where more days than these are a long wait.
+    /// The same with all else: how cases are spread, staff, load, mix, cases that wait, flow and
+    /// ages, where more days than these are a long wait.
     #[must_use]
-    pub fn with_days_of_cases(self, long_wait_days: u32) -> Self {
+    pub fn with_all(self, long_wait_days: u32) -> Self {
         Self { long_wait_days: Some(long_wait_days), ..self }
     }
 
@@ -181,14 +196,6 @@ impl<'a> Tables<'a> {
             .map(|(group, figures)| self.row(grouping, group, figures))
             .filter(|row| row.holds_anything() || (counts_posts && row.has_staff_in_post()))
             .collect();
-        let everything = Group {
-            service_area: None,
-            team: None,
-            name: "All teams".to_owned(),
-            name_in_last_audit: None,
-            is_named: true,
-            teams: (0..).take(self.ledger.teams.len()).collect(),
-        };
         FigureTable {
             grouping,
             measure: self.scope.definition.measure,
@@ -208,18 +215,31 @@ impl<'a> Tables<'a> {
             lists_waiting_work: self.ledger.lists_waiting_work,
             stock: self.stock_day(),
             rows,
-            // Teams together, as those of an area are, also where there is one.
-            all_teams: self.row(Grouping::ServiceArea, everything, self.all_teams.clone()),
+            all_teams: self.row_of_all_teams.get_or_init(|| self.all_teams()).clone(),
         }
     }
 
+    /// Teams together, as those of an area are, also where there is one.
+    fn all_teams(&self) -> FigureRow {
+        let everything = Group {
+            service_area: None,
+            team: None,
+            name: "All teams".to_owned(),
+            name_in_last_audit: None,
+            is_named: true,
+            teams: (0..).take(self.ledger.teams.len()).collect(),
+        };
+        self.row(Grouping::ServiceArea, everything, self.all_teams.clone())
+    }
+
     fn row(&self, grouping: Grouping, group: Group, figures: GroupFigures) -> FigureRow {
-        let holders = figures.holders.last().map_or(&[][..], Vec::as_slice);
+        let last = figures.holders.last().filter(|_| self.long_wait_days.is_some());
+        let holders = last.map_or(&[][..], Vec::as_slice);
         let spread = Spread::of(self.ledger, holders);
         let load = self.scope.weights.load(self.ledger, holders);
         let mix = Mix::of(self.ledger, holders, &self.bands);
-        let above_normal = self.above_normal(grouping, &group.teams);
-        let staff = self.staff.of(&figures);
+        let above_normal = last.and_then(|_| self.above_normal(grouping, &group.teams));
+        let staff = last.and_then(|_| self.staff.of(&figures));
         let GroupFigures {
             mut monthly,
             n_workers,

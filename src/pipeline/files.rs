@@ -417,7 +417,7 @@ fn audit(
     let weights = Weights::of(ledger, &settings.scheme);
     let definition = definition(ledger, settings);
     let scope = Scope::new(ledger, months, definition, &weights, &managers);
-    let tables = Tables::new(scope, &settings.normal).with_days_of_cases(settings.long_wait_days);
+    let tables = Tables::new(scope, &settings.normal).with_all(settings.long_wait_days);
     let by_team = tables.by_team();
     if by_team.rows.is_empty() {
         return None;

@@ -161,4 +161,6 @@ pub struct RestsOn {
     pub worker: Option<u32>,
     /// Rows, exact repeats left out.
     pub n_rows: u64,
+    /// The number of the role in which the worker counts there.
+    pub role: Option<u32>,
 }

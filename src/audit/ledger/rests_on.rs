@@ -41,6 +41,7 @@ pub fn of_numbers(file: usize, entry: &Entry, placed: &Placed) -> Option<RestsOn
         month: placed.month,
         worker: entry.worker,
         n_rows: 1,
+        role: None,
     })
 }
 
@@ -58,6 +59,7 @@ fn of_profile(basis: Basis<'_>, file: usize, at: usize, profile: &Profile) -> Op
         month,
         worker: entry.worker,
         n_rows: entry.n_rows,
+        role: None,
     })
 }
 
@@ -99,7 +101,9 @@ fn of_allocations(basis: Basis<'_>, number: usize, rests_on: &mut Vec<RestsOn>) 
     for (&(team, worker), changes) in cells.iter() {
         let open = open_at(changes, &months, basis.coverage, list, team);
         let file = number_of(number);
-        rests_on.extend(open.map(|(month, n_rows)| RestsOn { file, team, month, worker, n_rows }));
+        let role = None;
+        let rows = |(month, n_rows)| RestsOn { file, team, month, worker, n_rows, role };
+        rests_on.extend(open.map(rows));
     }
 }
 
@@ -134,6 +138,16 @@ fn bring_together(rests_on: &mut Vec<RestsOn>) {
         is_same
     });
     rests_on.shrink_to_fit();
+}
+
+/// Gives the rows of each worker the role that holds there, once that is settled and `held` in order.
+pub fn give_roles(ledger: &mut Ledger) {
+    for rows in &mut ledger.rests_on {
+        let Some(worker) = rows.worker else { continue };
+        let key = (rows.team, rows.month, worker);
+        let at = ledger.held.binary_search_by_key(&key, |of| (of.team, of.month, of.worker));
+        rows.role = at.ok().and_then(|at| ledger.held.get(at)?.role);
+    }
 }
 
 fn number_of(file: usize) -> u32 {
