@@ -10,7 +10,7 @@ use super::ledger::{Ledger, Worker};
 use crate::caseload::{CaseClass, FteSum};
 use crate::format::Exact;
 use crate::weighting::{
-    Capacity, LoadBand, LoadLimits, NoCapacity, Points, WeightingScheme, WorkerTime,
+    Capacity, LoadBand, LoadLimits, NoCapacity, Points, Score, WeightingScheme, WorkerTime,
 };
 
 /// A weighting scheme with what a ledger's cases weigh by it and its workers can carry: worked out
@@ -19,8 +19,8 @@ use crate::weighting::{
 pub struct Weights<'a> {
     /// The scheme.
     pub scheme: &'a WeightingScheme,
-    /// What the cases of each entry of the ledger's list weigh, and how many are not fully scored.
-    of_held: Vec<(Points, u64)>,
+    /// What the cases of each entry of the ledger's list weigh.
+    of_held: Vec<CasesWeighed>,
     /// What workers can carry, each once.
     capacities: Vec<Carried>,
     /// Which of these is that of each worker, by number.
@@ -38,6 +38,25 @@ struct Carried {
     capacity: Result<(Exact, LoadLimits), NoCapacity>,
 }
 
+/// What some cases weigh.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct CasesWeighed {
+    /// Points of all of them.
+    pub points: Points,
+    /// Those for which the scheme did not know all that it scores by.
+    pub n_unscored: u64,
+    /// Of those, the ones that say nothing at all of it.
+    pub n_untold: u64,
+}
+
+impl CasesWeighed {
+    fn add(&mut self, score: &Score, n_cases: u64) {
+        self.points += score.points.times_count(n_cases);
+        self.n_unscored += if score.is_fully_scored() { 0 } else { n_cases };
+        self.n_untold += if score.is_untold { n_cases } else { 0 };
+    }
+}
+
 /// What cases weigh.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Weighed {
@@ -47,6 +66,8 @@ pub struct Weighed {
     pub points_with_fte: Points,
     /// Cases for which the scheme did not know all that it scores by.
     pub n_unscored: u64,
+    /// Of those, the ones that say nothing at all of it.
+    pub n_untold: u64,
 }
 
 /// What workers can carry at the last audit month's snapshot, and what they hold of it.
@@ -99,12 +120,10 @@ impl<'a> Weights<'a> {
     pub fn of(ledger: &Ledger, scheme: &'a WeightingScheme) -> Self {
         let scores = scheme.score_all(&ledger.classes);
         let weigh = |at: usize| {
-            let mut weight = (Points::ZERO, 0);
+            let mut weight = CasesWeighed::default();
             for of_class in ledger.classes_of(at) {
-                let Some(score) = scores.get(of_class.class as usize) else { continue };
-                weight.0 += score.points.times_count(of_class.n_cases);
-                if !score.is_fully_scored() {
-                    weight.1 += of_class.n_cases;
+                if let Some(score) = scores.get(of_class.class as usize) {
+                    weight.add(score, of_class.n_cases);
                 }
             }
             weight
@@ -130,19 +149,25 @@ impl<'a> Weights<'a> {
         Self { scheme, of_held, capacities, of_workers, of_classes, n_places }
     }
 
-    /// What a worker's cases weigh, and how many are not fully scored.
-    pub fn of_holder(&self, holder: &Holder) -> (Points, u64) {
-        let weights = holder.held_at.iter().filter_map(|&at| self.of_held.get(at));
-        weights.fold((Points::ZERO, 0), |sum, weight| (sum.0 + weight.0, sum.1 + weight.1))
+    /// What a worker's cases weigh.
+    pub fn of_holder(&self, holder: &Holder) -> CasesWeighed {
+        let mut sum = CasesWeighed::default();
+        for weight in holder.held_at.iter().filter_map(|&at| self.of_held.get(at)) {
+            sum.points += weight.points;
+            sum.n_unscored += weight.n_unscored;
+            sum.n_untold += weight.n_untold;
+        }
+        sum
     }
 
     /// What the cases of a month weigh.
     pub fn of_month(&self, ledger: &Ledger, holders: &[Holder]) -> Weighed {
         let mut weighed = Weighed::default();
         for holder in holders {
-            let (points, n_unscored) = self.of_holder(holder);
+            let CasesWeighed { points, n_unscored, n_untold } = self.of_holder(holder);
             weighed.points += points;
             weighed.n_unscored += n_unscored;
+            weighed.n_untold += n_untold;
             if usable_fte(ledger, holder.worker).is_some() {
                 weighed.points_with_fte += points;
             }
@@ -153,11 +178,11 @@ impl<'a> Weights<'a> {
     /// Adds cases of which nothing is said, such as those of a team that is given in numbers: each
     /// weighs what the scheme states for what it does not know.
     pub fn add_untold(&self, n_cases: u64, weighed: &mut Weighed) {
-        let score = self.scheme.score(&CaseClass::default());
-        weighed.points += score.points.times_count(n_cases);
-        if !score.is_fully_scored() {
-            weighed.n_unscored += n_cases;
-        }
+        let mut cases = CasesWeighed::default();
+        cases.add(&self.scheme.score(&CaseClass::default()), n_cases);
+        weighed.points += cases.points;
+        weighed.n_unscored += cases.n_unscored;
+        weighed.n_untold += cases.n_untold;
     }
 
     /// What a worker can carry.
@@ -186,7 +211,7 @@ impl<'a> Weights<'a> {
         let mut kinds: BTreeMap<(bool, bool), (u64, FteSum)> = BTreeMap::new();
         let mut by_word = vec![(0, Points::ZERO); self.n_places];
         for holder in holders {
-            let (points, _) = self.of_holder(holder);
+            let points = self.of_holder(holder).points;
             load.points_of_all += points;
             load.n_cases_of_all += holder.n_cases;
             let Some(&at) = self.of_workers.get(holder.worker as usize) else { continue };

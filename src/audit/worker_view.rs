@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::figures::{RowsOfFile, SchemeInUse, StockDay};
 use super::groups::{Holder, Scope, usable_fte};
 use super::ledger::Ledger;
-use super::load::is_newly_qualified;
+use super::load::{CasesWeighed, is_newly_qualified};
 use super::normal_number::NormalNumbers;
 use super::settings::{CountUnit, WorkerView};
 use crate::caseload::Fte;
@@ -153,7 +153,7 @@ impl WorkerFigures {
 fn one_worker(scope: Scope<'_>, holder: &Holder, is_named: bool) -> OneWorker {
     let ledger = scope.ledger;
     let facts = ledger.workers.get(holder.worker as usize);
-    let (points, n_unscored) = scope.weights.of_holder(holder);
+    let CasesWeighed { points, n_unscored, .. } = scope.weights.of_holder(holder);
     let capacity = scope.weights.capacity(ledger, holder.worker);
     OneWorker {
         number: 0,

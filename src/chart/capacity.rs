@@ -1,18 +1,20 @@
 //! How much of what they can carry the workers of each team use: how many are in each band.
 //!
 //! The title says how many of the workers whose capacity is known are in the highest band, of all
-//! teams together. Teams stand by the share of their workers in the highest band, then in those below.
-//! Under a scheme that states no capacity, or where no worker's is known, there is nothing to draw.
+//! teams together, and of a scheme whose points are examples that they are. Teams stand by the share of their workers in the highest band, then in those below.
+//! Under a scheme that states no capacity, where no worker's is known, or where no case tells what the
+//! scheme scores by, there is nothing to draw.
 
 use std::cmp::Reverse;
 
 use super::fills::Fill;
 use super::rows::ends;
 use super::shares::{Part, Shares};
-use super::wording::{not_shown, range_of_share, source, title, with_source};
+use super::wording::{capital, not_shown, range_of_share, source, title, with_source};
 use super::{Chart, ChartTable, Form};
 use crate::audit::figures::{FigureRow, FigureTable};
 use crate::audit::results::Audit;
+use crate::audit::scored::Scored;
 use crate::format::{Exact, counted, thousands};
 use crate::weighting::LoadBand;
 
@@ -49,7 +51,8 @@ impl Team {
 pub fn capacity(audit: &Audit) -> Option<Chart> {
     let table = &audit.by_team;
     let all = Team::of("All teams".to_owned(), &table.all_teams);
-    if !table.scheme.states_capacity || all.n_known() == 0 {
+    let scored = Scored::at_last(table);
+    if !table.scheme.states_capacity || all.n_known() == 0 || scored.is_of_nothing() {
         return None;
     }
     let teams = table.rows.iter().map(|row| Team::of(table.label(row), row));
@@ -63,14 +66,18 @@ pub fn capacity(audit: &Audit) -> Option<Chart> {
     Some(Chart {
         id: "use-of-capacity",
         choice: "Capacity".to_owned(),
-        title: message(&all),
+        title: message(&all, table.scheme.origin.example(table.scheme.unit)),
         subtitle: format!(
             "Workers by how much of what they can carry they use, by the scheme {}, {}; bars are \
-             shares of a team\u{2019}s workers, labels their numbers",
+             shares of a team\u{2019}s workers, labels their numbers{}",
             table.scheme.in_words(),
-            table.stock.in_words()
+            table.stock.in_words(),
+            scored.in_words(table.unit).map(|said| format!("; {said}")).unwrap_or_default()
         ),
-        source: with_source(source(audit), not_shown(&none, "no named worker held a case there")),
+        source: with_source(
+            source(audit),
+            not_shown(&none, "no named worker held a case there").into_iter().chain(of_few(&teams)),
+        ),
         text_alternative: text_alternative(table, &teams, &all),
         table: numbers(&teams, &all),
         form: form(teams, &all),
@@ -106,23 +113,26 @@ fn numbers(teams: &[Team], all: &Team) -> ChartTable {
     ChartTable { headings, lines: teams.iter().chain([all]).map(line).collect() }
 }
 
-fn message(all: &Team) -> String {
+/// What is said where a part of a bar may be one worker.
+fn of_few(teams: &[Team]) -> Option<String> {
+    let shows_one = teams.iter().any(|team| team.n_in_parts.contains(&1));
+    let said = "A part of a bar can tell who it is: keep this picture inside the service.";
+    shows_one.then(|| said.to_owned())
+}
+
+fn message(all: &Team, example: Option<&str>) -> String {
     let n = all.n_in_parts.get(LoadBand::From110 as usize).copied().unwrap_or(0);
     let known = all.n_known();
     let message = match (n, known) {
-        (0, 1) => "The one worker uses less than 110% of capacity".to_owned(),
-        (0, _) => "No worker uses 110% or more of capacity".to_owned(),
-        (1, 1) => "The one worker uses 110% or more of capacity".to_owned(),
+        (0, 1) => "the one worker stays below 110% of capacity".to_owned(),
+        (0, _) => "no worker reaches 110% of capacity".to_owned(),
+        (1, 1) => "the one worker reaches 110% of capacity".to_owned(),
         (n, known) => {
-            let use_or_uses = if n == 1 { "uses" } else { "use" };
-            format!(
-                "{} of {} workers {use_or_uses} 110% or more of capacity",
-                thousands(n),
-                thousands(known)
-            )
+            let reach = if n == 1 { "reaches" } else { "reach" };
+            format!("{} of {} workers {reach} 110% of capacity", thousands(n), thousands(known))
         }
     };
-    title(message, String::new)
+    title(example.map_or_else(|| capital(&message), |by| format!("{by}: {message}")), || message)
 }
 
 fn text_alternative(table: &FigureTable, teams: &[Team], all: &Team) -> String {
@@ -151,27 +161,55 @@ fn text_alternative(table: &FigureTable, teams: &[Team], all: &Team) -> String {
 mod tests {
     use super::*;
 
+    fn all(n_in_parts: [u64; 5]) -> Team {
+        Team { label: "All teams".to_owned(), n_in_parts: n_in_parts.to_vec() }
+    }
+
     #[track_caller]
     fn check(n_in_parts: [u64; 5], title: &str) {
-        let all = Team { label: "All teams".to_owned(), n_in_parts: n_in_parts.to_vec() };
-        assert_eq!(message(&all), title);
+        assert_eq!(message(&all(n_in_parts), None), title);
+    }
+
+    #[track_caller]
+    fn check_example(n_in_parts: [u64; 5], title: &str) {
+        assert_eq!(message(&all(n_in_parts), Some("Example points")), title);
+        assert!(title.split_whitespace().count() <= 10, "{title}");
     }
 
     #[test]
     fn the_title_counts_those_whose_capacity_is_known() {
-        check([40, 10, 6, 12, 9], "12 of 68 workers use 110% or more of capacity");
-        check([40, 10, 6, 1, 0], "1 of 57 workers uses 110% or more of capacity");
-        check([1_000, 0, 0, 1_234, 0], "1,234 of 2,234 workers use 110% or more of capacity");
+        check([40, 10, 6, 12, 9], "12 of 68 workers reach 110% of capacity");
+        check([40, 10, 6, 1, 0], "1 of 57 workers reaches 110% of capacity");
+        check([1_000, 0, 0, 1_234, 0], "1,234 of 2,234 workers reach 110% of capacity");
     }
 
     #[test]
     fn the_title_where_nobody_is_in_the_highest_band() {
-        check([4, 1, 6, 0, 2], "No worker uses 110% or more of capacity");
+        check([4, 1, 6, 0, 2], "No worker reaches 110% of capacity");
     }
 
     #[test]
     fn the_title_of_one_worker() {
-        check([0, 0, 1, 0, 0], "The one worker uses less than 110% of capacity");
-        check([0, 0, 0, 1, 0], "The one worker uses 110% or more of capacity");
+        check([0, 0, 1, 0, 0], "The one worker stays below 110% of capacity");
+        check([0, 0, 0, 1, 0], "The one worker reaches 110% of capacity");
+    }
+
+    #[test]
+    fn the_title_of_examples_says_that_they_are() {
+        check_example(
+            [40, 10, 6, 12, 9],
+            "Example points: 12 of 68 workers reach 110% of capacity",
+        );
+        check_example([4, 1, 6, 0, 2], "Example points: no worker reaches 110% of capacity");
+        check_example(
+            [0, 0, 1, 0, 0],
+            "Example points: the one worker stays below 110% of capacity",
+        );
+    }
+
+    #[test]
+    fn a_part_that_is_one_worker_is_said() {
+        assert_eq!(of_few(&[all([2, 0, 0, 3, 0])]), None);
+        assert!(of_few(&[all([2, 0, 0, 3, 0]), all([2, 1, 0, 3, 0])]).is_some());
     }
 }

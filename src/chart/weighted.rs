@@ -3,9 +3,10 @@
 //!
 //! The title names the team whose place changes most (of several, the one with the highest weighted
 //! average), with both its places, if no other team shares either of them; else, or where that is too
-//! long, it says how many teams change places. A place is by the averages as they are shown. One team
-//! has nothing to be compared with; under a scheme that counts, and where the files tell nothing that the
-//! scheme scores by, both averages say the same.
+//! long, it says how many teams change places. Places are those of the table ([`places`]). Of a scheme
+//! whose points are examples the title says that they are. One team has nothing to be compared with;
+//! under a scheme that counts both averages say the same, and where no case tells what the scheme scores
+//! by there is nothing to say.
 
 use std::cmp::Reverse;
 
@@ -15,9 +16,11 @@ use super::wording::{definition_and_period, not_shown, source, title, with_sourc
 use super::{Chart, ChartTable, Form};
 use crate::audit::figures::{FigureRow, FigureTable};
 use crate::audit::measures::weighted_of_months;
+use crate::audit::places::{Place, places};
 use crate::audit::results::Audit;
+use crate::audit::scored::Scored;
 use crate::format::{Exact, counted, listed};
-use crate::weighting::ScoreUnit;
+use crate::weighting::{SchemeOrigin, ScoreUnit};
 
 /// A team's averages: as counted, and as weighted.
 struct Team {
@@ -30,7 +33,9 @@ struct Team {
 pub fn weighted(audit: &Audit) -> Option<Chart> {
     let table = &audit.by_team;
     let of_all = averages(table, &table.all_teams)?;
-    if table.scheme.is_count || !of_all.iter().all(Exact::is_positive) {
+    let scored = Scored::over_the_months(table);
+    let says_something = !table.scheme.is_count && !scored.is_of_nothing();
+    if !says_something || !of_all.iter().all(Exact::is_positive) {
         return None;
     }
     let mut teams: Vec<Team> = table
@@ -75,14 +80,15 @@ pub fn weighted(audit: &Audit) -> Option<Chart> {
     Some(Chart {
         id: "counted-and-weighted",
         choice: "Averages".to_owned(),
-        title: message(cases, table.scheme.unit, &teams),
+        title: message(cases, (table.scheme.unit, table.scheme.origin), &teams),
         subtitle: format!(
             "{}, as per cent of the average of all teams: {} {cases} and, by the scheme {}, {} \
-             {weight}",
+             {weight}{}",
             definition_and_period(table),
             of_all[0].one_decimal(),
             table.scheme.in_words(),
-            of_all[1].one_decimal()
+            of_all[1].one_decimal(),
+            scored.in_words(table.unit).map(|said| format!("; {said}")).unwrap_or_default()
         ),
         source: with_source(
             source(audit),
@@ -159,58 +165,56 @@ fn numbers(table: &FigureTable, teams: &[Team], of_all: &[Exact; 2]) -> ChartTab
     ChartTable { headings: headings.to_vec(), lines }
 }
 
-/// The places of a team by both averages as they are shown, each with whether another shares it.
+/// The places of a team by both averages, and whether it shares neither.
 struct Places<'a> {
     team: &'a Team,
-    by_both: [usize; 2],
+    by_both: [u64; 2],
     is_alone: bool,
 }
 
 impl Places<'_> {
-    fn change(&self) -> usize {
+    fn change(&self) -> u64 {
         let [counted, weighted] = self.by_both;
         counted.abs_diff(weighted)
     }
 }
 
-fn places(teams: &[Team]) -> Vec<Places<'_>> {
-    let shown: Vec<[String; 2]> =
-        teams.iter().map(|team| team.averages.each_ref().map(Exact::one_decimal)).collect();
-    let place = |at: usize, of: usize| {
-        let value = teams.get(at).and_then(|team| team.averages.get(of));
-        let shown_of = |at: usize| shown.get(at).and_then(|shown| shown.get(of));
-        let is_equal = |other: usize| shown_of(other) == shown_of(at);
-        let is_higher =
-            |(other, team): &(usize, &Team)| team.averages.get(of) > value && !is_equal(*other);
-        let n_equal = (0..teams.len()).filter(|&other| is_equal(other)).count();
-        (teams.iter().enumerate().filter(is_higher).count() + 1, n_equal == 1)
+fn places_of(teams: &[Team]) -> Vec<Places<'_>> {
+    let counted = places(teams.iter().map(|team| &team.averages[0]));
+    let weighted = places(teams.iter().map(|team| &team.averages[1]));
+    let both = teams.iter().zip(counted.iter().zip(&weighted));
+    let place = |(team, (counted, weighted)): (_, (&Place, &Place))| Places {
+        team,
+        by_both: [counted.number, weighted.number],
+        is_alone: counted.is_alone && weighted.is_alone,
     };
-    let both = |(at, team)| {
-        let (counted, weighted) = (place(at, 0), place(at, 1));
-        Places { team, by_both: [counted.0, weighted.0], is_alone: counted.1 && weighted.1 }
-    };
-    teams.iter().enumerate().map(both).collect()
+    both.map(place).collect()
 }
 
-fn message(cases: &str, unit: ScoreUnit, teams: &[Team]) -> String {
-    let places = places(teams);
+fn message(cases: &str, (unit, origin): (ScoreUnit, SchemeOrigin), teams: &[Team]) -> String {
+    let places = places_of(teams);
     let moved: Vec<&Places<'_>> = places.iter().filter(|of| of.change() > 0).collect();
     let most = moved.iter().map(|of| of.change()).max();
     let named = moved.iter().find(|of| Some(of.change()) == most).filter(|of| of.is_alone);
-    let by = weight(unit);
+    let example = origin.example(unit);
+    let by = example.map_or_else(|| weight(unit).to_owned(), str::to_lowercase);
     let said = named.map(|of| {
         let [counted, weighted] = of.by_both.map(ordinal);
         format!("{} is {counted} by {cases}, {weighted} by {by}", of.team.label)
     });
-    title(said.unwrap_or_default(), || match (moved.len(), teams.len()) {
-        (0, _) => "Weighting changes no team\u{2019}s place".to_owned(),
-        (1, n_all) => format!("Weighting changes the place of 1 of {n_all} teams"),
-        (n, n_all) => format!("Weighting changes the places of {n} of {n_all} teams"),
+    title(said.unwrap_or_default(), || {
+        let (weighting, change) =
+            example.map_or(("Weighting", "changes"), |example| (example, "change"));
+        match (moved.len(), teams.len()) {
+            (0, _) => format!("{weighting} {change} no team\u{2019}s place"),
+            (1, n_all) => format!("{weighting} {change} the place of 1 of {n_all} teams"),
+            (n, n_all) => format!("{weighting} {change} the places of {n} of {n_all} teams"),
+        }
     })
 }
 
 fn changes_in_words(teams: &[Team]) -> String {
-    let places = places(teams);
+    let places = places_of(teams);
     let said = |of: &Places<'_>| {
         let [counted, weighted] = of.by_both.map(ordinal);
         format!("{} ({counted} to {weighted})", of.team.label)
@@ -223,7 +227,7 @@ fn changes_in_words(teams: &[Team]) -> String {
 }
 
 /// `1st`, `2nd`, `11th`.
-fn ordinal(place: usize) -> String {
+fn ordinal(place: u64) -> String {
     let ending = match (place % 10, place % 100) {
         (_, 11..=13) => "th",
         (1, _) => "st",
@@ -244,7 +248,7 @@ mod tests {
     }
 
     fn told(teams: &[Team]) -> String {
-        message("cases", ScoreUnit::Points, teams)
+        message("cases", (ScoreUnit::Points, SchemeOrigin::Own), teams)
     }
 
     #[test]
@@ -257,6 +261,35 @@ mod tests {
     fn the_title_counts_where_a_place_is_shared() {
         let teams = [team("East", 10, 40), team("North", 10, 30), team("South", 20, 30)];
         assert_eq!(told(&teams), "Weighting changes the places of 2 of 3 teams");
+    }
+
+    #[test]
+    fn the_title_of_examples_says_that_they_are() {
+        let teams = [team("East", 10, 40), team("North", 30, 30), team("South", 20, 20)];
+        for origin in [SchemeOrigin::Illustrative, SchemeOrigin::BasedOnIllustrative] {
+            let told = |unit, teams: &[Team]| message("cases", (unit, origin), teams);
+            let named = told(ScoreUnit::Points, &teams);
+            assert_eq!(named, "East is 3rd by cases, 1st by example points");
+            let tied = [team("East", 10, 40), team("North", 10, 30), team("South", 20, 30)];
+            let counted = told(ScoreUnit::Hours, &tied);
+            assert_eq!(counted, "Example hours change the places of 2 of 3 teams");
+            let counted = told(ScoreUnit::Cases, &teams[..1]);
+            assert_eq!(counted, "Example weights change no team\u{2019}s place");
+        }
+    }
+
+    /// 20.04 and 19.95 are both shown as 20.0, so neither is before the other; as weighted, one is.
+    #[test]
+    fn averages_that_look_equal_share_a_place() {
+        let hundredths = |n| Exact::quotient(n, 100).unwrap();
+        let mut teams = [team("East", 0, 40), team("North", 0, 30), team("South", 10, 20)];
+        teams[0].averages[0] = hundredths(1_995);
+        teams[1].averages[0] = hundredths(2_004);
+        assert_eq!(told(&teams), "Weighting changes the place of 1 of 3 teams");
+        assert_eq!(
+            changes_in_words(&teams),
+            "By weighting these change places: North (1st to 2nd)."
+        );
     }
 
     #[test]

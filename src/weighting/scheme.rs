@@ -61,6 +61,17 @@ pub enum SchemeOrigin {
 }
 
 impl SchemeOrigin {
+    /// What points by which a title is true are called before it says so: `Example points`. Nothing of
+    /// a scheme of one's own.
+    pub fn example(self, unit: ScoreUnit) -> Option<&'static str> {
+        match (self, unit) {
+            (Self::Own, _) => None,
+            (_, ScoreUnit::Cases) => Some("Example weights"),
+            (_, ScoreUnit::Points) => Some("Example points"),
+            (_, ScoreUnit::Hours) => Some("Example hours"),
+        }
+    }
+
     /// What has to stand with every figure that rests on the scheme: `illustrative: its points are
     /// examples, not a standard`. Nothing of a scheme of one's own.
     pub fn caution(self, unit: ScoreUnit) -> Option<String> {

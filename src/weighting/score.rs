@@ -58,6 +58,9 @@ pub struct Score {
     pub points: Points,
     /// The parts that got what the scheme states for a value that it does not know, or for a blank.
     pub unscored: BTreeSet<Part>,
+    /// Whether the case says nothing at all of what the scheme scores by: every part with words or
+    /// minutes is unscored, and no mark that weighs is on it. Never so by a scheme that scores by none.
+    pub is_untold: bool,
 }
 
 impl Score {
@@ -164,9 +167,27 @@ impl WeightingScheme {
         }
         let floor = self.floor.map_or(Points::ZERO, Points::from);
         let unknown = Part::ALL.into_iter().zip(worths).filter(|(_, worth)| !worth.is_known);
+        let unscored: BTreeSet<Part> = unknown.map(|(part, _)| part).collect();
+        let has_mark = class.flags.iter().any(|flag| self.flags.contains_key(flag));
         Score {
             points: points.max(floor).max(Points::ZERO),
-            unscored: unknown.map(|(part, _)| part).collect(),
+            is_untold: !unscored.is_empty()
+                && !has_mark
+                && Part::ALL.into_iter().filter(|part| self.asks(*part)).count() == unscored.len(),
+            unscored,
+        }
+    }
+
+    /// Whether the scheme scores by what a case says of a part.
+    fn asks(&self, part: Part) -> bool {
+        match part {
+            Part::CaseType => self.case_type.has_bands(),
+            Part::Complexity => self.complexity.has_bands(),
+            Part::Risk => self.risk.has_bands(),
+            Part::Travel => match &self.travel {
+                Travel::Bands(bands) => bands.has_bands(),
+                Travel::Minutes { .. } => self.travel.is_scored(),
+            },
         }
     }
 

@@ -2,6 +2,7 @@
 
 use caseload_audit::audit::results::Results;
 use caseload_audit::audit::settings::AuditSettings;
+use caseload_audit::audit::sheets;
 use caseload_audit::chart::{Chart, Size, Topic};
 use caseload_audit::weighting::WeightingScheme;
 use caseload_audit::weighting::illustrative::{count_only, simple_points};
@@ -54,7 +55,7 @@ const CASES: &str = "Snapshot date,Team,Worker,Worker ID,FTE,Case ID,Complexity,
 #[test]
 fn averages_as_counted_and_as_weighted() {
     let chart = chart(CASES, Topic::Weighting, "counted-and-weighted");
-    assert_eq!(chart.title, "North is 1st by cases, 3rd by points");
+    assert_eq!(chart.title, "North is 1st by cases, 3rd by example points");
     // All teams: 9 ÷ 3 cases and 36.5 ÷ 3 points.
     check_lines(
         &chart,
@@ -92,6 +93,84 @@ fn what_files_do_not_tell_is_not_weighed() {
     assert_eq!(charts(text, simple_points(), Topic::TeamSize), []);
 }
 
+/// The notes of the tables of weighting and capacity by team.
+fn notes(results: &Results) -> Vec<String> {
+    let audit = results.audit.as_ref().unwrap();
+    let sheets = [sheets::weighting(audit), sheets::capacity(audit)].concat();
+    let of_points =
+        sheets.iter().filter(|sheet| ["weighted-by-team", "capacity-by-team"].contains(&sheet.id));
+    of_points.map(|sheet| sheet.note.clone()).collect()
+}
+
+/// Every case has the 4.5 points that Simple points states for what it does not know, and 20 × 4.5 are
+/// more than the 85 that a worker can carry: of the cases that is all made up.
+#[test]
+fn where_no_case_tells_what_the_scheme_scores_by_nothing_is_claimed() {
+    let text = "Month,Team,Worker,FTE,Cases\nJul-19,North,Ann,1,20\nJul-19,South,Bob,0.5,20\n";
+    assert_eq!(charts(text, simple_points(), Topic::Weighting), []);
+    assert_eq!(charts(text, simple_points(), Topic::Capacity), []);
+    let notes_of = |scheme| notes(&results(text, scheme));
+    let told = notes_of(simple_points());
+    assert_eq!(told.len(), 2);
+    for note in told {
+        assert!(note.starts_with("No case says what the scheme scores by."), "{note}");
+    }
+    // A scheme that counts asks nothing.
+    assert!(notes_of(count_only())[0].starts_with("By the weighting scheme Count only"));
+}
+
+/// A mark that weighs is something that a case tells.
+#[test]
+fn one_case_that_tells_something_is_enough() {
+    let text = "Snapshot date,Team,Worker,FTE,Case ID,Complexity,Risk,Travel minutes\n\
+                31/07/2019,North,Ann,1,C1,,High,\n\
+                31/07/2019,North,Ann,1,C2,,,\n\
+                31/07/2019,South,Bob,1,C3,,,\n";
+    let chart = chart(text, Topic::Capacity, "use-of-capacity");
+    assert!(chart.subtitle.ends_with("; no case is fully scored"), "{}", chart.subtitle);
+    let marked = text.replace("Risk", "Safeguarding enquiry").replace("High", "Yes");
+    assert_eq!(charts(&marked, simple_points(), Topic::Capacity).len(), 1);
+    let unmarked = marked.replace("Yes", "No");
+    assert_eq!(charts(&unmarked, simple_points(), Topic::Capacity), []);
+}
+
+/// One of eight cases has no travel: 12.5%.
+#[test]
+fn the_share_that_is_not_fully_scored_stands_in_the_subtitle() {
+    let case = |n: u32| {
+        let (team, complexity) = if n < 4 { ("North", "Low") } else { ("South", "High") };
+        let travel = if n == 0 { "" } else { "10" };
+        format!("31/07/2019,{team},{team} worker,1,C{n},{complexity},Low,{travel}\n")
+    };
+    let header = "Snapshot date,Team,Worker,FTE,Case ID,Complexity,Risk,Travel minutes\n";
+    let text: String = [header.to_owned()].into_iter().chain((0..8).map(case)).collect();
+    for (topic, id) in
+        [(Topic::Weighting, "counted-and-weighted"), (Topic::Capacity, "use-of-capacity")]
+    {
+        let chart = chart(&text, topic, id);
+        let said = "; 13% of cases are not fully scored";
+        assert!(chart.subtitle.ends_with(said), "{}", chart.subtitle);
+    }
+    let whole = text.replace(",\n", ",10\n");
+    let chart = chart(&whole, Topic::Capacity, "use-of-capacity");
+    assert!(!chart.subtitle.contains("scored"), "{}", chart.subtitle);
+}
+
+/// As counted North and East share the first place, as weighted North is before East: of the three
+/// places one changes, in the chart as in the words above the table.
+#[test]
+fn chart_and_table_have_the_same_places() {
+    let text = "Snapshot date,Team,Worker,Case ID,Complexity,Risk\n\
+                31/07/2019,North,Ann,C1,High,High\n31/07/2019,North,Ann,C2,High,High\n\
+                31/07/2019,East,Bob,C3,Low,High\n31/07/2019,East,Bob,C4,Low,High\n\
+                31/07/2019,West,Cy,C5,Low,Low\n";
+    let chart = chart(text, Topic::Weighting, "counted-and-weighted");
+    assert_eq!(chart.title, "Example points change the place of 1 of 3 teams");
+    assert!(chart.text_alternative.contains("change places: East (1st to 2nd)."));
+    let note = &notes(&results(text, simple_points()))[0];
+    assert!(note.ends_with(" Weighting changes where East stands in it."), "{note}");
+}
+
 #[test]
 fn complexity_by_team() {
     let chart = chart(CASES, Topic::Weighting, "complexity-by-team");
@@ -120,7 +199,7 @@ fn what_is_not_given_stands_last() {
 fn use_of_capacity_by_team() {
     let chart = chart(CASES, Topic::Capacity, "use-of-capacity");
     // Ann: 10 of 8.5. Bob: 13 of 17. Cy's FTE is not known.
-    assert_eq!(chart.title, "1 of 2 workers uses 110% or more of capacity");
+    assert_eq!(chart.title, "Example points: 1 of 2 workers reaches 110% of capacity");
     check_lines(
         &chart,
         &[
@@ -180,7 +259,7 @@ fn averages_by_team_size() {
                 Jul-19,South,C,9\nJul-19,South,D,11\n\
                 Jul-19,East,E,30\nJul-19,East,F,32\nJul-19,West,G,20\n";
     let chart = chart(text, Topic::TeamSize, "averages-by-size");
-    assert_eq!(chart.title, "2 of 4 teams lie beyond three standard errors");
+    assert_eq!(chart.title, "2 of 4 teams lie outside the limits of chance");
     check_lines(
         &chart,
         &[

@@ -5,6 +5,7 @@ use super::spread::nobody;
 use super::subject::Subject;
 use crate::audit::figures::FigureTable;
 use crate::audit::load::{KindOfWorkers, LoadFigures};
+use crate::audit::scored::Scored;
 use crate::audit::settings::CountUnit;
 use crate::audit::sheet::{Column, Sheet};
 use crate::audit::working::{Shown, Steps, Working};
@@ -30,10 +31,14 @@ pub fn capacity(table: &FigureTable, files: &[String]) -> Sheet {
         id_by_team: "capacity-by-team",
         what: "Capacity and use",
     };
+    let scored = Scored::at_last(table);
+    let untold = scored.caution(table.unit).map(|said| format!("{said} ")).unwrap_or_default();
+    let in_part = scored.in_words(table.unit).filter(|_| untold.is_empty());
+    let in_part = in_part.map(|said| format!(" Of what is held here, {said}.")).unwrap_or_default();
     let note = format!(
-        "What workers hold {} beside what they can carry by the weighting scheme {}: full \
+        "{untold}What workers hold {} beside what they can carry by the weighting scheme {}: full \
              time \u{d7} FTE, less for the newly qualified, fixed duties and absence. Utilisation is \
-             what is held divided by that. The last columns count workers by theirs.",
+             what is held divided by that. The last columns count workers by theirs.{in_part}",
         table.stock.in_words(),
         table.scheme.in_words()
     );

@@ -5,6 +5,8 @@ use super::spread::nobody;
 use super::subject::Subject;
 use crate::audit::figures::{FigureRow, FigureTable, MonthFigures};
 use crate::audit::measures::weighted_of_months;
+use crate::audit::places::places;
+use crate::audit::scored::Scored;
 use crate::audit::settings::{CountUnit, Measure};
 use crate::audit::sheet::{Column, Sheet};
 use crate::audit::working::{NONE_SHOWN, Shown, Steps, Working};
@@ -36,8 +38,11 @@ pub fn weighted(table: &FigureTable, files: &[String]) -> Sheet {
         id_by_team: "weighted-by-team",
         what: "Average caseload, as counted and as weighted,",
     };
+    let untold = Scored::over_the_months(table).caution(table.unit);
     let note = format!(
-        "By the weighting scheme {}, {}. {CAUTION} In the order, 1 is the highest average.{}",
+        "{}By the weighting scheme {}, {}. {CAUTION} In the order, 1 is the highest average, and \
+         averages that are the same to one decimal share a place.{}",
+        untold.map(|said| format!("{said} ")).unwrap_or_default(),
         table.scheme.in_words(),
         months_in_words(&table.months),
         order.in_words(table)
@@ -215,30 +220,33 @@ fn unscored(subject: Subject<'_>) -> Working {
     })
 }
 
-/// The rows of a table with both averages, and the places that they have by each: the highest is
-/// first, and equal ones share a place.
+/// The places that the rows of a table have by both averages.
 struct Order {
-    /// By the row's place in the table: the average as counted and as weighted.
-    averages: Vec<Option<(Exact, Exact)>>,
+    /// By the row's place in the table: as counted and as weighted.
+    places: Vec<Option<[u64; 2]>>,
 }
 
 impl Order {
     fn of(table: &FigureTable) -> Self {
         let definition = table.definition();
         let both = |row: &FigureRow| {
-            Some((row.caseload.clone()?, weighted_of_months(definition, &row.monthly)?))
+            Some([row.caseload.clone()?, weighted_of_months(definition, &row.monthly)?])
         };
-        Self { averages: table.rows.iter().map(both).collect() }
-    }
-
-    /// How many are higher, and one.
-    fn place(&self, of: impl Fn(&(Exact, Exact)) -> &Exact, value: &Exact) -> u64 {
-        let higher = self.averages.iter().flatten().filter(|both| of(both) > value);
-        higher.count() as u64 + 1
+        let averages: Vec<Option<[Exact; 2]>> = table.rows.iter().map(both).collect();
+        let complete = || averages.iter().flatten();
+        let counted = places(complete().map(|[counted, _]| counted));
+        let weighted = places(complete().map(|[_, weighted]| weighted));
+        let mut both = counted.iter().zip(&weighted).map(|(a, b)| [a.number, b.number]);
+        let places = averages.iter().map(|averages| {
+            averages.as_ref()?;
+            both.next()
+        });
+        Self { places: places.collect() }
     }
 
     fn places(&self, subject: Subject<'_>) -> [Working; 2] {
-        let formula = "1 is the highest average; equal averages share a place.";
+        let formula = "1 is the highest average; averages that are the same to one decimal share a \
+                       place.";
         let whose = subject.over_the_months();
         let names = ["Order as counted", "Order as weighted"];
         let at = subject.table.rows.iter().position(|row| std::ptr::eq(row, subject.row));
@@ -246,12 +254,10 @@ impl Order {
             let why = "all together have no place in the order of their parts.";
             return names.map(|name| Working::not_available(name, whose.clone(), formula, why));
         };
-        let Some((raw, weighted)) = self.averages.get(at).and_then(Option::as_ref) else {
+        let Some([raw, weighted]) = self.places.get(at).copied().flatten() else {
             let why = "one of the two averages is not available.";
             return names.map(|name| Working::not_available(name, whose.clone(), formula, why));
         };
-        let [raw, weighted] =
-            [self.place(|both| &both.0, raw), self.place(|both| &both.1, weighted)];
         let [name, other] = names;
         let place = |name: &str, place: u64| {
             let expression = format!("{} + 1", place - 1);
@@ -272,10 +278,9 @@ impl Order {
         if table.scheme.is_count {
             return String::new();
         }
-        let moved = table.rows.iter().zip(&self.averages).filter_map(|(row, both)| {
-            let (raw, weighted) = both.as_ref()?;
-            let places = (self.place(|of| &of.0, raw), self.place(|of| &of.1, weighted));
-            (places.0 != places.1).then_some(row.name.as_str())
+        let moved = table.rows.iter().zip(&self.places).filter_map(|(row, places)| {
+            let [counted, weighted] = (*places)?;
+            (counted != weighted).then_some(row.name.as_str())
         });
         let moved: Vec<&str> = moved.collect();
         match moved.as_slice() {

@@ -50,8 +50,8 @@ pub fn lines(book: &Book, parts: &BTreeMap<String, Part<'_>>, by: Measure, of: &
             let n_higher = complete.iter().filter(|both| is_higher(both)).count() as u64;
             has_one.then(|| whole(n_higher + 1))
         };
-        let by_count = place(&|both| Some(both.0) > raw.as_ref());
-        let by_weight = place(&|both| Some(both.1) > weighed.as_ref());
+        let by_count = place(&|both| Some(shown(both.0)) > raw.as_ref().map(shown));
+        let by_weight = place(&|both| Some(shown(both.1)) > weighed.as_ref().map(shown));
         let cells = [
             ("Average, as counted".to_owned(), raw),
             (format!("Average in {}", of.unit.to_lowercase()), weighed),
@@ -63,6 +63,11 @@ pub fn lines(book: &Book, parts: &BTreeMap<String, Part<'_>>, by: Measure, of: &
         lines.insert(name.clone(), Cells::from(cells));
     }
     lines
+}
+
+/// Tenths as an average is shown in: half a tenth goes up.
+fn shown(average: &Number) -> i128 {
+    (average * whole(10) + Number::new(1, 2)).floor().to_integer()
 }
 
 /// The shares of cases at the last month by a word of theirs, `Not given` for none.
