@@ -328,7 +328,11 @@ fn key<'a>(dots: &Dots, n_per_dot: u64, radius: u32, width: u32) -> Key<'a> {
             mark: &|canvas, (x, y)| {
                 canvas.area([(x, y - 7), (x + 24, y + 7)], CONTEXT.mix(BEHIND).filled())
             },
-            words: "middle half of the workers".to_owned(),
+            words: if of_rows().any(|row| row.middle_half.is_none()) {
+                "middle half of the workers, where they are five or more".to_owned()
+            } else {
+                "middle half of the workers".to_owned()
+            },
         });
     }
     entries.push(Entry {

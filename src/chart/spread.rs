@@ -1,9 +1,10 @@
 //! How cases are spread over workers: by service area, where there are two or more, and by team.
 //!
-//! The title names the team whose workers differ most: of the teams with five workers or more, of
-//! which there are at least two, the one with the widest middle half, if to one decimal no other is as
-//! wide. Else it says from what to what single workers hold. No worker is named, and no team is said to
-//! be good or bad at it.
+//! The title names the team whose middle half of workers is widest: of the teams with five workers or
+//! more, of which there are at least two, if to one decimal no other is as wide, and if it has eight
+//! workers or more, because of fewer one or two decide. Else it says from what to what the medians go,
+//! or, of one team or where all have the same, what single workers hold. No worker is named, and no team
+//! is said to be good or bad at it.
 
 use super::dots::{DotRow, Dots, DotsOf};
 use super::ends::both_ends;
@@ -16,6 +17,8 @@ use crate::format::{Exact, counted, thousands};
 
 /// The middle half of fewer workers says nothing.
 const N_FOR_MIDDLE_HALF: u64 = 5;
+/// Of fewer workers, one or two decide how wide it is.
+const N_FOR_A_CLAIM: u64 = 8;
 /// More rows without dots are counted rather than drawn.
 const N_NOBODY_DRAWN: usize = 10;
 /// What stands for a figure that is not known.
@@ -71,10 +74,13 @@ fn chart(audit: &Audit, table: &FigureTable) -> Option<Chart> {
         .map(|row| (table.label(row), why(row)))
         .collect();
     nobody.sort();
-    let message = widest.map(|of| format!("Caseloads differ most in {}", of.label));
+    let claimed = widest.filter(|of| of.spread.n_workers >= N_FOR_A_CLAIM);
+    let message = claimed.map(|of| format!("Middle half is widest in {}", of.label));
     let each = table.grouping;
-    let said = title(message.clone().unwrap_or_default(), || range(table, together));
-    let in_focus = widest.filter(|_| message.as_ref() == Some(&said));
+    let said = title(message.clone().unwrap_or_default(), || {
+        medians(table, &known).unwrap_or_else(|| range(table, together))
+    });
+    let in_focus = claimed.filter(|_| message.as_ref() == Some(&said));
     Some(Chart {
         id: match each {
             Grouping::ServiceArea => "spread-by-area",
@@ -83,9 +89,14 @@ fn chart(audit: &Audit, table: &FigureTable) -> Option<Chart> {
         choice: each.plural().to_owned(),
         title: said,
         subtitle: format!(
-            "{} that each worker held {}",
+            "{} that each worker held {}{}",
             capital(table.unit.many()),
-            table.stock.in_words()
+            table.stock.in_words(),
+            if known.iter().any(|of| of.middle_half().is_some()) {
+                "; the middle half of workers is from the lower to the upper quartile"
+            } else {
+                ""
+            }
         ),
         source: source(audit, table, together, &known),
         text_alternative: text_alternative(table, together, &known, widest, &nobody),
@@ -114,6 +125,13 @@ fn why(row: &FigureRow) -> &'static str {
         Some(stock) if stock.n_holders > 0 => "workers are counted, not named",
         Some(_) => "no worker who counts held any",
     }
+}
+
+/// From what to what the medians go, where they differ as they are shown.
+fn medians(table: &FigureTable, known: &[Known<'_>]) -> Option<String> {
+    let (highest, lowest) = (known.first()?, known.last()?);
+    let [least, most] = [lowest, highest].map(|of| of.median.at_most_two_decimals());
+    (least != most).then(|| format!("Medians from {least} to {most} {}", table.unit.many()))
 }
 
 fn range(table: &FigureTable, together: &Spread) -> String {

@@ -28,8 +28,12 @@ fn every_worker_is_in_the_table_and_the_picture() {
         ("North", &[12, 4, 54, 10, 20]),
         ("West", &[30, 1]),
     ]);
-    assert_eq!(chart.title, "Caseloads differ most in North");
-    assert_eq!(chart.subtitle, "Cases that each worker held in July 2019");
+    assert_eq!(chart.title, "Medians from 11 to 15.5 cases");
+    assert_eq!(
+        chart.subtitle,
+        "Cases that each worker held in July 2019; the middle half of workers is from the lower to \
+         the upper quartile"
+    );
     assert_eq!(
         chart.source,
         "Source: file.csv; 12 workers who held cases in July 2019. A dot can tell who it is: keep \
@@ -56,33 +60,50 @@ fn every_worker_is_in_the_table_and_the_picture() {
     let marks = marks(&chart, Size::Wide);
     let dots = |colour| marks.matches(&format!("<circle {colour}")).count();
     assert_eq!(dots(""), 1 + 2 * 12);
-    // The key and five dots in focus, two areas behind and that of the key.
-    assert_eq!(marks.matches("fill=\"#12436D\"").count(), 6);
+    // The key and all dots, since the title names no team; two areas behind and that of the key.
+    assert_eq!(marks.matches("fill=\"#12436D\"").count(), 13);
+    assert!(marks.contains("middle half of the workers, where they are five or more"));
     assert_eq!(marks.matches("<rect").count(), 3);
     let words = &chart.text_alternative;
     assert!(words.contains("12 workers, from 1 to 54; the median is 11.5."), "{words}");
     assert!(words.contains("widest in North, from 10.0 to 20.0"), "{words}");
 }
 
+/// Of the eight in North the quartiles are 6 + ¾ × 4 and 20 + ¼ × 2.
 #[test]
-fn without_one_team_that_differs_most_the_title_says_the_range() {
+fn a_team_of_eight_or_more_whose_middle_half_is_widest_is_named() {
+    let north: (&str, &[u64]) = ("North", &[4, 6, 10, 12, 14, 20, 22, 54]);
+    let chart = by_team(&[north, ("South", &[10, 10, 11, 12, 12])]);
+    assert_eq!(chart.title, "Middle half is widest in North");
+    assert_eq!(line(&chart, "North")[3..6], ["9.0", "13.0", "20.5"]);
+    let marks = marks(&chart, Size::Wide);
+    // The key and the eight dots of the team that is named.
+    assert_eq!(marks.matches("fill=\"#12436D\"").count(), 9);
+    assert!(!marks.contains("five or more"));
+    // Five workers of another team span more: no claim for the one, nor for the other.
+    let title = by_team(&[north, ("South", &[1, 5, 11, 50, 60])]).title;
+    assert_eq!(title, "Medians from 11 to 13 cases");
+}
+
+#[test]
+fn without_one_team_whose_middle_half_is_widest_the_title_says_a_range() {
     let title = |teams: &[(&str, &[u64])]| by_team(teams).title;
     assert_eq!(
         title(&[("North", &[1, 2, 3, 4, 5]), ("South", &[11, 12, 13, 14, 15])]),
-        "Workers held from 1 to 15 cases each"
+        "Medians from 3 to 13 cases"
     );
     // One team alone is not compared, and four workers are too few.
     let few: &[u64] = &[1, 40, 80, 99];
     let five: &[u64] = &[1, 2, 3, 4, 1_500];
     assert_eq!(title(&[("North", five)]), "Workers held from 1 to 1,500 cases each");
-    assert_eq!(title(&[("North", five), ("S", few)]), "Workers held from 1 to 1,500 cases each");
+    assert_eq!(title(&[("North", five), ("S", few)]), "Medians from 3 to 60 cases");
     assert_eq!(title(&[("North", &[20, 20]), ("S", &[20])]), "Every worker held 20 cases");
     assert_eq!(title(&[("North", &[1])]), "One worker held 1 case");
     // A name too long for a title.
     let long = "Team for adults of all ages in the east and north";
     assert_eq!(
-        title(&[(long, &[1, 9, 20, 31, 50]), ("South", &[5, 5, 5, 5, 5])]),
-        "Workers held from 1 to 50 cases each"
+        title(&[(long, &[1, 9, 15, 20, 31, 35, 40, 50]), ("South", &[5, 5, 5, 5, 5])]),
+        "Medians from 5 to 25.5 cases"
     );
 }
 
