@@ -124,11 +124,14 @@ impl Material<'_> {
         let told_by = self.all_teams().told_by_at_last()?;
         let (figure, meaning) = if told_by.are_silent() {
             let what = if told_by.n_in_numbers == 0 {
-                "the files list what workers hold, and no row without a worker"
+                "the files list what workers hold, and no row without a worker,"
             } else {
                 "the files do not say it"
             };
-            ("Not known".to_owned(), format!("how many {many} wait without a worker: {what}"))
+            (
+                "Not known".to_owned(),
+                format!("how many {many} wait without a worker: {what} {when}"),
+            )
         } else if !self.by_team.lists_waiting_work {
             let caution = "that may mean that they do not list waiting work";
             ("None".to_owned(), format!("{many} without a worker in the files {when}; {caution}"))

@@ -1,11 +1,13 @@
 //! Cases that were opened and closed in each audit month, of all teams together.
 //!
 //! The title says how many more were opened than closed, or closed than opened, over the months that
-//! are known, and that some are not, or not of every team. Where no month is known there is nothing to draw.
+//! are known, and that some are not, or not of every team. Where more were opened in one month and closed
+//! in another, a sum would hide it: it says from what to what the months go. Of fewer than half of the
+//! teams, or of the months, it claims nothing. Where no month is known there is nothing to draw.
 
 use super::fills::Fill;
 use super::month_columns::{MonthColumns, Panel, Series};
-use super::wording::{source, title, with_source};
+use super::wording::{gaps_beside_source, known_for_few, source, title, with_source};
 use super::{Chart, ChartTable, Form};
 use crate::audit::flow::{FlowMonth, TeamsWithout};
 use crate::audit::results::Audit;
@@ -31,7 +33,7 @@ pub fn flow(audit: &Audit) -> Option<Chart> {
             unit.heading(),
             months_in_words(&table.months)
         ),
-        source: with_source(source(audit), gaps(flow)),
+        source: with_source(source(audit), gaps_beside_source(&gaps(flow))),
         text_alternative: text_alternative(flow, unit),
         table: numbers(flow),
         form: form(flow, unit),
@@ -87,6 +89,35 @@ fn numbers(flow: &[FlowMonth]) -> ChartTable {
 }
 
 fn message(flow: &[FlowMonth], unit: CountUnit) -> String {
+    let n_teams = |month: &FlowMonth| {
+        let n_without: u64 = month.without.iter().map(|teams| teams.n_teams).sum();
+        (month.n_teams, month.n_teams + n_without)
+    };
+    if let Some(of_few) = known_for_few(&flow.iter().map(n_teams).collect::<Vec<_>>()) {
+        return of_few;
+    }
+    let known: Vec<&FlowMonth> = flow.iter().filter(|month| month.is_known()).collect();
+    if 2 * known.len() < flow.len() {
+        return format!("Known for {} of {} months", known.len(), flow.len());
+    }
+    let said = up_and_down(&known, unit).unwrap_or_else(|| net_in_words(flow, unit));
+    let is_whole = flow.iter().all(|month| month.is_known() && month.without.is_empty());
+    let message = if is_whole { said.clone() } else { format!("{said}, where known") };
+    title(message, || said)
+}
+
+/// From what to what the months go, where some have more opened and some more closed.
+fn up_and_down(known: &[&FlowMonth], unit: CountUnit) -> Option<String> {
+    let gain = |month: &FlowMonth| i128::from(month.n_opened) - i128::from(month.n_closed);
+    let least = known.iter().copied().min_by_key(|month| gain(month))?;
+    let most = known.iter().copied().max_by_key(|month| gain(month))?;
+    (gain(least) < 0 && gain(most) > 0).then(|| {
+        let (least, most) = (net(least), net(most));
+        format!("Opened less closed: {least} to {most} {}", unit.many())
+    })
+}
+
+fn net_in_words(flow: &[FlowMonth], unit: CountUnit) -> String {
     let [opened, closed] = sums(flow);
     let what = |n: u64| {
         if n == 1 {
@@ -95,14 +126,11 @@ fn message(flow: &[FlowMonth], unit: CountUnit) -> String {
             format!("{} more {}", thousands(n), unit.many())
         }
     };
-    let said = match opened.cmp(&closed) {
+    match opened.cmp(&closed) {
         std::cmp::Ordering::Greater => format!("{} opened than closed", what(opened - closed)),
         std::cmp::Ordering::Less => format!("{} closed than opened", what(closed - opened)),
         std::cmp::Ordering::Equal => format!("As many {} closed as opened", unit.many()),
-    };
-    let is_whole = flow.iter().all(|month| month.is_known() && month.without.is_empty());
-    let message = if is_whole { said.clone() } else { format!("{said}, where known") };
-    title(message, || said)
+    }
 }
 
 fn sums(flow: &[FlowMonth]) -> [u64; 2] {
@@ -167,7 +195,7 @@ mod tests {
             month: Month::new(2019, number).unwrap(),
             n_opened,
             n_closed,
-            n_teams: u64::from(flow.is_some()),
+            n_teams: if flow.is_some() { 2 } else { 0 },
             compares_snapshots: true,
             counts_spells: false,
             without: if n_without > 0 { vec![without] } else { Vec::new() },
@@ -197,6 +225,27 @@ mod tests {
             "2 more cases opened than closed, where known",
         );
         check(&[month(8, Some((5, 3)), 1)], "2 more cases opened than closed, where known");
+    }
+
+    /// 81 more in one month and 79 fewer in the next are not "2 more".
+    #[test]
+    fn the_title_hides_no_rise_and_fall() {
+        let (up, down) = (month(8, Some((100, 19)), 0), month(9, Some((10, 89)), 0));
+        let range = "Opened less closed: \u{2212}79 to +81 cases";
+        check(&[up.clone(), down.clone()], range);
+        check(&[down.clone(), up.clone()], range);
+        check(&[month(7, None, 2), up.clone(), down], &format!("{range}, where known"));
+        check(&[up, month(9, Some((10, 10)), 0)], "81 more cases opened than closed");
+    }
+
+    #[test]
+    fn of_few_teams_or_months_the_title_claims_nothing() {
+        // Known of 2 teams of 20.
+        check(&[month(7, None, 20), month(8, Some((0, 2)), 18)], "Known for 2 of 20 teams");
+        let unknown = [7, 8, 9].map(|number| month(number, None, 2));
+        let flow: Vec<FlowMonth> =
+            unknown.into_iter().chain([month(10, Some((5, 3)), 0)]).collect();
+        check(&flow, "Known for 1 of 4 months");
     }
 
     #[test]

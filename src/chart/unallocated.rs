@@ -1,8 +1,11 @@
 //! Work that waits without a worker beside the work that workers hold: of all teams by month, each on a
 //! scale of its own, and by team at the last audit month.
 //!
-//! The title says whether the waiting work rose or fell from the first audit month to the last, if both
-//! months are told by all of as many teams; else how much waits at the last month. By team it says how
+//! The title says whether the waiting work rose or fell from the first audit month to the last, if all
+//! months are told by all of as many teams and it went one way only; if it went up and down, from what to
+//! what; else how much waits at the last month. Of under half of the teams it claims nothing. The work
+//! that workers hold is that of the teams that tell what waits, so that both scales are of the same
+//! teams. By team it says how
 //! much of the waiting work the team with the most of it has, if no other has as much. Months and teams
 //! of which the files say nothing are gaps, and said: nothing is taken for none.
 
@@ -12,7 +15,7 @@ use super::bars::{Bar, Bars};
 use super::fills::Fill;
 use super::month_columns::{MonthColumns, Panel, Series};
 use super::rows::ends;
-use super::wording::{not_shown, source, title, with_source};
+use super::wording::{gaps_beside_source, known_for_few, not_shown, source, title, with_source};
 use super::{Chart, ChartTable, Form};
 use crate::audit::figures::{FigureRow, FigureTable};
 use crate::audit::results::Audit;
@@ -31,7 +34,7 @@ pub fn unallocated(audit: &Audit) -> Vec<Chart> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Stocks {
     month: Month,
-    /// Cases that workers hold; `None` without rows.
+    /// Cases that workers of the teams hold that say whether any wait; `None` where no team says it.
     n_allocated: Option<u64>,
     /// Cases without a worker; `None` where no team says whether there are any.
     n_waiting: Option<u64>,
@@ -45,6 +48,14 @@ struct Stocks {
 
 fn stocks(table: &FigureTable) -> Vec<Stocks> {
     let row = &table.all_teams;
+    let tells = |team: &FigureRow, at: usize| {
+        let waiting = team.waiting.as_ref();
+        waiting.and_then(|waiting| waiting.told_by.get(at)).is_some_and(|told| told.n_telling > 0)
+    };
+    let n_allocated = |at: usize| -> u64 {
+        let telling = table.rows.iter().filter(|team| tells(team, at));
+        telling.filter_map(|team| team.monthly.get(at)).map(|month| month.n_cases).sum()
+    };
     let told_by =
         row.waiting.as_ref().map(|waiting| waiting.told_by.as_slice()).unwrap_or_default();
     let untold = TellingTeams::default();
@@ -52,7 +63,7 @@ fn stocks(table: &FigureTable) -> Vec<Stocks> {
         let told_by = told_by.get(at).unwrap_or(&untold);
         Stocks {
             month: month.month,
-            n_allocated: month.has_rows.then_some(month.n_cases),
+            n_allocated: (told_by.n_telling > 0).then(|| n_allocated(at)),
             n_waiting: (told_by.n_telling > 0).then_some(month.n_unallocated),
             n_telling: told_by.n_telling,
             n_missing: told_by.n_silent + month.teams_without_rows.len() as u64,
@@ -84,24 +95,32 @@ fn by_month(audit: &Audit) -> Option<Chart> {
         choice: "Months".to_owned(),
         title: message_by_month(&stocks, unit),
         subtitle: format!(
-            "{} without a worker and {cases} that workers hold, all teams, at the ends of the \
-             months, {}. Each on its own scale from 0",
+            "{} without a worker and {cases} that workers hold, {}, at the ends of the months, {}. \
+             Each on its own scale from 0",
             unit.heading(),
+            if stocks.iter().all(|month| month.silent.is_empty()) {
+                "all teams"
+            } else {
+                "of the teams whose files say whether work waits"
+            },
             months_in_words(&table.months)
         ),
-        source: with_source(source(audit), gaps(&stocks)),
+        source: with_source(source(audit), gaps_beside_source(&gaps(&stocks))),
         text_alternative: {
             let said = |month: &Stocks| {
-                let waiting = month.n_waiting.map_or_else(|| "not known".to_owned(), thousands);
-                let allocated = month.n_allocated.map_or_else(|| "not known".to_owned(), thousands);
-                format!("{} {waiting} and {allocated}", month.month.long())
+                let both = month.n_waiting.zip(month.n_allocated).map(|(waiting, allocated)| {
+                    format!("{} and {}", thousands(waiting), thousands(allocated))
+                });
+                let both = both.unwrap_or_else(|| "not known".to_owned());
+                format!("{} {both}", month.month.long())
             };
             let months: Vec<String> = stocks.iter().map(said).collect();
-            format!(
-                "Two rows of columns by month, one below the other: {cases} without a worker and \
-                 {cases} with one. {}.",
+            let numbers = format!(
+                "Two rows of columns by month, one below the other, of the same teams: {cases} \
+                 without a worker and {cases} with one. {}.",
                 listed(&months)
-            )
+            );
+            with_source(numbers, gaps(&stocks))
         },
         table: ChartTable {
             headings: ["Month", "Unallocated", "Allocated"].map(str::to_owned).to_vec(),
@@ -143,25 +162,33 @@ fn message_by_month(stocks: &[Stocks], unit: CountUnit) -> String {
             }
         }
     };
-    let (Some(first), Some(last)) = (stocks.first(), stocks.last()) else { return of_last() };
-    let is_alike = first.month != last.month
-        && [first, last].iter().all(|month| month.n_missing == 0)
-        && first.n_telling == last.n_telling;
-    let message = match (first.n_waiting, last.n_waiting) {
-        (Some(before), Some(after)) if is_alike => {
-            let [from, to] = [before, after].map(thousands);
-            match after.cmp(&before) {
-                std::cmp::Ordering::Greater => {
-                    format!("Unallocated {cases} rose from {from} to {to}")
-                }
-                std::cmp::Ordering::Less => format!("Unallocated {cases} fell from {from} to {to}"),
-                std::cmp::Ordering::Equal if after == 0 => String::new(),
-                std::cmp::Ordering::Equal => {
-                    format!("Unallocated {cases} ended where they began: {to}")
-                }
-            }
+    let n_teams = |month: &Stocks| (month.n_telling, month.n_telling + month.n_missing);
+    if let Some(of_few) = known_for_few(&stocks.iter().map(n_teams).collect::<Vec<_>>()) {
+        return of_few;
+    }
+    // Months that are told by all of as many teams can be compared.
+    let n_telling = stocks.first().map(|month| month.n_telling);
+    let is_alike =
+        stocks.iter().all(|month| month.n_missing == 0 && Some(month.n_telling) == n_telling);
+    let counts: Vec<u64> = stocks.iter().filter_map(|month| month.n_waiting).collect();
+    let (Some(from), Some(to), true) = (counts.first(), counts.last(), is_alike) else {
+        return of_last();
+    };
+    let (least, most) = (counts.iter().min().unwrap_or(from), counts.iter().max().unwrap_or(to));
+    let message = match counts.len() {
+        n if n < 2 || *most == 0 => String::new(),
+        _ if least == most => {
+            format!("{} waited at every month end", counted(*to, unit.one(), cases))
         }
-        _ => String::new(),
+        _ if counts.is_sorted() => {
+            format!("Unallocated {cases} rose from {} to {}", thousands(*from), thousands(*to))
+        }
+        _ if counts.iter().rev().is_sorted() => {
+            format!("Unallocated {cases} fell from {} to {}", thousands(*from), thousands(*to))
+        }
+        _ => {
+            format!("{} to {} {cases} waited at month ends", thousands(*least), thousands(*most))
+        }
     };
     title(message, of_last)
 }
@@ -332,8 +359,26 @@ mod tests {
         );
         check(
             &[month(7, Some(5), 3, 0), month(9, Some(5), 3, 0)],
-            "Unallocated cases ended where they began: 5",
+            "5 cases waited at every month end",
         );
+    }
+
+    /// From 51 to 55 by way of 69 is not only a rise.
+    #[test]
+    fn the_title_hides_no_peak() {
+        let of = |counts: [u64; 3]| -> Vec<Stocks> {
+            (7..).zip(counts).map(|(number, n)| month(number, Some(n), 3, 0)).collect()
+        };
+        check(&of([51, 69, 55]), "51 to 69 cases waited at month ends");
+        check(&of([55, 40, 55]), "40 to 55 cases waited at month ends");
+        check(&of([51, 51, 55]), "Unallocated cases rose from 51 to 55");
+        check(&of([55, 52, 51]), "Unallocated cases fell from 55 to 51");
+        check(&of([1, 0, 0]), "Unallocated cases fell from 1 to 0");
+    }
+
+    #[test]
+    fn the_title_claims_nothing_where_most_teams_do_not_tell() {
+        check(&[month(7, Some(4), 1, 19), month(8, Some(6), 1, 19)], "Known for 1 of 20 teams");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use crate::audit::figures::FigureTable;
 use crate::audit::results::Audit;
 use crate::audit::settings::Measure;
 use crate::caseload::month::months_in_words;
-use crate::format::{Exact, counted, listed};
+use crate::format::{Exact, counted, listed, thousands};
 
 /// A title says one thing in at most so many words.
 const LONGEST_TITLE: usize = 10;
@@ -76,6 +76,31 @@ pub fn not_shown(names: &[String], why: &str) -> Option<String> {
     Some(format!("{names} {is_or_are} not shown: {why}."))
 }
 
+/// What is not known, beside the source: where it is one thing, that; where it is more, that there are
+/// such, since all of them stand in the words of the chart.
+pub fn gaps_beside_source(gaps: &[String]) -> Option<String> {
+    match gaps {
+        [] => None,
+        [one] => Some(one.clone()),
+        several => Some(format!(
+            "Of {} months something is not known: what and why is in the chart in words.",
+            several.len()
+        )),
+    }
+}
+
+/// Whether a figure is known of less than half of the teams, added up over the months in which it is
+/// known at all, and so carries no claim about all: `Known for 1 of 20 teams`, of the month that it is
+/// known best. Each month gives the teams of which it is known, and all.
+pub fn known_for_few(months: &[(u64, u64)]) -> Option<String> {
+    let months = || months.iter().filter(|(n_known, _)| *n_known > 0);
+    let n_known: u64 = months().map(|(n_known, _)| n_known).sum();
+    let n_all: u64 = months().map(|(_, n_all)| n_all).sum();
+    let (most, of) = months().max_by_key(|(n_known, _)| n_known)?;
+    (2 * n_known < n_all)
+        .then(|| format!("Known for {} of {} teams", thousands(*most), thousands(*of)))
+}
+
 /// What beside the source has to be said, after it.
 pub fn with_source(source: String, said: impl IntoIterator<Item = String>) -> String {
     let mut sentences = vec![source];
@@ -93,5 +118,30 @@ pub fn range_of_share(share_of: &str, highest_and_lowest: Option<[(&str, Exact);
             most.percent()
         ),
         _ => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_known_of_under_half_of_the_teams_carries_no_claim() {
+        let told = |months: &[(u64, u64)]| known_for_few(months);
+        assert_eq!(told(&[(0, 20), (1, 20)]).unwrap(), "Known for 1 of 20 teams");
+        // 9 and 10 of 20 are 19 of 40.
+        assert_eq!(told(&[(9, 20), (10, 20)]).unwrap(), "Known for 10 of 20 teams");
+        assert_eq!(told(&[(10, 20), (10, 20)]), None);
+        // The month of which nothing is known takes nothing from the other.
+        assert_eq!(told(&[(0, 20), (19, 20)]), None);
+        assert_eq!(told(&[]), None);
+    }
+
+    #[test]
+    fn one_gap_is_said_and_several_are_counted() {
+        let gaps = |n: usize| gaps_beside_source(&vec!["July is not known.".to_owned(); n]);
+        assert_eq!(gaps(0), None);
+        assert_eq!(gaps(1).unwrap(), "July is not known.");
+        assert!(gaps(3).unwrap().starts_with("Of 3 months something is not known"));
     }
 }
