@@ -1,10 +1,12 @@
 //! The averages month by month: by service area, where there are two or more, and by team.
 //!
 //! The title counts the teams with a signal among those that have limits, or names the only one. Where
-//! no team has limits, nobody can tell chance from change: it says what the average of all teams was in
-//! the first and in the last month that has one.
+//! no team has limits, nobody can tell chance from change: it says from what to what the averages of a
+//! month go that are drawn. One team's, if they went one way only, went from the first to the last.
 
-use super::panels::{Panel, Panels};
+use std::collections::BTreeSet;
+
+use super::panels::{Panel, PanelSignal, Panels};
 use super::wording::{source_of, title};
 use super::{Chart, ChartTable, Form};
 use crate::audit::figures::{FigureRow, FigureTable, Grouping};
@@ -12,7 +14,8 @@ use crate::audit::over_time::Run;
 use crate::audit::results::Audit;
 use crate::caseload::Month;
 use crate::caseload::month::months_in_words;
-use crate::format::{Exact, counted};
+use crate::format::{Exact, counted, thousands};
+use crate::stats::SignalKind;
 
 /// So many panels are looked at together.
 const N_PANELS: usize = 40;
@@ -46,8 +49,14 @@ impl Line<'_> {
 
     /// The months that stand out, in order, each once.
     fn signals(&self) -> Vec<Month> {
+        self.signals_of(|_| true)
+    }
+
+    /// Those that stand out by such a rule.
+    fn signals_of(&self, is_such: impl Fn(SignalKind) -> bool) -> Vec<Month> {
         let Ok(limits) = &self.run.limits else { return Vec::new() };
-        let places = limits.signals.iter().flat_map(|signal| &signal.places);
+        let signals = limits.signals.iter().filter(|signal| is_such(signal.kind));
+        let places = signals.flat_map(|signal| &signal.places);
         let mut months: Vec<Month> =
             places.filter_map(|&place| self.run.months.get(place).copied()).collect();
         months.sort();
@@ -79,6 +88,7 @@ fn chart(audit: &Audit, table: &FigureTable, runs: &[Run]) -> Option<Chart> {
     if lines.is_empty() {
         return None;
     }
+    let panels = panels(audit, table, &lines);
     let definition = table.definition();
     let of_what = format!("{}, {}", definition.name(), definition.unit());
     let n_workers = match table.all_teams.n_workers {
@@ -91,12 +101,19 @@ fn chart(audit: &Audit, table: &FigureTable, runs: &[Run]) -> Option<Chart> {
             Grouping::Team | Grouping::Role | Grouping::TeamRole => "over-time-by-team",
         },
         choice: table.grouping.plural().to_owned(),
-        title: message(audit, table, &lines),
-        subtitle: format!("{of_what}, of each month, {}", months_in_words(&table.months)),
+        title: message(table, &lines),
+        subtitle: format!(
+            "{of_what}, of each month, {}{}",
+            months_in_words(&table.months),
+            match panels.scale_begins_at() {
+                0 => String::new(),
+                first => format!(". The scale begins at {}, not at 0", thousands(first)),
+            }
+        ),
         source: format!("{}{}", source_of(audit, &n_workers), said_of_limits(&lines)),
         text_alternative: text_alternative(audit, table, &lines),
         table: numbers(audit, table, &lines),
-        form: Form::Panels(panels(audit, table, &lines)),
+        form: Form::Panels(panels),
     })
 }
 
@@ -111,19 +128,47 @@ fn said_of_limits(lines: &[Line<'_>]) -> &'static str {
     }
 }
 
-fn message(audit: &Audit, table: &FigureTable, lines: &[Line<'_>]) -> String {
+fn message(table: &FigureTable, lines: &[Line<'_>]) -> String {
     let n_with_limits = lines.iter().filter(|line| line.has_limits()).count();
     let changed: Vec<&Line<'_>> = lines.iter().filter(|line| !line.signals().is_empty()).collect();
     let (each, many) = (table.grouping.singular(), table.grouping.plural().to_lowercase());
     match changed.as_slice() {
-        _ if n_with_limits == 0 => from_to(audit, table),
+        _ if n_with_limits == 0 => from_what_to_what(table, lines),
         [] if n_with_limits == 1 => "Nothing but the ups and downs of any month".to_owned(),
-        [] => format!("No {each} changed by more than chance"),
-        [only] => title(format!("{} changed by more than chance", only.label), || {
-            format!("1 of {n_with_limits} {many} changed by more than chance")
+        [] => format!("No {each} shows a signal"),
+        [only] => title(format!("{} shows a signal", only.label), || {
+            format!("1 of {n_with_limits} {many} shows a signal")
         }),
-        several => {
-            format!("{} of {n_with_limits} {many} changed by more than chance", several.len())
+        several => format!("{} of {n_with_limits} {many} show a signal", several.len()),
+    }
+}
+
+/// What the averages of a month are that are drawn, from the lowest to the highest; of one line that
+/// went one way only, from the first to the last.
+fn from_what_to_what(table: &FigureTable, lines: &[Line<'_>]) -> String {
+    let of = |line: &Line<'_>| -> Vec<Exact> {
+        line.row.monthly.iter().filter_map(|month| month.caseload.clone()).collect()
+    };
+    let figures: Vec<Exact> = lines.iter().flat_map(of).collect();
+    let (Some(least), Some(most)) = (figures.iter().min(), figures.iter().max()) else {
+        return format!("{} month by month", table.grouping.plural());
+    };
+    let [from, to] = [least, most].map(Exact::one_decimal);
+    let is_one_way = figures.is_sorted() || figures.iter().rev().is_sorted();
+    match (lines, figures.as_slice()) {
+        ([only], [first, .., last]) if is_one_way && from != to => {
+            let [first, last] = [first, last].map(Exact::one_decimal);
+            title(format!("{} went from {first} to {last}", only.label), || {
+                format!("Average caseload went from {first} to {last}")
+            })
+        }
+        _ if from == to => format!("Every average of a month is {from}"),
+        _ if table.months.len() == 1 => {
+            format!("{} averaged from {from} to {to}", table.grouping.plural())
+        }
+        _ => {
+            let whose = table.grouping.plural();
+            format!("{whose} averaged from {from} to {to} in single months")
         }
     }
 }
@@ -139,10 +184,12 @@ fn from_to(audit: &Audit, table: &FigureTable) -> String {
     };
     if first == last {
         format!("All teams averaged {from} in {}", first.long())
-    } else if from == to {
-        format!("All teams averaged {from} at start and end")
     } else {
-        format!("All teams went from {from} to {to} on average")
+        format!(
+            "All teams together averaged {from} in {} and {to} in {}",
+            first.long(),
+            last.long()
+        )
     }
 }
 
@@ -166,12 +213,16 @@ fn values(row: &FigureRow, months: &[Month]) -> Vec<Option<f64>> {
 fn panels(audit: &Audit, table: &FigureTable, lines: &[Line<'_>]) -> Panels {
     let months = calendar(table);
     let panel = |line: &Line<'_>| {
+        let outside = line.signals_of(|kind| kind == SignalKind::Outside);
         let signals = line.signals();
-        let months = months.iter().enumerate();
-        let signals = months.filter(|(_, month)| signals.contains(month)).map(|(at, _)| at);
+        let months = months.iter().enumerate().filter(|(_, month)| signals.contains(month));
+        let signals =
+            months.map(|(at, month)| PanelSignal { at, is_outside: outside.contains(month) });
+        let limits = line.run.limits.as_ref().ok();
         Panel {
             label: line.label.clone(),
             signals: signals.collect(),
+            mean: limits.map(|limits| limits.mean.for_drawing()),
             last_shown: line.last_shown(),
             limits: line.limits().into_iter().map(Exact::for_drawing).collect(),
             values: Vec::new(),
@@ -190,6 +241,9 @@ fn panels(audit: &Audit, table: &FigureTable, lines: &[Line<'_>]) -> Panels {
             table.grouping.plural().to_lowercase()
         );
     }
+    if let Some(rules) = rules_met(&shown) {
+        words = if words.is_empty() { rules } else { format!("{words} {rules}") };
+    }
     // One team alone is all teams.
     let all = (lines.len() > 1).then(|| &audit.over_time.table(&audit.by_team).all_teams);
     Panels {
@@ -200,6 +254,15 @@ fn panels(audit: &Audit, table: &FigureTable, lines: &[Line<'_>]) -> Panels {
         ends: [months.first(), months.last()]
             .map(|month| month.map(ToString::to_string).unwrap_or_default()),
     }
+}
+
+/// By which rules months stand out, in a sentence.
+fn rules_met(lines: &[&Line<'_>]) -> Option<String> {
+    let limits = lines.iter().filter_map(|line| line.run.limits.as_ref().ok());
+    let signals = limits.flat_map(|limits| &limits.signals);
+    let kinds: BTreeSet<SignalKind> = signals.map(|signal| signal.kind).collect();
+    let names: Vec<&str> = kinds.into_iter().map(SignalKind::name).collect();
+    (!names.is_empty()).then(|| format!("Signals here are months {}.", names.join("; ")))
 }
 
 fn text_alternative(audit: &Audit, table: &FigureTable, lines: &[Line<'_>]) -> String {
@@ -226,9 +289,10 @@ fn text_alternative(audit: &Audit, table: &FigureTable, lines: &[Line<'_>]) -> S
         .collect();
     if lines.iter().any(Line::has_limits) {
         said.push(match signals.as_slice() {
-            [] => "Nothing stands out of the limits of chance.".to_owned(),
-            signals => format!("More than chance: {}.", signals.join("; ")),
+            [] => "No month shows a signal.".to_owned(),
+            signals => format!("Signals of more than chance: {}.", signals.join("; ")),
         });
+        said.extend(rules_met(&lines.iter().collect::<Vec<_>>()));
     }
     let n_gaps = lines.iter().filter(|line| values(line.row, &calendar(table)).contains(&None));
     if let n @ 1.. = n_gaps.count() as u64 {

@@ -57,8 +57,19 @@ pub struct Panel {
     pub last_shown: String,
     /// The limits, as far as there are.
     pub limits: Vec<f64>,
-    /// The months that stand out, by their number from 0.
-    pub signals: Vec<usize>,
+    /// What they are around.
+    pub mean: Option<f64>,
+    /// The months that stand out.
+    pub signals: Vec<PanelSignal>,
+}
+
+/// A month that stands out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PanelSignal {
+    /// Its number, from 0.
+    pub at: usize,
+    /// Whether it is outside the limits; else it is one of a run.
+    pub is_outside: bool,
 }
 
 /// Everything where it is drawn.
@@ -79,15 +90,7 @@ struct Layout<'a> {
 
 impl<'a> Layout<'a> {
     fn of(panels: &'a Panels, room: Room) -> Self {
-        let values = || {
-            let own = panels
-                .each
-                .iter()
-                .flat_map(|panel| panel.values.iter().flatten().chain(&panel.limits).copied());
-            own.chain(panels.behind.iter().flatten().copied())
-        };
-        let largest = values().fold(0.0, f64::max);
-        let scale = Scale::around(values().fold(f64::MAX, f64::min), largest, N_STEPS);
+        let scale = panels.scale();
         let numbers = scale.ticks().map(|tick| text_width(&thousands(tick), SMALL, false));
         let left = numbers.max().unwrap_or(0) + NEAR;
         let n_abreast = if room.is_narrow { 1 } else { N_ABREAST };
@@ -140,6 +143,10 @@ impl<'a> Layout<'a> {
             let y = top + HEIGHT - self.scale.place(*limit, HEIGHT);
             draw_dashes(canvas, (left, y), self.length)?;
         }
+        if let Some(mean) = panel.mean {
+            let y = top + HEIGHT - self.scale.place(mean, HEIGHT);
+            canvas.path(&[(left, y), (left + self.length, y)], INK, 1)?;
+        }
         let n_months = panel.values.len();
         let places = |values: &[Option<f64>]| {
             runs(values, |month, value| self.place(n_months, at, month, value))
@@ -153,9 +160,10 @@ impl<'a> Layout<'a> {
             canvas.dot((x, y), 3, FOCUS.filled())?;
             canvas.text(&panel.last_shown, (x + NEAR, y), TextLook::of_size(TEXT).bold())?;
         }
-        for &month in &panel.signals {
-            if let Some(value) = panel.values.get(month).copied().flatten() {
-                draw_diamond(canvas, self.place(n_months, at, month, value))?;
+        for signal in &panel.signals {
+            if let Some(value) = panel.values.get(signal.at).copied().flatten() {
+                let place = self.place(n_months, at, signal.at, value);
+                draw_diamond(canvas, place, signal.is_outside)?;
             }
         }
         self.draw_months(canvas, of, at)
@@ -171,6 +179,23 @@ impl<'a> Layout<'a> {
         }
         canvas.text(first, (left, y), look)?;
         canvas.text(last, (left + self.length, y), look.anchored(HPos::Right))
+    }
+}
+
+impl Panels {
+    fn scale(&self) -> Scale {
+        let own = || {
+            let panels = self.each.iter();
+            panels.flat_map(|panel| panel.values.iter().flatten().chain(&panel.limits).copied())
+        };
+        let values = || own().chain(self.behind.iter().flatten().copied());
+        let largest = values().fold(0.0, f64::max);
+        Scale::around(values().fold(f64::MAX, f64::min), largest, N_STEPS)
+    }
+
+    /// The first number of the scale: where it is not 0, heights are not to be compared.
+    pub fn scale_begins_at(&self) -> u64 {
+        self.scale().ticks().next().unwrap_or(0)
     }
 }
 
@@ -235,9 +260,10 @@ fn draw_dashes(canvas: &Canvas<'_>, (left, y): (u32, u32), length: u32) -> Drawn
     Ok(())
 }
 
-/// A diamond of ink with paper in it, so that its shape tells it from a dot.
-fn draw_diamond(canvas: &Canvas<'_>, (x, y): (u32, u32)) -> Drawn {
-    for (reach, colour) in [(DIAMOND + 1, INK), (DIAMOND - 1, PAPER)] {
+/// A diamond of ink, so that its shape tells it from a dot; with paper in it, unless it is full.
+fn draw_diamond(canvas: &Canvas<'_>, (x, y): (u32, u32), is_full: bool) -> Drawn {
+    let within = if is_full { INK } else { PAPER };
+    for (reach, colour) in [(DIAMOND + 1, INK), (DIAMOND - 1, within)] {
         let corners = [
             (x.saturating_sub(reach), y),
             (x, y.saturating_sub(reach)),
@@ -252,7 +278,7 @@ fn draw_diamond(canvas: &Canvas<'_>, (x, y): (u32, u32)) -> Drawn {
 /// Draws a mark from its left, half-way up.
 type Mark = &'static dyn Fn(&Canvas<'_>, (u32, u32)) -> Drawn;
 
-fn key<'a>(panels: &Panels, width: u32) -> Key<'a> {
+fn key<'a>(panels: &Panels, room_width: u32) -> Key<'a> {
     let mut entries: Vec<Entry<'a>> = Vec::new();
     let mut add = |is_there: bool, width, mark, words: &str| {
         if is_there {
@@ -262,13 +288,22 @@ fn key<'a>(panels: &Panels, width: u32) -> Key<'a> {
     let own: Mark = &|canvas, (x, y)| canvas.path(&[(x, y), (x + 22, y)], FOCUS, 2);
     let behind: Mark = &|canvas, (x, y)| canvas.path(&[(x, y), (x + 22, y)], CONTEXT, 2);
     let limits: Mark = &|canvas, (x, y)| draw_dashes(canvas, (x, y), 20);
-    let signal: Mark = &|canvas, (x, y)| draw_diamond(canvas, (x + DIAMOND + 1, y));
+    let mean: Mark = &|canvas, (x, y)| canvas.path(&[(x, y), (x + 20, y)], INK, 1);
+    let outside: Mark = &|canvas, (x, y)| draw_diamond(canvas, (x + DIAMOND + 1, y), true);
+    let run: Mark = &|canvas, (x, y)| draw_diamond(canvas, (x + DIAMOND + 1, y), false);
     add(!panels.behind.is_empty(), 22, own, panels.own);
     add(!panels.behind.is_empty(), 22, behind, "all teams");
     let has = |is_so: fn(&Panel) -> bool| panels.each.iter().any(is_so);
     add(has(|panel| !panel.limits.is_empty()), 20, limits, "limits of chance");
-    add(has(|panel| !panel.signals.is_empty()), 2 * DIAMOND + 2, signal, "more than chance");
-    Key::of(entries, width)
+    add(has(|panel| panel.mean.is_some()), 20, mean, "mean");
+    let of_kind = |is_outside: bool| {
+        let signals = panels.each.iter().flat_map(|panel| &panel.signals);
+        signals.filter(|signal| signal.is_outside == is_outside).count() > 0
+    };
+    let width = 2 * DIAMOND + 2;
+    add(of_kind(true), width, outside, "signal: outside the limits");
+    add(of_kind(false), width, run, "signal: one of a run");
+    Key::of(entries, room_width)
 }
 
 #[cfg(test)]

@@ -73,15 +73,47 @@ fn all_teams_stand_behind_every_panel() {
 fn limits_and_signals_are_in_the_picture_and_the_key() {
     let of = Panel {
         limits: vec![1.0, 3.0],
-        signals: vec![1],
+        mean: Some(2.0),
+        signals: vec![
+            PanelSignal { at: 0, is_outside: false },
+            PanelSignal { at: 1, is_outside: true },
+        ],
         ..panel("North", &[Some(2.0), Some(4.0)])
     };
     let svg = drawn(vec![of], Vec::new(), Size::Narrow);
-    // A diamond is two shapes.
-    assert_eq!(svg.matches("<polygon").count(), 4);
-    assert!(svg.contains("limits of chance") && svg.contains("more than chance"));
+    // A diamond is two shapes: two months and two kinds in the key.
+    assert_eq!(svg.matches("<polygon").count(), 8);
+    for words in ["limits of chance", "mean", "signal: outside the limits", "signal: one of a run"]
+    {
+        assert!(svg.contains(&format!("\n{words}\n")), "{words}");
+    }
     let plain = drawn(vec![panel("North", &[Some(2.0)])], Vec::new(), Size::Narrow);
     assert!(!plain.contains("<polygon") && !plain.contains("chance"));
+}
+
+/// The scale is from 0 to 5, in five steps of 19 or 20 pixels: 2 is at two fifths.
+#[test]
+fn the_mean_goes_through_the_panel_at_its_height() {
+    let mean = |mean| {
+        let of = Panel { mean, limits: vec![5.0], ..panel("North", &[Some(1.0), Some(5.0)]) };
+        let svg = drawn(vec![of], Vec::new(), Size::Wide);
+        let lines = lines(&svg, "#14181C");
+        let flat = lines.into_iter().filter(|line| line.len() == 2 && line[0].1 == line[1].1);
+        flat.filter(|line| line[1].0 - line[0].0 > 30).map(|line| line[0].1).collect::<Vec<_>>()
+    };
+    let (without, with) = (mean(None), mean(Some(2.0)));
+    assert_eq!(with.len(), without.len() + 1);
+    let zero = without.iter().max().unwrap();
+    assert!(with.iter().any(|y| (zero - y).abs_diff(HEIGHT * 2 / 5) <= 1), "{with:?}");
+}
+
+#[test]
+fn a_scale_that_does_not_begin_at_nothing_is_known() {
+    let begins = |values: &[f64]| {
+        let values: Vec<Option<f64>> = values.iter().copied().map(Some).collect();
+        Panels { each: vec![panel("North", &values)], ..Panels::default() }.scale_begins_at()
+    };
+    assert_eq!((begins(&[20.0, 24.0]), begins(&[4.0, 24.0])), (20, 0));
 }
 
 #[test]

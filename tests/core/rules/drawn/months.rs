@@ -32,7 +32,7 @@ fn a_few_months_have_no_limits_and_a_gap_is_said() {
         ("South", &[Some(20), Some(20), Some(30)]),
     ]);
     // (10 + 20) ÷ 2 = 15, 20 ÷ 1, (14 + 30) ÷ 2 = 22.
-    assert_eq!(chart.title, "All teams went from 15.0 to 22.0 on average");
+    assert_eq!(chart.title, "Teams averaged from 10.0 to 30.0 in single months");
     assert!(chart.subtitle.ends_with(", of each month, January to March 2019"));
     assert!(chart.source.ends_with("Too few months to tell chance from change."));
     let few = "too few months";
@@ -45,6 +45,8 @@ fn a_few_months_have_no_limits_and_a_gap_is_said() {
         ]
     );
     let words = &chart.text_alternative;
+    let of_all = "All teams together averaged 15.0 in January 2019 and 22.0 in March 2019.";
+    assert!(words.contains(of_all), "{words}");
     assert!(words.contains("Averages of a month go from 10.0 to 30.0."), "{words}");
     assert!(words.contains("With gaps for months without a figure: 1 team."), "{words}");
     let marks = marks(&chart, Size::Wide);
@@ -63,7 +65,7 @@ fn what_is_more_than_chance_is_marked_and_counted() {
     cases.push(Some(30));
     let steady = [Some(20), Some(21)].repeat(6);
     let chart = by_team(&[("North", &cases), ("South", &steady)]);
-    assert_eq!(chart.title, "North changed by more than chance");
+    assert_eq!(chart.title, "North shows a signal");
     let north = line(&chart, "North");
     assert_eq!(north[14..16], ["9.3", "14.7"]);
     // Seven or more below the mean, and January 2020 above the limit: every month.
@@ -71,23 +73,32 @@ fn what_is_more_than_chance_is_marked_and_counted() {
     assert_eq!(line(&chart, "South")[13..], ["none", "17.8", "23.2", "none"][..]);
     for size in Size::ALL {
         let marks = marks(&chart, size);
-        assert!(marks.contains("limits of chance") && marks.contains("more than chance"));
-        // Two shapes for each of the months, and for the key.
-        assert_eq!(marks.matches("<polygon").count(), 2 * 14);
+        assert!(marks.contains("limits of chance") && marks.contains("\nmean\n"));
+        assert!(marks.contains("signal: outside the limits"));
+        assert!(marks.contains("signal: one of a run"));
+        // Two shapes for each of the months, and for each kind in the key.
+        assert_eq!(marks.matches("<polygon").count(), 2 * 15);
     }
-    let long = "Team for adults of all ages in the east";
-    assert_eq!(
-        by_team(&[(long, &cases), ("South", &steady)]).title,
-        "1 of 2 teams changed by more than chance"
-    );
+    let rules = "Signals here are months outside the limits; seven or more in a row on one side of the mean.";
+    assert!(chart.text_alternative.contains(rules), "{}", chart.text_alternative);
+    assert!(chart.subtitle.ends_with(". The scale begins at 5, not at 0"), "{}", chart.subtitle);
+    let long = "Team for adults of all ages now living in the east";
+    assert_eq!(by_team(&[(long, &cases), ("South", &steady)]).title, "1 of 2 teams shows a signal");
     assert_eq!(
         by_team(&[("North", &cases), ("South", &cases)]).title,
-        "2 of 2 teams changed by more than chance"
+        "2 of 2 teams show a signal"
     );
-    assert_eq!(
-        by_team(&[("North", &steady), ("South", &steady)]).title,
-        "No team changed by more than chance"
-    );
+    assert_eq!(by_team(&[("North", &steady), ("South", &steady)]).title, "No team shows a signal");
+}
+
+/// Of one team, a fall between two rises is no rise.
+#[test]
+fn one_team_went_from_to_only_if_it_went_one_way() {
+    let title = |cases: [u64; 3]| by_team(&[("North", &cases.map(Some))]).title;
+    assert_eq!(title([10, 12, 15]), "North went from 10.0 to 15.0");
+    assert_eq!(title([15, 12, 12]), "North went from 15.0 to 12.0");
+    assert_eq!(title([10, 15, 12]), "Teams averaged from 10.0 to 15.0 in single months");
+    assert_eq!(title([12, 12, 12]), "Every average of a month is 12.0");
 }
 
 #[test]
@@ -123,7 +134,7 @@ fn areas_have_the_months_before_the_audit_too() {
 #[test]
 fn one_month_and_very_large_numbers() {
     let chart = by_team(&[("North", &[Some(10_000_000)]), ("South", &[Some(1)])]);
-    assert_eq!(chart.title, "All teams averaged 5,000,000.5 in January 2019");
+    assert_eq!(chart.title, "Teams averaged from 1.0 to 10,000,000.0");
     assert!(marks(&chart, Size::Narrow).contains("10,000,000"));
 }
 
