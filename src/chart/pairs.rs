@@ -1,5 +1,6 @@
 //! Two values of each row as dots on one scale, joined by a line: how far and which way the second is
-//! from the first.
+//! from the first. In a wide room the values stand in two columns at the right, each under its name, in
+//! every row in the same order; in a narrow one beside their dots.
 
 use plotters::style::Color;
 use plotters::style::text_anchor::HPos;
@@ -16,6 +17,8 @@ use super::theme::{CONTEXT, FOCUS, INK, LINE, PAPER, SMALL, TEXT};
 const RADIUS: u32 = 6;
 /// Between a dot and its value.
 const BESIDE: u32 = 6;
+/// Between columns.
+const APART: u32 = 18;
 /// The height of a row's marks.
 const MARK: u32 = 22;
 /// Between what stands above and below the rows and the rows.
@@ -43,6 +46,28 @@ pub struct Pair {
     pub shown: [String; 2],
 }
 
+/// Where the columns of values end, and the room that is left of them.
+struct ValueColumns {
+    ends: [u32; 2],
+    room: u32,
+}
+
+impl ValueColumns {
+    /// In a wide room.
+    fn of(pairs: &Pairs, room: Room) -> Option<Self> {
+        let width = |at: usize| {
+            let values = pairs.rows.iter().filter_map(Row::mark);
+            let values = values.filter_map(|pair| pair.shown.get(at));
+            let widest = values.map(|text| text_width(text, TEXT, true)).max().unwrap_or(0);
+            let name = pairs.names.get(at).map_or(0, |name| text_width(name, SMALL, true));
+            widest.max(name)
+        };
+        let first_end = room.width.saturating_sub(width(1) + APART);
+        let left = first_end.saturating_sub(width(0) + APART);
+        (!room.is_narrow).then_some(Self { ends: [first_end, room.width], room: left })
+    }
+}
+
 /// Where a value is from left to right.
 struct Span {
     left: u32,
@@ -59,9 +84,12 @@ impl Span {
         let (lowest, highest) = values
             .fold((f64::MAX, f64::MIN), |(low, high), value| (low.min(value), high.max(value)));
         let widest = marks().flat_map(|pair| &pair.shown).map(|text| text_width(text, TEXT, true));
-        let margin = widest.max().unwrap_or(0) + RADIUS + BESIDE;
+        let (margin, end) = match ValueColumns::of(pairs, room) {
+            Some(columns) => (RADIUS, columns.room),
+            None => (widest.max().unwrap_or(0) + RADIUS + BESIDE, room.width),
+        };
         let left = left + margin;
-        Self { left, width: room.width.saturating_sub(left + margin), lowest, highest }
+        Self { left, width: end.saturating_sub(left + margin), lowest, highest }
     }
 
     fn x(&self, value: f64) -> u32 {
@@ -87,19 +115,22 @@ impl Draw for Pairs {
         let scale = Span::of(self, places.left, room);
         self.draw_reference(canvas, &scale, &places, room)?;
         places.draw_labels(canvas)?;
-        let pairs = || {
-            self.rows
-                .iter()
-                .zip(&places.tops)
-                .filter_map(|(row, &top)| row.mark().map(|pair| (pair, top + MARK / 2)))
-        };
-        if room.is_narrow {
-            self.draw_key(canvas)?;
-        } else if let Some((first, _)) = pairs().next() {
-            self.draw_names(canvas, first.values.map(|value| scale.x(value)), &places, room)?;
+        self.draw_key(canvas)?;
+        let columns = ValueColumns::of(self, room);
+        if let Some(columns) = &columns {
+            let look = TextLook::of_size(SMALL).anchored(HPos::Right);
+            let looks = [look, look.bold().coloured(FOCUS)];
+            for ((name, end), look) in self.names.iter().zip(columns.ends).zip(looks) {
+                canvas.text(name, (end, LINE / 2), look)?;
+            }
         }
-        for (pair, middle) in pairs() {
-            pair.draw(canvas, &scale, middle)?;
+        for (row, &top) in self.rows.iter().zip(&places.tops) {
+            let (Some(pair), middle) = (row.mark(), top + MARK / 2) else { continue };
+            pair.draw_dots(canvas, &scale, middle)?;
+            match &columns {
+                Some(columns) => pair.draw_in_columns(canvas, columns, middle)?,
+                None => pair.draw_beside(canvas, &scale, middle)?,
+            }
         }
         Ok(())
     }
@@ -132,35 +163,6 @@ impl Pairs {
         canvas.text(name, (x, places.end + EDGE + LINE / 2), look)
     }
 
-    /// The names over the first row's dots, away from one another.
-    fn draw_names(
-        &self,
-        canvas: &Canvas<'_>,
-        [first, second]: [u32; 2],
-        places: &Places,
-        room: Room,
-    ) -> Drawn {
-        let [counted, weighted] = &self.names;
-        let (left, right, is_swapped) = if first <= second {
-            ((first, counted), (second, weighted), false)
-        } else {
-            ((second, weighted), (first, counted), true)
-        };
-        let width = |name: &str, is_bold| text_width(name, SMALL, is_bold);
-        // A name begins or ends with the outer edge of its dot.
-        let left_end = (left.0 + RADIUS).max(places.left + width(left.1, is_swapped));
-        let right_room = room.width.saturating_sub(width(right.1, !is_swapped));
-        let right_start = right.0.saturating_sub(RADIUS).max(left_end + 12).min(right_room);
-        let left_end = left_end.min(right_start.saturating_sub(12));
-        let look = |is_weighted: bool| {
-            let look = TextLook::of_size(SMALL);
-            if is_weighted { look.bold().coloured(FOCUS) } else { look }
-        };
-        let y = LINE / 2;
-        canvas.text(left.1, (left_end, y), look(is_swapped).anchored(HPos::Right))?;
-        canvas.text(right.1, (right_start, y), look(!is_swapped))
-    }
-
     /// The names beside dots as they are in the rows.
     fn draw_key(&self, canvas: &Canvas<'_>) -> Drawn {
         let [counted, weighted] = &self.names;
@@ -177,11 +179,23 @@ impl Pairs {
 }
 
 impl Pair {
-    fn draw(&self, canvas: &Canvas<'_>, scale: &Span, middle: u32) -> Drawn {
+    fn draw_dots(&self, canvas: &Canvas<'_>, scale: &Span, middle: u32) -> Drawn {
         let [first, second] = self.values.map(|value| scale.x(value));
         canvas.path(&[(first, middle), (second, middle)], FOCUS, 2)?;
         draw_first(canvas, (first, middle))?;
-        draw_second(canvas, (second, middle))?;
+        draw_second(canvas, (second, middle))
+    }
+
+    fn draw_in_columns(&self, canvas: &Canvas<'_>, columns: &ValueColumns, middle: u32) -> Drawn {
+        let look = TextLook::of_size(TEXT).anchored(HPos::Right);
+        for ((shown, end), look) in self.shown.iter().zip(columns.ends).zip([look, look.bold()]) {
+            canvas.text(shown, (end, middle), look)?;
+        }
+        Ok(())
+    }
+
+    fn draw_beside(&self, canvas: &Canvas<'_>, scale: &Span, middle: u32) -> Drawn {
+        let [first, second] = self.values.map(|value| scale.x(value));
         let [counted, weighted] = &self.shown;
         let [before, after] = [
             (first.min(second)).saturating_sub(RADIUS + BESIDE),
@@ -211,7 +225,7 @@ fn draw_second(canvas: &Canvas<'_>, place: (u32, u32)) -> Drawn {
 #[cfg(test)]
 mod tests {
     use super::super::drawn::{drawn, numbers};
-    use super::super::{Form, Size};
+    use super::super::{Form, Size, Svg};
     use super::*;
 
     fn row(label: &str, values: [f64; 2]) -> Row<Pair> {
@@ -234,10 +248,8 @@ mod tests {
         let circles = svg.as_str().split("<circle ").skip(1);
         let circles = circles.filter(|circle| circle.contains("fill=\"#12436D\""));
         let mut middles: Vec<i64> = circles.map(|circle| numbers(circle, "cx")[0]).collect();
-        if size == Size::Narrow {
-            // That of the key.
-            middles.remove(0);
-        }
+        // That of the key.
+        middles.remove(0);
         middles
     }
 
@@ -258,30 +270,30 @@ mod tests {
         assert!((x[0] - x[1]) * 15 < 820, "{x:?}");
     }
 
-    #[test]
-    fn values_stand_on_either_side() {
-        let svg = drawn(pairs(vec![row("A", [130.0, 90.0])]), Size::Wide);
-        let text = |shown: &str| {
-            let (before, _) = svg.as_str().split_once(&format!("\n{shown}\n")).unwrap();
-            numbers(before.rsplit("<text ").next().unwrap(), "x")[0]
-        };
-        assert!(text("90%") < text("130%"));
-        assert!(text("In points") < text("As counted"));
+    /// Where the words of a drawing that say this begin or end, from left.
+    fn places_of(svg: &Svg, said: &str) -> Vec<i64> {
+        let parts: Vec<&str> = svg.as_str().split("<text ").skip(1).collect();
+        let said = format!("\n{said}\n");
+        parts.iter().filter(|text| text.contains(&said)).map(|text| numbers(text, "x")[0]).collect()
     }
 
     #[test]
-    fn names_of_dots_at_the_edges_stay_apart_and_inside() {
-        for values in [[80.0, 80.0], [120.0, 120.0], [100.0, 100.0], [80.0, 120.0]] {
-            let svg = drawn(pairs(vec![row("A", values)]), Size::Wide);
-            let place = |name: &str| {
-                let (before, _) = svg.as_str().split_once(&format!("\n{name}\n")).unwrap();
-                numbers(before.rsplit("<text ").next().unwrap(), "x")[0]
-            };
-            let (left_end, right_start) = (place("As counted"), place("In points"));
-            assert!(left_end + 10 <= right_start, "{values:?}");
-            let width = i64::from(text_width("In points", SMALL, true));
-            assert!(right_start + width <= 820, "{values:?}");
-        }
+    fn values_stand_on_either_side_where_there_is_no_room_for_columns() {
+        let svg = drawn(pairs(vec![row("A", [130.0, 90.0])]), Size::Narrow);
+        assert!(places_of(&svg, "90%")[0] < places_of(&svg, "130%")[0]);
+    }
+
+    #[test]
+    fn values_stand_under_their_names_whichever_is_higher() {
+        let rows = vec![row("A", [130.0, 90.0]), row("B", [80.0, 120.0]), row("C", [100.0, 101.0])];
+        let svg = drawn(pairs(rows), Size::Wide);
+        let place = |said: &str| *places_of(&svg, said).last().unwrap();
+        let [counted, weighted] = ["As counted", "In points"].map(place);
+        assert!(counted + 10 < weighted && weighted <= 820);
+        assert_eq!(["130%", "80%", "100%"].map(place), [counted; 3]);
+        assert_eq!(["90%", "120%", "101%"].map(place), [weighted; 3]);
+        // The key has the names once more.
+        assert_eq!(places_of(&svg, "In points").len(), 2);
     }
 
     #[test]
