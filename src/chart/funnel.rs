@@ -15,6 +15,12 @@ use crate::format::thousands;
 const RADIUS: u32 = 5;
 /// Room at the right of a wide picture for the names of lines.
 const MARGIN: u32 = 150;
+/// How far, in pixels, a place of a line is from a whole one that stands for it.
+const NEARLY: f64 = 0.1;
+/// A line that rises by more pixels for each to the right bends, and has places there in any case.
+const STEEP: f64 = 0.3;
+/// How far from its dot a name is put where there is no room beside it.
+const FAR: [u32; 3] = [26, 52, 84];
 /// A name beside a dot is at most so wide.
 const WIDEST_NAME: (u32, u32) = (300, 150);
 
@@ -130,35 +136,33 @@ impl Plane {
         self.bottom - self.values.place(value, self.bottom - self.top)
     }
 
-    /// The places of a line so far from the middle at size 1, as far as it is in the picture.
+    /// The places of a line so far from the middle at size 1, as far as it is in the picture, from the
+    /// smallest size to the right end. Places are whole pixels: of all those along the line the ones are
+    /// taken that are nearly on it, so that it has no steps.
     fn line(&self, middle: f64, of_one: f64) -> Vec<(u32, u32)> {
-        let first = float(self.smallest_size);
-        let n_steps = 48_u32;
-        let places = (0..=n_steps).filter_map(|at| {
-            let share = f64::from(at) / f64::from(n_steps);
-            // More of them where the line bends most.
-            let size = first + (self.largest - first) * share * share;
-            let value = middle + of_one / size.sqrt();
-            (value >= self.values.first()).then(|| (self.x(size), self.y(value)))
-        });
-        // Places that are very near make steps of whole pixels.
+        let width = f64::from(self.right.saturating_sub(self.left).max(1));
+        let height = f64::from(self.bottom - self.top);
+        let from = self.x(float(self.smallest_size));
         let mut kept: Vec<(u32, u32)> = Vec::new();
-        for place in places {
-            if kept.last().is_none_or(|last| place.0 >= last.0 + 12) {
-                kept.push(place);
+        let mut before = None;
+        for x in from..=self.right {
+            let share = f64::from(x - self.left) / width;
+            let size = (self.least + share * (self.largest - self.least)).max(1e-9);
+            let value = middle + of_one / size.sqrt();
+            if value < self.values.first() {
+                continue;
+            }
+            let above = self.values.share(value) * height;
+            let is_near = (above - above.round()).abs() < NEARLY;
+            let is_steep = before.is_some_and(|before: f64| (above - before).abs() > STEEP);
+            before = Some(above);
+            let apart = kept.last().map_or(u32::MAX, |last| x - last.0);
+            let is_kept = is_near && apart >= 5 || is_steep && apart >= 12;
+            if is_kept || apart == u32::MAX || x == self.right {
+                kept.push((x, self.bottom - part_of(self.bottom - self.top, above / height)));
             }
         }
         kept
-    }
-
-    /// Up to its right end.
-    fn line_to_the_end(&self, middle: f64, of_one: f64) -> Vec<(u32, u32)> {
-        let mut places = self.line(middle, of_one);
-        let value = middle + of_one / self.largest.sqrt();
-        if value >= self.values.first() && places.last().is_none_or(|last| last.0 < self.right) {
-            places.push((self.right, self.y(value)));
-        }
-        places
     }
 }
 
@@ -174,14 +178,15 @@ impl Draw for FunnelPlot {
         let mut taken: Vec<Taken> = dots.collect();
         self.draw_lines(canvas, &plane, room, &mut taken)?;
         let lines = self.line_areas(&plane);
+        // Lines to names end under their dots.
+        for dot in self.dots.iter().filter(|dot| dot.name.is_some()) {
+            draw_name(canvas, dot, (&plane, room), (&lines, &mut taken))?;
+        }
         for dot in &self.dots {
             let (x, y) = (plane.x(float(dot.size)), plane.y(dot.value));
             let colour = if dot.is_in_focus { FOCUS } else { CONTEXT };
             canvas.dot((x, y), RADIUS + 1, PAPER.filled())?;
             canvas.dot((x, y), RADIUS, colour.filled())?;
-        }
-        for dot in self.dots.iter().filter(|dot| dot.name.is_some()) {
-            draw_name(canvas, dot, (&plane, room), (&lines, &mut taken))?;
         }
         Ok(())
     }
@@ -227,7 +232,7 @@ impl FunnelPlot {
         for (at, limit) in self.limits.iter().enumerate() {
             let width = if at == 0 { 2 } else { 1 };
             for of_one in [limit.of_one, -limit.of_one] {
-                let places = plane.line_to_the_end(*value, of_one);
+                let places = plane.line(*value, of_one);
                 if places.len() > 1 {
                     canvas.path(&places, CONTEXT, width)?;
                 }
@@ -268,7 +273,7 @@ impl FunnelPlot {
         let middle = self.middle.0;
         let both = self.limits.iter().flat_map(|limit| [limit.of_one, -limit.of_one]);
         let mut lines: Vec<Vec<(u32, u32)>> =
-            both.map(|of_one| plane.line_to_the_end(middle, of_one)).collect();
+            both.map(|of_one| plane.line(middle, of_one)).collect();
         let y = plane.y(middle);
         lines.push(vec![(plane.left, y), (plane.right, y)]);
         let pieces = lines.iter().flat_map(|line| line.windows(2));
@@ -285,7 +290,9 @@ impl FunnelPlot {
     }
 }
 
-/// A name beside its dot, where there is room: off the lines if it can be, else over them.
+/// A name beside its dot, where there is room: off the lines if it can be, further away if need be, with
+/// a thin line to the dot. Lines are what a dot is judged by, so that no name takes them away: where
+/// there is no room off them, it stands on them.
 fn draw_name(
     canvas: &Canvas<'_>,
     dot: &Dot,
@@ -304,7 +311,7 @@ fn draw_name(
     let middle = y.saturating_sub(height / 2);
     let (above, below) = (y.saturating_sub(height + RADIUS + 2), y + RADIUS + 2);
     let centred = x.saturating_sub(width / 2);
-    let tries = [
+    let beside = [
         (right, middle),
         (left, middle),
         (centred, above),
@@ -314,6 +321,25 @@ fn draw_name(
         (left, above),
         (left, below),
     ];
+    let away = FAR.into_iter().flat_map(|far| {
+        let (up, down) = (above.saturating_sub(far), below + far);
+        let (before, after) = (left.saturating_sub(far), right + far);
+        [
+            (after, up),
+            (after, down),
+            (before, up),
+            (before, down),
+            (right, up),
+            (right, down),
+            (left, up),
+            (left, down),
+            (centred, up),
+            (centred, down),
+            (after, middle),
+            (before, middle),
+        ]
+    });
+    let tries = beside.into_iter().chain(away);
     let area =
         |(left, top): (u32, u32)| Taken { left, top, right: left + width, bottom: top + height };
     let is_free = |area: &Taken| {
@@ -324,14 +350,16 @@ fn draw_name(
             && !taken.iter().any(|other| area.meets(*other))
     };
     let is_off_lines = |area: &Taken| !line_areas.iter().any(|line| area.meets(*line));
-    let free: Vec<Taken> = tries.into_iter().map(area).filter(is_free).collect();
+    let free: Vec<Taken> = tries.map(area).filter(is_free).collect();
     let Some(&area) = free.iter().find(|area| is_off_lines(area)).or(free.first()) else {
         return Ok(());
     };
     taken.push(area);
     let look = TextLook { is_bold: dot.is_in_focus, ..TextLook::of_size(size) };
-    let paper = [(area.left, area.top), (area.right, area.bottom)];
-    canvas.area(paper, PAPER.filled())?;
+    let near = (x.clamp(area.left, area.right), y.clamp(area.top, area.bottom));
+    if near.0.abs_diff(x).max(near.1.abs_diff(y)) > RADIUS + LINE / 2 {
+        canvas.path(&[(x, y), near], INK, 1)?;
+    }
     // Lines on the left of a dot end beside it.
     let (x, look) = if area.right < x {
         (area.right, look.anchored(HPos::Right))

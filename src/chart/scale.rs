@@ -71,10 +71,14 @@ impl Scale {
         (self.first..=self.last).step_by(usize::try_from(self.step).unwrap_or(usize::MAX))
     }
 
+    /// Where a value is as a share of the scale's length: below 0 or above 1 outside.
+    pub fn share(self, value: f64) -> f64 {
+        (value - float(self.first)) / float(self.last - self.first)
+    }
+
     /// Where a value is along so many pixels; what lies outside is at the nearer end.
     pub fn place(self, value: f64, length: u32) -> u32 {
-        let share = (value - float(self.first)) / float(self.last - self.first);
-        part_of(length, share.clamp(0.0, 1.0))
+        part_of(length, self.share(value).clamp(0.0, 1.0))
     }
 }
 

@@ -5,7 +5,7 @@
 //! whether a team differs by more than its workers differ among themselves. So nothing is ranked, and
 //! only teams beyond the limits and the one smallest and largest are named in the picture.
 //!
-//! The title says how many teams lie beyond three standard errors, and names one that is alone. Two teams
+//! The title says how many teams lie outside the limits of chance, and names one that is alone. Two teams
 //! or fewer, or teams of one size, make no funnel. Where nobody is named, or all workers of each team hold as many cases, there
 //! are no limits.
 
@@ -64,8 +64,8 @@ pub fn team_size(audit: &Audit) -> Option<Chart> {
         .collect();
     let nobody = format!("no worker held a case there {}", table.stock.in_words());
     let limits = if funnel.is_some() {
-        "Limits: the average of all teams \u{b1} 2 and 3 standard errors, from the pooled standard \
-         deviation between the workers of a team."
+        "The lines show how far from all teams one of its size may be by chance, because workers of \
+         one team differ: mostly within the inner lines, nearly always within the outer."
     } else {
         "No limits: nothing says how workers of a team differ."
     };
@@ -193,11 +193,11 @@ fn message(teams: &[Team], has_limits: bool) -> String {
     let outside: Vec<&Team> = teams.iter().filter(|team| team.is_outside_outer).collect();
     let n_all = teams.len();
     let message = match outside.as_slice() {
-        [] => "No team lies beyond three standard errors".to_owned(),
-        [only] => format!("{} lies beyond three standard errors", only.label),
-        several => format!("{} of {n_all} teams lie beyond three standard errors", several.len()),
+        [] => "No team lies outside the limits of chance".to_owned(),
+        [only] => format!("{} lies outside the limits of chance", only.label),
+        several => format!("{} of {n_all} teams lie outside the limits of chance", several.len()),
     };
-    title(message, || format!("1 of {n_all} teams lies beyond three standard errors"))
+    title(message, || format!("1 of {n_all} teams lies outside the limits of chance"))
 }
 
 fn text_alternative(
@@ -255,16 +255,16 @@ mod tests {
 
     #[test]
     fn the_title_names_one_and_counts_several() {
-        check([false, true, false], "South lies beyond three standard errors");
-        check([true, true, false], "2 of 3 teams lie beyond three standard errors");
-        check([false; 3], "No team lies beyond three standard errors");
+        check([false, true, false], "South lies outside the limits of chance");
+        check([true, true, false], "2 of 3 teams lie outside the limits of chance");
+        check([false; 3], "No team lies outside the limits of chance");
     }
 
     #[test]
     fn the_title_of_a_long_name_and_without_limits() {
         let long = team("Older People case management and reviewing", true);
         let teams = [long, team("A", false), team("B", false)];
-        assert_eq!(message(&teams, true), "1 of 3 teams lies beyond three standard errors");
+        assert_eq!(message(&teams, true), "1 of 3 teams lies outside the limits of chance");
         assert_eq!(message(&teams, false), "Averages of teams by their size");
     }
 

@@ -54,8 +54,43 @@ fn lines_come_together_as_size_grows() {
         .filter(|line: &Vec<i64>| line.len() > 10)
         .collect();
     let [upper, lower] = lines.as_slice() else { panic!("{lines:?}") };
-    let apart = |at: usize| lower[at] - upper[at];
-    assert!(apart(0) > 3 * apart(lower.len() - 1), "{lines:?}");
+    let ends = [upper, lower].map(|line| (line[0], *line.last().unwrap()));
+    assert!(ends[1].0 - ends[0].0 > 3 * (ends[1].1 - ends[0].1), "{lines:?}");
+}
+
+/// Between the places of a line that are whole pixels it has no steps: it falls ever more slowly.
+#[test]
+fn lines_have_no_steps() {
+    let svg = of(&[dot("A", 4, 10.0), dot("B", 64, 30.0)], &[24.0], Size::Wide);
+    let points = svg.as_str().split("points=\"").skip(1).map(|points| {
+        let place = |place: &str| {
+            let (x, y) = place.split_once(',').unwrap();
+            (x.parse::<f64>().unwrap(), y.parse::<f64>().unwrap())
+        };
+        points.split('"').next().unwrap().trim().split(' ').map(place).collect::<Vec<_>>()
+    });
+    let curves: Vec<Vec<(f64, f64)>> = points.filter(|points| points.len() > 10).collect();
+    assert_eq!(curves.len(), 2);
+    for curve in curves {
+        let slopes: Vec<f64> = curve
+            .windows(2)
+            .map(|piece| (piece[1].1 - piece[0].1) / (piece[1].0 - piece[0].0))
+            .collect();
+        for pair in slopes.windows(2) {
+            assert!(pair[1].abs() <= pair[0].abs() + 0.05, "{slopes:?}");
+        }
+    }
+}
+
+/// A dot between the limits with its name: no area of paper is over a line.
+#[test]
+fn names_take_no_line_away() {
+    let dots = [dot("Hospital Team - South", 4, 22.0), dot("Learning Disabilities", 20, 21.0)];
+    let svg = of(&dots, &[12.0, 8.0], Size::Wide);
+    assert!(svg.as_str().contains("Hospital Team - South"));
+    // The names of the lines are on paper of their own, beside them.
+    let papers = svg.as_str().split("<rect ").skip(1).filter(|rect| rect.contains("#FFFFFF"));
+    assert!(papers.map(|rect| numbers(rect, "x")[0]).all(|x| x > 820 - i64::from(MARGIN)));
 }
 
 #[test]

@@ -31,7 +31,8 @@ struct Section {
     heading: &'static str,
     /// What its tables answer, in a sentence.
     lead: &'static str,
-    /// What is said where there are no tables; empty where the controls draw what there is.
+    /// What is said where there are no tables and no charts; empty where the controls draw what there
+    /// is.
     nothing: &'static str,
     /// Its tables.
     sheets: fn(&Audit) -> Vec<Sheet>,
@@ -44,7 +45,7 @@ struct Section {
 }
 
 /// Every section, in reading order.
-const SECTIONS: [Section; 12] = [
+const SECTIONS: [Section; 13] = [
     Section {
         id: "roles",
         heading: "By role",
@@ -68,6 +69,14 @@ const SECTIONS: [Section; 12] = [
         heading: "Four ways to take the average",
         lead: "How much does the figure depend on how it is worked out?",
         sheets: sheets::four_averages,
+        ..CLOSED
+    },
+    Section {
+        id: "team-size",
+        heading: "Team size and chance",
+        lead: "Are differences between teams more than chance gives?",
+        nothing: NO_SIZES,
+        sheets: |_| Vec::new(),
         topic: Some(Topic::TeamSize),
         ..CLOSED
     },
@@ -165,6 +174,9 @@ const CLOSED: Section = Section {
 const NO_ROLES: &str = "No file says what role a worker has. A column Role in the caseload files \
                         or in a staffing file gives this table.";
 
+const NO_SIZES: &str = "With fewer than three teams, or teams of one size, there is nothing to \
+                        compare.";
+
 const NO_CAPACITY: &str = "The weighting scheme in force does not say what a full-time worker can \
                            carry. Choose one that does under Weighting, or enter it there: Edit \
                            this scheme, Capacity of a worker.";
@@ -252,10 +264,12 @@ fn content(props: &OneSectionProps, section: &Section, sheets: &[Rc<Sheet>]) -> 
     let table = |sheet: &Rc<Sheet>| {
         html! { <SheetTable key={sheet.id} sheet={Rc::clone(sheet)} open={props.open.clone()} /> }
     };
+    let charts = || section.topic.map(|topic| topic.charts(&props.results)).unwrap_or_default();
+    let has_nothing = sheets.is_empty() && charts().is_empty();
     html! {
         <>
             { for section.controls.iter().map(|draw| draw(&props.results, &props.settings)) }
-            if sheets.is_empty() && !section.nothing.is_empty() {
+            if has_nothing && !section.nothing.is_empty() {
                 <p>{ section.nothing }</p>
             }
             if let Some(topic) = section.topic {
