@@ -4,9 +4,9 @@
 //! `Critical`) the lowest stand together; of others the commonest three stand alone. What the files do
 //! not say is context, last. Teams stand by their share of the highest part.
 //!
-//! The title says where the highest word is commonest, if one team's share of it, as shown, is the
-//! largest; else from where to where the shares go. Where words mean no order it says which is commonest
-//! of all.
+//! The title says where the highest word is commonest, if one team's share of it is the largest by three
+//! percentage points or more, and would be with one such case fewer; else from where to where the shares
+//! go. Where words mean no order it says which is commonest of all.
 
 use std::cmp::Reverse;
 
@@ -23,6 +23,9 @@ use crate::format::{Exact, counted, listed, thousands};
 /// So many parts are told apart, beside what is not given.
 const N_PARTS: usize = 4;
 
+/// A share that is larger by fewer percentage points is not said to be larger.
+const N_POINTS_LARGER: u64 = 3;
+
 /// A team's cases by part.
 struct Team {
     label: String,
@@ -35,6 +38,25 @@ impl Team {
     fn share(&self, part: usize) -> Exact {
         let n = self.n_in_parts.get(part).copied().unwrap_or(0);
         Exact::quotient(n, self.n_cases).unwrap_or_else(|| Exact::whole(0))
+    }
+
+    /// Whether its share of a part is larger than another's by enough to say so.
+    fn clearly_exceeds(&self, other: &Self, part: usize) -> bool {
+        let n_fewer = self.n_in_parts.get(part).copied().unwrap_or(0).saturating_sub(1);
+        let with_one_fewer = Exact::quotient(n_fewer, self.n_cases);
+        let least_gap = Exact::quotient(N_POINTS_LARGER, 100);
+        let gap = self.share(part).minus(&other.share(part));
+        with_one_fewer.is_some_and(|share| share > other.share(part))
+            && least_gap.is_some_and(|least| gap >= least)
+    }
+
+    /// Whether its shares, as they are shown, add up to 100%.
+    fn adds_up(&self) -> bool {
+        let percent = (0..self.n_in_parts.len()).filter_map(|part| {
+            let shown = self.share(part).percent();
+            shown.trim_end_matches('%').parse::<u64>().ok()
+        });
+        percent.sum::<u64>() == 100
     }
 }
 
@@ -86,11 +108,21 @@ fn chart(audit: &Audit, of: MixOf) -> Option<Chart> {
             of.name(),
             table.stock.in_words()
         ),
-        source: with_source(source(audit), not_shown(&none, &nobody)),
+        source: with_source(
+            source(audit),
+            not_shown(&none, &nobody).into_iter().chain(rounding(&teams, &all)),
+        ),
         text_alternative: text_alternative(table, of, &parts, &teams, &all),
         table: numbers(table, &parts, &teams, &all),
         form: form(&parts, teams),
     })
+}
+
+/// What is said where shares do not add up as they are shown.
+fn rounding(teams: &[Team], all: &Team) -> Option<String> {
+    let add_up = teams.iter().chain([all]).all(Team::adds_up);
+    let said = "Each share is rounded, so that those of a team may add up to 99% or 101%.";
+    (!add_up).then(|| said.to_owned())
 }
 
 impl Parts {
@@ -201,17 +233,14 @@ fn message(of: MixOf, parts: &Parts, teams: &[Team], all: &Team, cases: &str) ->
     }
     let (Some(first), Some(last)) = (teams.first(), teams.last()) else { return shorter() };
     let (most, fewest) = (shown(first), shown(last));
-    let n_most = teams.iter().filter(|team| shown(team) == most).count();
     let range = || match (teams, most == fewest) {
         ([only], _) => format!("{kind}: {} of {cases}", shown(only)),
         (_, true) => format!("{kind}: {most} of {cases} in every team"),
         _ => format!("{kind}: {fewest} to {most} of a team\u{2019}s {cases}"),
     };
-    let message = if n_most == 1 && teams.len() > 1 && most != fewest {
-        format!("{kind} is commonest in {}", first.label)
-    } else {
-        range()
-    };
+    let is_clear = teams.get(1).is_some_and(|next| first.clearly_exceeds(next, highest));
+    let message =
+        if is_clear { format!("{kind} is commonest in {}", first.label) } else { range() };
     title(message, || title(range(), shorter))
 }
 
@@ -301,8 +330,27 @@ mod tests {
         let part = part(&[("Low", 5), ("High", 5)], 0);
         let told = |shares| told(&part, shares);
         assert_eq!(
-            told(&[("North", &[1, 2, 0]), ("South", &[4, 3, 0])]),
+            told(&[("North", &[10, 20, 0]), ("South", &[40, 30, 0])]),
             "High risk is commonest in North"
+        );
+        // 23% and 22% of 100.
+        assert_eq!(
+            told(&[("North", &[77, 23, 0]), ("South", &[78, 22, 0])]),
+            "High risk: 22% to 23% of a team\u{2019}s cases"
+        );
+        // 50% and 47% of 100, and 500 and 471 of 1,000: 3 points, and 2.9.
+        assert_eq!(
+            told(&[("North", &[50, 50, 0]), ("South", &[53, 47, 0])]),
+            "High risk is commonest in North"
+        );
+        assert_eq!(
+            told(&[("North", &[500, 500, 0]), ("South", &[529, 471, 0])]),
+            "High risk: 47% to 50% of a team\u{2019}s cases"
+        );
+        // One case of three decides.
+        assert_eq!(
+            told(&[("North", &[1, 2, 0]), ("South", &[4, 3, 0])]),
+            "High risk: 43% to 67% of a team\u{2019}s cases"
         );
         assert_eq!(
             told(&[("North", &[1, 1, 0]), ("South", &[2, 2, 0])]),
@@ -311,9 +359,22 @@ mod tests {
         assert_eq!(told(&[("North", &[1, 3, 0])]), "High risk: 75% of cases");
         let long = "Older People case management and reviewing North East";
         assert_eq!(
-            told(&[(long, &[1, 2, 0]), ("South", &[4, 3, 0])]),
+            told(&[(long, &[10, 20, 0]), ("South", &[40, 30, 0])]),
             "High risk: 43% to 67% of a team\u{2019}s cases"
         );
+    }
+
+    /// Thirds are 33% each; 1, 1 and 4 of 6 are 17%, 17% and 67%; halves and quarters add up.
+    #[test]
+    fn shares_that_do_not_add_up_are_said() {
+        let team = |n: &[u64]| Team {
+            label: "North".to_owned(),
+            n_cases: n.iter().sum(),
+            n_in_parts: n.to_vec(),
+        };
+        let said = |n: &[u64]| rounding(&[team(n)], &team(&[1, 1])).is_some();
+        assert!(said(&[1, 1, 1]) && said(&[1, 1, 4]));
+        assert!(!said(&[1, 1, 0]) && !said(&[1, 1, 2]));
     }
 
     #[test]
