@@ -202,7 +202,7 @@ impl Exact {
     /// many.
     pub(crate) fn in_full(&self, most_places: usize) -> Option<String> {
         self.n_places().filter(|&n_places| n_places <= most_places)?;
-        let sign = if self.is_negative() { "-" } else { "" };
+        let sign = if self.is_negative() { "\u{2212}" } else { "" };
         Some(format!("{sign}{}", self.magnitude().in_a_sum()))
     }
 
@@ -213,7 +213,7 @@ impl Exact {
         let places = places as usize;
         let padded = format!("{cut:0>width$}", width = places + 1);
         let (whole, part) = padded.split_at(padded.len() - places);
-        let sign = if self.is_negative() { "-" } else { "" };
+        let sign = if self.is_negative() { "\u{2212}" } else { "" };
         format!("{sign}{}.{part}\u{2026}", separated(whole))
     }
 

@@ -157,10 +157,16 @@ impl Working {
         }
     }
 
+    /// What is shown, with the sign of minus in place of a hyphen: for people, where a file or a
+    /// spreadsheet wants a hyphen.
+    pub fn shown_to_people(&self) -> String {
+        self.shown.replacen('-', "\u{2212}", 1)
+    }
+
     /// `How 21.7 was worked out`, or `Why there is no figure`.
     pub fn title(&self) -> String {
         if self.is_available() {
-            format!("How {} was worked out", self.shown)
+            format!("How {} was worked out", self.shown_to_people())
         } else {
             "Why there is no figure".to_owned()
         }
@@ -176,7 +182,7 @@ impl Working {
                 let is_a_number = !expression.contains(|c: char| c.is_whitespace());
                 match is_a_number {
                     true if *expression == self.shown => format!("{expression}, as counted."),
-                    true => format!("{expression}, shown as {}.", self.shown),
+                    true => format!("{expression}, shown as {}.", self.shown_to_people()),
                     false => format!("{expression} is {}.", self.rounded(value)),
                 }
             }
@@ -185,7 +191,7 @@ impl Working {
 
     /// The value to more places than are shown, and what is shown: `22.1666…, shown as 22.2`.
     fn rounded(&self, value: &Exact) -> String {
-        let shown = &self.shown;
+        let shown = self.shown_to_people();
         match value.in_full(MOST_PLACES) {
             Some(in_full) => format!("exactly {in_full}, shown as {shown}"),
             None => format!("{}, shown as {shown}", value.cut_to(N_PLACES)),
@@ -279,5 +285,16 @@ mod tests {
              Left out:\n- Two cases without a worker.\n\
              Rows it rests on:\n- July.csv: 65 rows\n"
         );
+    }
+
+    #[test]
+    fn people_read_a_minus_and_files_a_hyphen() {
+        let value = Exact::signed_quotient(-16, 3).unwrap();
+        let room =
+            Working::done("Room left", "North", "F", "3 \u{2212} 8.3", value, Shown::OneDecimal);
+        assert_eq!((room.shown.as_str(), room.shown_to_people().as_str()), ("-5.3", "\u{2212}5.3"));
+        assert_eq!(room.title(), "How \u{2212}5.3 was worked out");
+        let conclusion = "3 \u{2212} 8.3 is \u{2212}5.3333\u{2026}, shown as \u{2212}5.3.";
+        assert_eq!(room.conclusion(), conclusion);
     }
 }

@@ -155,20 +155,29 @@ fn from_what_to_what(table: &FigureTable, lines: &[Line<'_>]) -> String {
     };
     let [from, to] = [least, most].map(Exact::one_decimal);
     let is_one_way = figures.is_sorted() || figures.iter().rev().is_sorted();
-    match (lines, figures.as_slice()) {
-        ([only], [first, .., last]) if is_one_way && from != to => {
+    let all = table.grouping.plural();
+    match (lines, figures.as_slice(), table.months.as_slice()) {
+        (_, _, [month]) => {
+            let said = if from == to { from } else { format!("from {from} to {to}") };
+            let of = |whose: &str| format!("{whose} averaged {said} in {}", month.long());
+            match lines {
+                [only] => title(of(&only.label), || of(all)),
+                _ => of(all),
+            }
+        }
+        ([only], [first, .., last], _) if is_one_way && from != to => {
             let [first, last] = [first, last].map(Exact::one_decimal);
             title(format!("{} went from {first} to {last}", only.label), || {
                 format!("Average caseload went from {first} to {last}")
             })
         }
         _ if from == to => format!("Every average of a month is {from}"),
-        _ if table.months.len() == 1 => {
-            format!("{} averaged from {from} to {to}", table.grouping.plural())
-        }
         _ => {
-            let whose = table.grouping.plural();
-            format!("{whose} averaged from {from} to {to} in single months")
+            let of = |whose: &str| format!("{whose}: monthly averages from {from} to {to}");
+            match lines {
+                [only] => title(of(&only.label), || of(all)),
+                _ => of(all),
+            }
         }
     }
 }

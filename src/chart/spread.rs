@@ -78,7 +78,8 @@ fn chart(audit: &Audit, table: &FigureTable) -> Option<Chart> {
     let message = claimed.map(|of| format!("Middle half is widest in {}", of.label));
     let each = table.grouping;
     let said = title(message.clone().unwrap_or_default(), || {
-        medians(table, &known).unwrap_or_else(|| range(table, together))
+        let medians = medians(table, &known).filter(|_| together.n_workers > 1);
+        medians.unwrap_or_else(|| range(table, together))
     });
     let in_focus = claimed.filter(|_| message.as_ref() == Some(&said));
     Some(Chart {

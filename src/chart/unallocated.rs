@@ -251,7 +251,8 @@ fn by_team(audit: &Audit) -> Option<Chart> {
     Some(Chart {
         id: "unallocated-by-team",
         choice: "Teams".to_owned(),
-        title: message_by_team(&teams, table.unit),
+        title: known_for_few(&[(teams.len() as u64, table.rows.len() as u64)])
+            .unwrap_or_else(|| message_by_team(&teams, table.unit)),
         subtitle: format!(
             "{} without a worker {when}, by team, and their share of all {cases} of the team",
             table.unit.heading()

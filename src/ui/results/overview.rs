@@ -59,7 +59,7 @@ fn piece(said: &Said, open: &Callback<Working>) -> Html {
         Said::Words(words) => html! { <bdi>{ words }</bdi> },
         Said::Figure(working) => {
             let name = working.title();
-            let shown = working.shown.clone();
+            let shown = working.shown_to_people();
             let working = working.clone();
             let onclick = open.reform(move |_| working.clone());
             html! {

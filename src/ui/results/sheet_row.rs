@@ -93,7 +93,7 @@ fn figure(props: &RowProps, column: usize, working: &Working) -> Html {
                 aria-describedby={described}
                 aria-haspopup="dialog"
             >
-                { &working.shown }{ padding(&working.shown, n_places) }
+                { working.shown_to_people() }{ padding(&working.shown, n_places) }
             </button>
         </td>
     }

@@ -1,5 +1,7 @@
 //! Work without a worker: how much, how long it waits, and the demand that an average does not show.
 
+use caseload_audit::chart::Topic;
+
 use super::*;
 
 const HEADER: &str = "Snapshot date,Team,Worker,Case ID,Referral date\n";
@@ -194,6 +196,8 @@ fn lists_of_what_workers_hold_do_not_say_that_nothing_waits() {
         let (figure, meaning) = statement(&found);
         assert_eq!(figure, "Not known");
         assert!(meaning.starts_with("how many cases wait without a worker"), "{meaning}");
+        // Another day's list may hold such rows.
+        assert!(meaning.ends_with(" July 2019"), "{meaning}");
         let csv = caseload_audit::report::csv::team_averages_csv(&found);
         let mut reader = csv::Reader::from_reader(csv.as_slice());
         let header = reader.headers().unwrap().clone();
@@ -234,6 +238,12 @@ fn a_list_that_tells_does_not_speak_for_another() {
         let said = "No row in the file is without a worker, so it is not known whether cases wait: \
                     South";
         assert!(sheet_row(&waiting, "All teams").notes.iter().any(|note| note == said));
+        // Both rows of columns are of North: South's two cases are in neither.
+        let charts = Topic::Unallocated.charts(&found);
+        let by_month = charts.iter().find(|chart| chart.id == "unallocated-by-month").unwrap();
+        assert_eq!(by_month.table.lines, [["Jul 2019", "2", "5"]]);
+        assert!(by_month.subtitle.contains("of the teams whose files say whether work waits"));
+        assert!(by_month.text_alternative.contains("is without South"));
         let (figure, meaning) = statement(&found);
         assert_eq!(figure, "2");
         assert!(meaning.ends_with("not known of 1 team"), "{meaning}");

@@ -32,7 +32,7 @@ fn a_few_months_have_no_limits_and_a_gap_is_said() {
         ("South", &[Some(20), Some(20), Some(30)]),
     ]);
     // (10 + 20) ÷ 2 = 15, 20 ÷ 1, (14 + 30) ÷ 2 = 22.
-    assert_eq!(chart.title, "Teams averaged from 10.0 to 30.0 in single months");
+    assert_eq!(chart.title, "Teams: monthly averages from 10.0 to 30.0");
     assert!(chart.subtitle.ends_with(", of each month, January to March 2019"));
     assert!(chart.source.ends_with("Too few months to tell chance from change."));
     let few = "too few months";
@@ -79,7 +79,9 @@ fn what_is_more_than_chance_is_marked_and_counted() {
         // Two shapes for each of the months, and for each kind in the key.
         assert_eq!(marks.matches("<polygon").count(), 2 * 15);
     }
-    let rules = "Signals here are months outside the limits; seven or more in a row on one side of the mean.";
+    // 10 is beyond 12 − ⅔ × 2.66, every other month.
+    let rules = "Signals here are months outside the limits; seven or more in a row on one side of \
+                 the mean; two of three in a row near a limit.";
     assert!(chart.text_alternative.contains(rules), "{}", chart.text_alternative);
     assert!(chart.subtitle.ends_with(". The scale begins at 5, not at 0"), "{}", chart.subtitle);
     let long = "Team for adults of all ages now living in the east";
@@ -97,8 +99,10 @@ fn one_team_went_from_to_only_if_it_went_one_way() {
     let title = |cases: [u64; 3]| by_team(&[("North", &cases.map(Some))]).title;
     assert_eq!(title([10, 12, 15]), "North went from 10.0 to 15.0");
     assert_eq!(title([15, 12, 12]), "North went from 15.0 to 12.0");
-    assert_eq!(title([10, 15, 12]), "Teams averaged from 10.0 to 15.0 in single months");
+    assert_eq!(title([10, 15, 12]), "North: monthly averages from 10.0 to 15.0");
     assert_eq!(title([12, 12, 12]), "Every average of a month is 12.0");
+    let of_one_month = by_team(&[("North", &[Some(12)])]).title;
+    assert_eq!(of_one_month, "North averaged 12.0 in January 2019");
 }
 
 #[test]
@@ -134,7 +138,7 @@ fn areas_have_the_months_before_the_audit_too() {
 #[test]
 fn one_month_and_very_large_numbers() {
     let chart = by_team(&[("North", &[Some(10_000_000)]), ("South", &[Some(1)])]);
-    assert_eq!(chart.title, "Teams averaged from 1.0 to 10,000,000.0");
+    assert_eq!(chart.title, "Teams averaged from 1.0 to 10,000,000.0 in January 2019");
     assert!(marks(&chart, Size::Narrow).contains("10,000,000"));
 }
 
