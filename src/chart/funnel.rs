@@ -290,6 +290,23 @@ impl FunnelPlot {
     }
 }
 
+/// A line as small areas one after the other.
+fn pieces(from: (u32, u32), to: (u32, u32)) -> Vec<Taken> {
+    const N: u32 = 16;
+    let between = |a: u32, b: u32, at: u32| (a * (N - at) + b * at) / N;
+    let place = |at| (between(from.0, to.0, at), between(from.1, to.1, at));
+    let piece = |at| {
+        let ((x, y), (next_x, next_y)) = (place(at), place(at + 1));
+        Taken {
+            left: x.min(next_x).saturating_sub(1),
+            top: y.min(next_y).saturating_sub(1),
+            right: x.max(next_x) + 1,
+            bottom: y.max(next_y) + 1,
+        }
+    };
+    (0..N).map(piece).collect()
+}
+
 /// A name beside its dot, where there is room: off the lines if it can be, further away if need be, with
 /// a thin line to the dot. Lines are what a dot is judged by, so that no name takes them away: where
 /// there is no room off them, it stands on them.
@@ -349,15 +366,28 @@ fn draw_name(
             && area.bottom < plane.bottom
             && !taken.iter().any(|other| area.meets(*other))
     };
+    // From the dot to what is nearest of a name that is not beside it, in pieces.
+    let line_to = |area: &Taken| {
+        let near = (x.clamp(area.left, area.right), y.clamp(area.top, area.bottom));
+        let is_beside = near.0.abs_diff(x).max(near.1.abs_diff(y)) <= RADIUS + LINE / 2;
+        (!is_beside).then_some(near)
+    };
+    let is_reached = |area: &Taken| {
+        let own = Taken::around(plane, dot);
+        let pieces = line_to(area).map(|near| pieces((x, y), near)).unwrap_or_default();
+        let mut pieces = pieces.into_iter().filter(|piece| !piece.meets(own));
+        pieces.all(|piece| !taken.iter().any(|other| piece.meets(*other)))
+    };
     let is_off_lines = |area: &Taken| !line_areas.iter().any(|line| area.meets(*line));
     let free: Vec<Taken> = tries.map(area).filter(is_free).collect();
-    let Some(&area) = free.iter().find(|area| is_off_lines(area)).or(free.first()) else {
-        return Ok(());
-    };
+    let reached = || free.iter().filter(|area| is_reached(area));
+    let first = reached().find(|area| is_off_lines(area)).or_else(|| reached().next());
+    let Some(&area) = first.or(free.first()) else { return Ok(()) };
+    let line_to_it = line_to(&area);
     taken.push(area);
     let look = TextLook { is_bold: dot.is_in_focus, ..TextLook::of_size(size) };
-    let near = (x.clamp(area.left, area.right), y.clamp(area.top, area.bottom));
-    if near.0.abs_diff(x).max(near.1.abs_diff(y)) > RADIUS + LINE / 2 {
+    if let Some(near) = line_to_it {
+        taken.extend(pieces((x, y), near));
         canvas.path(&[(x, y), near], INK, 1)?;
     }
     // Lines on the left of a dot end beside it.
