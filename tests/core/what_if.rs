@@ -226,7 +226,7 @@ fn evened_out_between_two_teams() {
     assert_eq!(shown(sheet.clone()), ["North: 30 -6 24 10.0 8.0", "South: 10 6 16 5.0 8.0"]);
     assert_eq!(
         conclusion(&sheet, 0, 1),
-        "(10 \u{d7} 3 \u{2212} 30 \u{d7} 2) \u{f7} (3 + 2) is exactly -6, shown as -6."
+        "(10 \u{d7} 3 \u{2212} 30 \u{d7} 2) \u{f7} (3 + 2) is exactly \u{2212}6, shown as \u{2212}6."
     );
     // By FTE: (10 × 2.5 − 30 × 2) ÷ 4.5 is −7.78.
     let text = FILE.replace("Worker E,,4", "Worker E,1,4");
