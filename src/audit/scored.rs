@@ -11,6 +11,7 @@ use crate::format::Exact;
 
 /// The cases of some months by what they tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_field_names, reason = "each is a number of cases")]
 pub struct Scored {
     n_cases: u64,
     n_unscored: u64,

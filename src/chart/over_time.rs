@@ -165,10 +165,10 @@ fn from_what_to_what(table: &FigureTable, lines: &[Line<'_>]) -> String {
                 _ => of(all),
             }
         }
-        ([only], [first, .., last], _) if is_one_way && from != to => {
-            let [first, last] = [first, last].map(Exact::one_decimal);
-            title(format!("{} went from {first} to {last}", only.label), || {
-                format!("Average caseload went from {first} to {last}")
+        ([only], [begun, .., ended], _) if is_one_way && from != to => {
+            let [begun, ended] = [begun, ended].map(Exact::one_decimal);
+            title(format!("{} went from {begun} to {ended}", only.label), || {
+                format!("Average caseload went from {begun} to {ended}")
             })
         }
         _ if from == to => format!("Every average of a month is {from}"),

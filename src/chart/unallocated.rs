@@ -174,10 +174,10 @@ fn message_by_month(stocks: &[Stocks], unit: CountUnit) -> String {
     let (Some(from), Some(to), true) = (counts.first(), counts.last(), is_alike) else {
         return of_last();
     };
-    let (least, most) = (counts.iter().min().unwrap_or(from), counts.iter().max().unwrap_or(to));
+    let (fewest, most) = (counts.iter().min().unwrap_or(from), counts.iter().max().unwrap_or(to));
     let message = match counts.len() {
         n if n < 2 || *most == 0 => String::new(),
-        _ if least == most => {
+        _ if fewest == most => {
             format!("{} waited at every month end", counted(*to, unit.one(), cases))
         }
         _ if counts.is_sorted() => {
@@ -187,7 +187,7 @@ fn message_by_month(stocks: &[Stocks], unit: CountUnit) -> String {
             format!("Unallocated {cases} fell from {} to {}", thousands(*from), thousands(*to))
         }
         _ => {
-            format!("{} to {} {cases} waited at month ends", thousands(*least), thousands(*most))
+            format!("{} to {} {cases} waited at month ends", thousands(*fewest), thousands(*most))
         }
     };
     title(message, of_last)
