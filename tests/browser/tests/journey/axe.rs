@@ -99,7 +99,7 @@ async fn results_without_figures(page: &Page) {
     page.go_to("Results").await;
     page.click("checkbox", "Aug 2019").await;
     page.choose("Count", "Distinct people").await;
-    page.wait_until_it_says(&["counting people, July 2019"]).await;
+    page.wait_until_it_says(&["counting people", "July 2019"]).await;
     page.go_to("Files").await;
     page.click("button", "Remove people.csv").await;
     page.go_to("Results").await;
