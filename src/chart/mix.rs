@@ -13,7 +13,7 @@ use std::cmp::Reverse;
 use super::fills::Fill;
 use super::rows::ends;
 use super::shares::{Part, Shares};
-use super::wording::{label, not_shown, range_of_share, source, title, with_source};
+use super::wording::{not_shown, range_of_share, source, title, with_source};
 use super::{Chart, ChartTable, Form};
 use crate::audit::figures::FigureTable;
 use crate::audit::mix::{Mix, MixOf, MixPart, means_an_order};
@@ -79,7 +79,7 @@ fn chart(audit: &Audit, of: MixOf) -> Option<Chart> {
     let parts = Parts::of(part);
     let all = team("All teams".to_owned(), &table.all_teams.mix, of, &parts);
     let highest = parts.words.len().checked_sub(1)?;
-    let teams = table.rows.iter().map(|row| team(label(table, row), &row.mix, of, &parts));
+    let teams = table.rows.iter().map(|row| team(table.label(row), &row.mix, of, &parts));
     let (mut teams, none): (Vec<Team>, Vec<Team>) = teams.partition(|team| team.n_cases > 0);
     teams.sort_by_cached_key(|team| {
         let shares: Vec<_> = (0..=highest).rev().map(|at| Reverse(team.share(at))).collect();
@@ -223,6 +223,7 @@ fn message(of: MixOf, parts: &Parts, teams: &[Team], all: &Team, cases: &str) ->
     let range = || match (teams, most == fewest) {
         ([only], _) => format!("{kind_of} {} of {cases}", shown(only)),
         (_, true) => format!("{kind_of} {most} of {cases} in every team"),
+        _ if !is_all_given => format!("{kind_of} {fewest} to {most}, by team"),
         _ => format!("{kind_of} {fewest} to {most} of a team\u{2019}s {cases}"),
     };
     // Whatever is not given may be of the highest.
@@ -333,7 +334,7 @@ mod tests {
         // What South does not give may be all high; what East does not give is too little.
         assert_eq!(
             told(&[("North", &[1, 2, 0]), ("South", &[2, 1, 3])]),
-            "High risk given for 17% to 67% of a team\u{2019}s cases"
+            "High risk given for 17% to 67%, by team"
         );
         assert_eq!(
             told(&[("North", &[1, 2, 0]), ("East", &[2, 1, 1])]),
