@@ -17,6 +17,7 @@ mod contrast;
 mod days;
 mod downloads;
 mod drawings;
+mod glossary;
 mod laws;
 mod limits;
 mod measured;
