@@ -26,7 +26,7 @@ fn of_place(place: Place) -> Html {
     let id = format!("terms-{place:?}");
     html! {
         if !entries.is_empty() {
-            <section class="check-length" aria-labelledby={id.clone()}>
+            <section class="check-length glossary" aria-labelledby={id.clone()}>
                 <h2 {id}>{ place.heading() }</h2>
                 { list(&entries) }
             </section>

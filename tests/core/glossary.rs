@@ -65,7 +65,7 @@ fn is_explained(place: Place, column: &Column) -> bool {
     let [heading, group] = [&column.heading, &column.group].map(|text| text.to_lowercase());
     let names = place.entries().iter().flat_map(|entry| entry.name.split(", "));
     let words = names.map(|name| name.split(" (").next().unwrap_or(name).to_lowercase());
-    words.into_iter().any(|word| {
-        heading.contains(&word) || group.contains(&word) || word.starts_with(&heading)
-    })
+    words
+        .into_iter()
+        .any(|word| heading.contains(&word) || group.contains(&word) || word.starts_with(&heading))
 }

@@ -68,7 +68,7 @@ pub(super) const MEAN_OF_MONTHLY_AVERAGES: Entry = Entry {
     said: "Cases divided by workers in each month, then the mean of the months. Each month weighs the \
            same: 60, 60 and 66 cases held by 3, 2 and 4 workers give 20, 30 and 16.5, and their mean \
            is 22.2.",
-    source: "Published audits: averaged over the months.",
+    source: "As published audits have it, \u{201c}averaged over the months\u{201d}.",
 };
 
 pub(super) const POOLED_AVERAGE: Entry = Entry {
@@ -117,8 +117,8 @@ pub(super) const STAFF_IN_POST: Entry = Entry {
 
 pub(super) const AGENCY: Entry = Entry {
     name: "Agency worker",
-    said: "A worker whom the staffing file marks as coming from an agency. Whoever is not marked is \
-           taken not to.",
+    said: "A worker whom the staffing file marks as coming from an agency. Whoever is not \
+           marked counts as not from one.",
     source: "",
 };
 
@@ -162,8 +162,8 @@ pub(super) const FUNNEL: Entry = Entry {
 
 pub(super) const MEDIAN: Entry = Entry {
     name: "Median",
-    said: "The one in the middle: half are as many or fewer. Of 8, 10, 12, 15 and 30 it is 12, while \
-           the mean is 15. Of an even number, the mean of the two in the middle.",
+    said: "The one in the middle: half are that many or fewer. Of 8, 10, 12, 15 and 30 it is \
+           12, while the mean is 15. Of an even number, the mean of the two in the middle.",
     source: "",
 };
 
@@ -177,7 +177,7 @@ pub(super) const QUARTILES: Entry = Entry {
 pub(super) const TOP_FIFTH: Entry = Entry {
     name: "Held by the top fifth",
     said: "What the fifth of the workers with the most hold, of all cases. Of 8, 10, 12, 15 and 30 it \
-           is 30 of 75: 40%. Where all hold as many it is 20%. Fewer than five workers have none.",
+           is 30 of 75: 40%. Where all hold as many it is 20%. Of fewer than five workers there is none.",
     source: "",
 };
 
@@ -273,8 +273,8 @@ pub(super) const UTILISATION: Entry = Entry {
 
 pub(super) const BANDS_OF_UTILISATION: Entry = Entry {
     name: "Workers by use of capacity",
-    said: "How many workers are in each band of utilisation: below 95%, to under 100%, to under \
-           110%, and above. The band is decided before rounding.",
+    said: "How many workers are in each band of utilisation: below 95%, 95% to under 100%, 100% to \
+           under 110%, 110% and over. The band is decided before rounding.",
     source: "Bands of the National Probation Service, workload measurement, 2005.",
 };
 
@@ -327,23 +327,23 @@ pub(super) const REVIEW_OR_CONTACT: Entry = Entry {
 pub(super) const LIMITS: Entry = Entry {
     name: "Lower limit, upper limit",
     said: "What chance alone gives: the mean of the months, less or more 2.66 times the mean change \
-           from one month to the next. Months between the limits need no cause of their own. There \
-           are limits from six months on.",
+           from one month to the next, very large changes left out. Months between the limits need no \
+           cause of their own.",
     source: "XmR charts, as in Making Data Count of NHS England.",
 };
 
 pub(super) const TRIAL_LIMITS: Entry = Entry {
     name: "Trial limits",
-    said: "Limits from 6 to 11 months. Each further month may still shift them; from 12 months on \
-           they are firm.",
+    said: "Limits from 6 to 11 months; of fewer there are none. Each further month may still shift \
+           them; from 12 months on they are firm.",
     source: "Making Data Count of NHS England.",
 };
 
 pub(super) const SIGNAL: Entry = Entry {
     name: "Signal",
     said: "What chance alone hardly does: a month outside the limits, seven in a row on one side of \
-           the mean, seven rising or falling, or two of three near a limit. It says that something \
-           changed, not what.",
+           the mean, seven rising or falling, or two of three near a limit. It is a reason to ask \
+           what changed, not an answer.",
     source: "Rules of Making Data Count, NHS England.",
 };
 
