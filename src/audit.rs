@@ -26,6 +26,7 @@ pub mod names_found;
 pub mod normal_number;
 pub mod numbers;
 pub mod over_time;
+pub mod overview;
 pub mod people;
 pub mod profile;
 pub mod results;

@@ -92,6 +92,33 @@ impl SchemeInUse {
 }
 
 impl Grouping {
+    /// What a row is.
+    pub fn singular(self) -> &'static str {
+        match self {
+            Self::ServiceArea => "service area",
+            Self::Team => "team",
+            Self::Role | Self::TeamRole => "role",
+        }
+    }
+
+    /// What a row is, at the head of a column.
+    pub fn heading(self) -> &'static str {
+        match self {
+            Self::ServiceArea => "Service area",
+            Self::Team => "Team",
+            Self::Role | Self::TeamRole => "Role",
+        }
+    }
+
+    /// What rows are, several of them, at the beginning of a sentence.
+    pub fn plural(self) -> &'static str {
+        match self {
+            Self::ServiceArea => "Service areas",
+            Self::Team => "Teams",
+            Self::Role | Self::TeamRole => "Roles",
+        }
+    }
+
     /// Whether the rows are of roles: cases without a worker have none.
     pub fn is_of_roles(self) -> bool {
         matches!(self, Self::Role | Self::TeamRole)
@@ -131,6 +158,15 @@ pub struct FigureTable {
 }
 
 impl FigureTable {
+    /// A row's name, with its area where another row of the table has the same name.
+    pub fn label(&self, row: &FigureRow) -> String {
+        let n_alike = self.rows.iter().filter(|other| other.name == row.name).count();
+        match &row.service_area {
+            Some(area) if n_alike > 1 => format!("{} ({area})", row.name),
+            _ => row.name.clone(),
+        }
+    }
+
     /// What its averages are.
     pub fn definition(&self) -> Definition {
         Definition { measure: self.measure, unit: self.unit, who: self.who }

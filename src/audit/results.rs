@@ -151,7 +151,7 @@ pub struct Statement {
     pub leads_to: LeadsTo,
 }
 
-/// Where a statement leads.
+/// Where a statement or a caution leads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum LeadsTo {
     /// The working of the average over all teams.
@@ -160,8 +160,14 @@ pub enum LeadsTo {
     Chart,
     /// The table by team.
     TeamTable,
+    /// The work without a worker, by team.
+    WaitingWork,
+    /// The averages as cases weigh.
+    Weighting,
     /// The account of the rows.
     RowAccount,
+    /// What there is to decide about names.
+    Names,
 }
 
 /// Something to keep in mind beside the figures.
@@ -171,6 +177,6 @@ pub struct Caution {
     pub heading: String,
     /// The sentence or two.
     pub text: String,
-    /// Whether it rests on a decision about names that the user can take.
-    pub is_of_names: bool,
+    /// Where to see more, or to decide.
+    pub leads_to: Option<LeadsTo>,
 }

@@ -146,7 +146,7 @@ impl Material<'_> {
             (thousands(n), meaning)
         };
         let is_clear = n == 0 && told_by.n_silent == 0 && self.by_team.lists_waiting_work;
-        Some(Statement { figure, meaning, needs_care: !is_clear, leads_to: LeadsTo::TeamTable })
+        Some(Statement { figure, meaning, needs_care: !is_clear, leads_to: LeadsTo::WaitingWork })
     }
 
     fn rows_used(&self) -> Statement {
@@ -192,7 +192,7 @@ impl Material<'_> {
             text: "A count of cases does not show how complex or risky they are, or how far \
                    workers travel. Read it beside what practitioners and managers say."
                 .to_owned(),
-            is_of_names: false,
+            leads_to: Some(LeadsTo::Weighting),
         }];
         cautions.extend(self.why_no_average());
         cautions.extend(self.may_be_no_workers());
@@ -226,7 +226,11 @@ impl Material<'_> {
                 thousands(n)
             )
         };
-        Some(Caution { heading: "Perhaps no worker".to_owned(), text, is_of_names: true })
+        Some(Caution {
+            heading: "Perhaps no worker".to_owned(),
+            text,
+            leads_to: Some(LeadsTo::Names),
+        })
     }
 
     fn why_no_average(&self) -> Option<Caution> {
@@ -254,7 +258,7 @@ impl Material<'_> {
         Some(Caution {
             heading: "Why there is no average".to_owned(),
             text: text.to_owned(),
-            is_of_names: false,
+            leads_to: None,
         })
     }
 
@@ -284,7 +288,11 @@ impl Material<'_> {
                 " {they_are} in no average: see the table of unallocated work by team."
             );
         }
-        Some(Caution { heading: "Waiting without a worker".to_owned(), text, is_of_names: false })
+        Some(Caution {
+            heading: "Waiting without a worker".to_owned(),
+            text,
+            leads_to: Some(LeadsTo::WaitingWork),
+        })
     }
 
     fn small_teams(&self) -> Option<Caution> {
@@ -314,7 +322,7 @@ impl Material<'_> {
                 "{who}. An average over one or two workers tells what a person holds: think before \
                  publishing it."
             ),
-            is_of_names: false,
+            leads_to: (n_teams > 0).then_some(LeadsTo::TeamTable),
         })
     }
 }

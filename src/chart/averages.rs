@@ -9,7 +9,7 @@
 use super::bars::{Bar, Bars, Mark, MarkKind};
 use super::earlier::EarlierAverages;
 use super::rows::ends;
-use super::wording::{definition_and_period, heading, label, per, plural, singular, source, title};
+use super::wording::{definition_and_period, per, source, title};
 use super::{Chart, ChartTable, Form};
 use crate::audit::figures::{FigureRow, FigureTable, Grouping};
 use crate::audit::results::Audit;
@@ -44,7 +44,7 @@ fn chart(audit: &Audit, evidence: &Evidence, table: &FigureTable) -> Option<Char
             over: row.n_workers.map(|n| counted(n, "worker", "workers")).unwrap_or_default(),
             marks: earlier.into_iter().chain(normal_number(table, row)).collect(),
         };
-        (label(table, row), bar)
+        (table.label(row), bar)
     };
     let bars: Vec<(String, Bar)> = rows.iter().map(bar).collect();
     let key = key(&bars, earlier.as_ref());
@@ -59,13 +59,13 @@ fn chart(audit: &Audit, evidence: &Evidence, table: &FigureTable) -> Option<Char
             Grouping::ServiceArea => "averages-by-area",
             Grouping::Team | Grouping::Role | Grouping::TeamRole => "averages-by-team",
         },
-        choice: plural(table.grouping).to_owned(),
+        choice: table.grouping.plural().to_owned(),
         title: message(table, &bars),
         subtitle: definition_and_period(table),
         source,
         text_alternative: text_alternative(table, &bars, &key),
         table: numbers(table, &rows, &bars, &key),
-        form: Form::Bars(Bars { rows: ends(bars, &plural(table.grouping).to_lowercase()), key }),
+        form: Form::Bars(Bars { rows: ends(bars, &table.grouping.plural().to_lowercase()), key }),
     })
 }
 
@@ -98,7 +98,7 @@ fn numbers(
         let numbers = numbers.map(|number| number.unwrap_or_else(|| NONE_SHOWN.to_owned()));
         [label.clone(), bar.shown.clone()].into_iter().chain(numbers).collect()
     };
-    let headings = [heading(table.grouping), "Average", "Workers"].map(str::to_owned);
+    let headings = [table.grouping.heading(), "Average", "Workers"].map(str::to_owned);
     ChartTable {
         headings: headings.into_iter().chain(key.iter().map(|(_, name)| name.clone())).collect(),
         lines: rows.iter().zip(bars).map(line).collect(),
@@ -119,7 +119,7 @@ fn message(table: &FigureTable, bars: &[(String, Bar)]) -> String {
             format!("Averages from {} to {} {cases} per {per}", lowest.shown, highest.shown)
         }
         (Some((_, highest)), _) => {
-            let each = singular(table.grouping);
+            let each = table.grouping.singular();
             format!("Every {each} averages {} {cases} per {per}", highest.shown)
         }
         _ => "No averages".to_owned(),

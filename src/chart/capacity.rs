@@ -9,7 +9,7 @@ use std::cmp::Reverse;
 use super::fills::Fill;
 use super::rows::ends;
 use super::shares::{Part, Shares};
-use super::wording::{label, not_shown, range_of_share, source, title, with_source};
+use super::wording::{not_shown, range_of_share, source, title, with_source};
 use super::{Chart, ChartTable, Form};
 use crate::audit::figures::{FigureRow, FigureTable};
 use crate::audit::results::Audit;
@@ -52,7 +52,7 @@ pub fn capacity(audit: &Audit) -> Option<Chart> {
     if !table.scheme.states_capacity || all.n_known() == 0 {
         return None;
     }
-    let teams = table.rows.iter().map(|row| Team::of(label(table, row), row));
+    let teams = table.rows.iter().map(|row| Team::of(table.label(row), row));
     let (mut teams, none): (Vec<Team>, Vec<Team>) = teams.partition(|team| team.n_workers() > 0);
     teams.sort_by_cached_key(|team| {
         let highest = (0..LoadBand::ALL.len()).rev();

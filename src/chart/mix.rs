@@ -13,7 +13,7 @@ use std::cmp::Reverse;
 use super::fills::Fill;
 use super::rows::ends;
 use super::shares::{Part, Shares};
-use super::wording::{label, not_shown, range_of_share, source, title, with_source};
+use super::wording::{not_shown, range_of_share, source, title, with_source};
 use super::{Chart, ChartTable, Form};
 use crate::audit::figures::FigureTable;
 use crate::audit::mix::{Mix, MixOf, MixPart, means_an_order};
@@ -63,7 +63,7 @@ fn chart(audit: &Audit, of: MixOf) -> Option<Chart> {
     let parts = Parts::of(part);
     let all = team("All teams".to_owned(), &table.all_teams.mix, of, &parts);
     let highest = parts.words.len().checked_sub(1)?;
-    let teams = table.rows.iter().map(|row| team(label(table, row), &row.mix, of, &parts));
+    let teams = table.rows.iter().map(|row| team(table.label(row), &row.mix, of, &parts));
     let (mut teams, none): (Vec<Team>, Vec<Team>) = teams.partition(|team| team.n_cases > 0);
     teams.sort_by_cached_key(|team| {
         let shares: Vec<_> = (0..=highest).rev().map(|at| Reverse(team.share(at))).collect();

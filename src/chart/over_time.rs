@@ -5,7 +5,7 @@
 //! the first and in the last month that has one.
 
 use super::panels::{Panel, Panels};
-use super::wording::{heading, label, plural, singular, source_of, title};
+use super::wording::{source_of, title};
 use super::{Chart, ChartTable, Form};
 use crate::audit::figures::{FigureRow, FigureTable, Grouping};
 use crate::audit::over_time::Run;
@@ -74,7 +74,7 @@ fn chart(audit: &Audit, table: &FigureTable, runs: &[Run]) -> Option<Chart> {
     let rows = table.rows.iter().zip(runs);
     let lines: Vec<Line<'_>> = rows
         .filter(|(_, run)| !run.months.is_empty())
-        .map(|(row, run)| Line { label: label(table, row), row, run })
+        .map(|(row, run)| Line { label: table.label(row), row, run })
         .collect();
     if lines.is_empty() {
         return None;
@@ -90,7 +90,7 @@ fn chart(audit: &Audit, table: &FigureTable, runs: &[Run]) -> Option<Chart> {
             Grouping::ServiceArea => "over-time-by-area",
             Grouping::Team | Grouping::Role | Grouping::TeamRole => "over-time-by-team",
         },
-        choice: plural(table.grouping).to_owned(),
+        choice: table.grouping.plural().to_owned(),
         title: message(audit, table, &lines),
         subtitle: format!("{of_what}, of each month, {}", months_in_words(&table.months)),
         source: format!("{}{}", source_of(audit, &n_workers), said_of_limits(&lines)),
@@ -114,7 +114,7 @@ fn said_of_limits(lines: &[Line<'_>]) -> &'static str {
 fn message(audit: &Audit, table: &FigureTable, lines: &[Line<'_>]) -> String {
     let n_with_limits = lines.iter().filter(|line| line.has_limits()).count();
     let changed: Vec<&Line<'_>> = lines.iter().filter(|line| !line.signals().is_empty()).collect();
-    let (each, many) = (singular(table.grouping), plural(table.grouping).to_lowercase());
+    let (each, many) = (table.grouping.singular(), table.grouping.plural().to_lowercase());
     match changed.as_slice() {
         _ if n_with_limits == 0 => from_to(audit, table),
         [] if n_with_limits == 1 => "Nothing but the ups and downs of any month".to_owned(),
@@ -135,7 +135,7 @@ fn from_to(audit: &Audit, table: &FigureTable) -> String {
         months.filter_map(|month| Some((month.month, month.caseload.as_ref()?.one_decimal())))
     };
     let (Some((first, from)), Some((last, to))) = (figures().next(), figures().next_back()) else {
-        return format!("{} month by month", plural(table.grouping));
+        return format!("{} month by month", table.grouping.plural());
     };
     if first == last {
         format!("All teams averaged {from} in {}", first.long())
@@ -187,14 +187,14 @@ fn panels(audit: &Audit, table: &FigureTable, lines: &[Line<'_>]) -> Panels {
         words = format!(
             "Of {n_all} {}, the {N_ENDS} with the highest and the {N_ENDS} with the lowest last \
              average; all are in the table.",
-            plural(table.grouping).to_lowercase()
+            table.grouping.plural().to_lowercase()
         );
     }
     // One team alone is all teams.
     let all = (lines.len() > 1).then(|| &audit.over_time.table(&audit.by_team).all_teams);
     Panels {
         words,
-        own: singular(table.grouping),
+        own: table.grouping.singular(),
         each: shown.into_iter().map(panel).collect(),
         behind: all.map_or_else(Vec::new, |all| values(all, &months)),
         ends: [months.first(), months.last()]
@@ -203,7 +203,7 @@ fn panels(audit: &Audit, table: &FigureTable, lines: &[Line<'_>]) -> Panels {
 }
 
 fn text_alternative(audit: &Audit, table: &FigureTable, lines: &[Line<'_>]) -> String {
-    let each = singular(table.grouping);
+    let each = table.grouping.singular();
     let mut said = vec![format!(
         "Line charts on one scale, one for each {each}, of {}; the line of all teams stands behind.",
         months_in_words(&table.months)
@@ -232,7 +232,7 @@ fn text_alternative(audit: &Audit, table: &FigureTable, lines: &[Line<'_>]) -> S
     }
     let n_gaps = lines.iter().filter(|line| values(line.row, &calendar(table)).contains(&None));
     if let n @ 1.. = n_gaps.count() as u64 {
-        let many = plural(table.grouping).to_lowercase();
+        let many = table.grouping.plural().to_lowercase();
         said.push(format!("With gaps for months without a figure: {}.", counted(n, each, &many)));
     }
     said.push("The same numbers are in the table.".to_owned());
@@ -240,7 +240,7 @@ fn text_alternative(audit: &Audit, table: &FigureTable, lines: &[Line<'_>]) -> S
 }
 
 fn numbers(audit: &Audit, table: &FigureTable, lines: &[Line<'_>]) -> ChartTable {
-    let mut headings = vec![heading(table.grouping).to_owned()];
+    let mut headings = vec![table.grouping.heading().to_owned()];
     headings.extend(table.months.iter().map(ToString::to_string));
     headings.extend(["Lower limit", "Upper limit", "More than chance"].map(str::to_owned));
     let line = |line: &Line<'_>| {

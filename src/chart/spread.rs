@@ -7,7 +7,7 @@
 
 use super::dots::{DotRow, Dots, DotsOf};
 use super::ends::both_ends;
-use super::wording::{capital, heading, label, plural, singular, source_of, title};
+use super::wording::{capital, source_of, title};
 use super::{Chart, ChartTable, Form};
 use crate::audit::figures::{FigureRow, FigureTable, Grouping};
 use crate::audit::results::Audit;
@@ -39,7 +39,7 @@ impl<'a> Known<'a> {
     fn of(table: &FigureTable, row: &'a FigureRow) -> Option<Self> {
         let spread = row.spread.as_ref()?;
         Some(Self {
-            label: label(table, row),
+            label: table.label(row),
             spread,
             median: &spread.quartile(2)?.value,
             normal: row.above_normal.and_then(|above| above.normal),
@@ -68,7 +68,7 @@ fn chart(audit: &Audit, table: &FigureTable) -> Option<Chart> {
         .rows
         .iter()
         .filter(|row| row.spread.is_none())
-        .map(|row| (label(table, row), why(row)))
+        .map(|row| (table.label(row), why(row)))
         .collect();
     nobody.sort();
     let message = widest.map(|of| format!("Caseloads differ most in {}", of.label));
@@ -80,7 +80,7 @@ fn chart(audit: &Audit, table: &FigureTable) -> Option<Chart> {
             Grouping::ServiceArea => "spread-by-area",
             Grouping::Team | Grouping::Role | Grouping::TeamRole => "spread-by-team",
         },
-        choice: plural(each).to_owned(),
+        choice: each.plural().to_owned(),
         title: said,
         subtitle: format!(
             "{} that each worker held {}",
@@ -132,7 +132,7 @@ fn source(audit: &Audit, table: &FigureTable, together: &Spread, known: &[Known<
     let mut said = vec![source_of(audit, &format!("{workers} who held {cases} {when}"))];
     let n_dots: u64 = known.iter().map(|of| of.spread.n_workers).sum();
     if n_dots > together.n_workers {
-        let each = singular(table.grouping);
+        let each = table.grouping.singular();
         said.push(format!("Who held {cases} in more than one {each} is in each of them."));
     }
     let n_all = table.all_teams.stock.as_ref().map_or(0, |stock| stock.n_holders);
@@ -161,7 +161,7 @@ fn rows(
             is_in_focus: in_focus.is_none_or(|in_focus| std::ptr::eq(in_focus, of)),
         })
     });
-    let rows = plural(table.grouping).to_lowercase();
+    let rows = table.grouping.plural().to_lowercase();
     let left_out = |n, what| DotRow::LeftOut(format!("{n} {rows} {what}, in the table"));
     let mut rows = both_ends(dots.collect(), |n| left_out(n, "between"));
     if nobody.len() > N_NOBODY_DRAWN {
@@ -179,7 +179,7 @@ fn text_alternative(
     widest: Option<&Known<'_>>,
     nobody: &[(String, &'static str)],
 ) -> String {
-    let (cases, each) = (table.unit.many(), singular(table.grouping));
+    let (cases, each) = (table.unit.many(), table.grouping.singular());
     let mut said = vec![format!(
         "Dot plot on a scale from zero, a row for each {each}, a dot for each worker, by how many \
          {cases} they held {}; the highest median first.",
@@ -216,7 +216,7 @@ fn text_alternative(
         ));
     }
     if let n @ 1.. = nobody.len() as u64 {
-        let plural = plural(table.grouping).to_lowercase();
+        let plural = table.grouping.plural().to_lowercase();
         said.push(format!("Without a dot: {}.", counted(n, each, &plural)));
     }
     said.push("The same numbers are in the table.".to_owned());
@@ -229,7 +229,7 @@ fn numbers(
     nobody: &[(String, &'static str)],
 ) -> ChartTable {
     let has_normal = known.iter().any(|of| of.normal.is_some());
-    let mut headings = vec![heading(table.grouping).to_owned()];
+    let mut headings = vec![table.grouping.heading().to_owned()];
     headings.extend(
         ["Workers", "Fewest", "Lower quartile", "Median", "Upper quartile", "Most"]
             .map(str::to_owned),

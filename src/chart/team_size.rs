@@ -10,7 +10,7 @@
 //! are no limits.
 
 use super::funnel::{Dot, FunnelPlot, Limit};
-use super::wording::{label, not_shown, source, title, with_source};
+use super::wording::{not_shown, source, title, with_source};
 use super::{Chart, ChartTable, Form};
 use crate::audit::figures::{FigureRow, FigureTable};
 use crate::audit::results::Audit;
@@ -47,7 +47,7 @@ pub fn team_size(audit: &Audit) -> Option<Chart> {
             funnel.as_ref().is_some_and(|funnel| funnel.is_outside(&average, n_workers, n_errors))
         };
         let (is_outside_outer, is_outside_inner) = (is_outside(OUTER), is_outside(INNER));
-        let label = label(table, row);
+        let label = table.label(row);
         Some(Team { label, n_workers, average, is_outside_outer, is_outside_inner })
     });
     let mut teams: Vec<Team> = teams.collect();
@@ -60,7 +60,7 @@ pub fn team_size(audit: &Audit) -> Option<Chart> {
         .rows
         .iter()
         .filter(|row| size_and_average(row).is_none())
-        .map(|row| label(table, row))
+        .map(|row| table.label(row))
         .collect();
     let nobody = format!("no worker held a case there {}", table.stock.in_words());
     let limits = if funnel.is_some() {

@@ -12,7 +12,7 @@ use super::bars::{Bar, Bars};
 use super::fills::Fill;
 use super::month_columns::{MonthColumns, Panel, Series};
 use super::rows::ends;
-use super::wording::{label, not_shown, source, title, with_source};
+use super::wording::{not_shown, source, title, with_source};
 use super::{Chart, ChartTable, Form};
 use crate::audit::figures::{FigureRow, FigureTable};
 use crate::audit::results::Audit;
@@ -201,7 +201,7 @@ fn by_team(audit: &Audit) -> Option<Chart> {
     let of_row = |row: &FigureRow| {
         let stock = row.stock.as_ref().filter(|_| row.tells_unallocated())?;
         let (n_waiting, n_allocated) = (stock.n_unallocated, stock.n_cases);
-        Some(Team { label: label(table, row), n_waiting, n_allocated })
+        Some(Team { label: table.label(row), n_waiting, n_allocated })
     };
     let mut teams: Vec<Team> = table.rows.iter().filter_map(of_row).collect();
     teams
@@ -212,12 +212,8 @@ fn by_team(audit: &Audit) -> Option<Chart> {
     } else {
         String::new()
     };
-    let missing: Vec<String> = table
-        .rows
-        .iter()
-        .filter(|row| of_row(row).is_none())
-        .map(|row| label(table, row))
-        .collect();
+    let missing: Vec<String> =
+        table.rows.iter().filter(|row| of_row(row).is_none()).map(|row| table.label(row)).collect();
     let n_waiting: u64 = teams.iter().map(|team| team.n_waiting).sum();
     if n_waiting == 0 {
         return None;

@@ -11,7 +11,7 @@ use std::cmp::Reverse;
 
 use super::pairs::{Pair, Pairs};
 use super::rows::ends;
-use super::wording::{definition_and_period, label, not_shown, source, title, with_source};
+use super::wording::{definition_and_period, not_shown, source, title, with_source};
 use super::{Chart, ChartTable, Form};
 use crate::audit::figures::{FigureRow, FigureTable};
 use crate::audit::measures::weighted_of_months;
@@ -40,7 +40,7 @@ pub fn weighted(audit: &Audit) -> Option<Chart> {
             let averages = averages(table, row)?;
             let [counted, weighted] = &averages;
             let of_all = [counted.over(&of_all[0])?, weighted.over(&of_all[1])?];
-            Some(Team { label: label(table, row), averages, of_all })
+            Some(Team { label: table.label(row), averages, of_all })
         })
         .collect();
     teams.sort_by_cached_key(|team| {
@@ -56,7 +56,7 @@ pub fn weighted(audit: &Audit) -> Option<Chart> {
         .rows
         .iter()
         .filter(|row| averages(table, row).is_none())
-        .map(|row| label(table, row))
+        .map(|row| table.label(row))
         .collect();
     let cases = table.unit.many();
     let weight = weight(table.scheme.unit);

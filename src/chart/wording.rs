@@ -1,6 +1,6 @@
 //! What charts say: titles of at most ten words, sources, and what things are called.
 
-use crate::audit::figures::{FigureRow, FigureTable, Grouping};
+use crate::audit::figures::FigureTable;
 use crate::audit::results::Audit;
 use crate::audit::settings::Measure;
 use crate::caseload::month::months_in_words;
@@ -52,42 +52,6 @@ pub fn per(measure: Measure) -> &'static str {
         | Measure::PooledCasesPerHolder
         | Measure::PersonDayCasesPerHolder => "worker",
         Measure::CasesPerFte => "FTE",
-    }
-}
-
-/// What rows are, several of them.
-pub fn plural(grouping: Grouping) -> &'static str {
-    match grouping {
-        Grouping::ServiceArea => "Service areas",
-        Grouping::Team => "Teams",
-        Grouping::Role | Grouping::TeamRole => "Roles",
-    }
-}
-
-/// What a row is, at the head of a column.
-pub fn heading(grouping: Grouping) -> &'static str {
-    match grouping {
-        Grouping::ServiceArea => "Service area",
-        Grouping::Team => "Team",
-        Grouping::Role | Grouping::TeamRole => "Role",
-    }
-}
-
-/// What a row is.
-pub fn singular(grouping: Grouping) -> &'static str {
-    match grouping {
-        Grouping::ServiceArea => "service area",
-        Grouping::Team => "team",
-        Grouping::Role | Grouping::TeamRole => "role",
-    }
-}
-
-/// A row's name, with its area where another row of the table has the same name.
-pub fn label(table: &FigureTable, row: &FigureRow) -> String {
-    let n_alike = table.rows.iter().filter(|other| other.name == row.name).count();
-    match &row.service_area {
-        Some(area) if n_alike > 1 => format!("{} ({area})", row.name),
-        _ => row.name.clone(),
     }
 }
 

@@ -10,6 +10,7 @@ mod lists;
 mod messages;
 mod months;
 mod over_time;
+mod overview;
 mod partly_known;
 mod queues;
 mod roles;

@@ -4,10 +4,11 @@
 pub(super) mod beside;
 pub(super) mod caseload;
 
-use crate::audit::figures::{FigureTable, Grouping, MonthFigures};
+use crate::audit::figures::{FigureRow, FigureTable, Grouping, MonthFigures};
 use crate::audit::settings::Definition;
 use crate::audit::sheet::{Column, Sheet, SheetRow};
 use crate::audit::working::{Shown, Working};
+use crate::caseload::Month;
 use crate::caseload::month::months_in_words;
 
 use super::layout::row_headings;
@@ -47,6 +48,21 @@ pub fn of_month(subject: Subject<'_>, month: &MonthFigures) -> Working {
 /// What is in neither number of a month's average, beside the cases that nobody holds.
 pub fn in_neither_number(definition: Definition, month: &MonthFigures) -> Vec<String> {
     caseload::in_neither_number(definition, std::slice::from_ref(month))
+}
+
+/// The average over the audit months of each row, in order.
+pub fn of_rows<'a>(
+    table: &'a FigureTable,
+    files: &'a [String],
+) -> impl Iterator<Item = (&'a FigureRow, Working)> {
+    Subject::of_rows(table, files).map(|subject| (subject.row, caseload::average(subject)))
+}
+
+/// The averages of the audit months of all teams together, those that there are.
+pub fn months_of_all_teams(table: &FigureTable, files: &[String]) -> Vec<(Month, Working)> {
+    let subject = Subject::of_all_teams(table, files);
+    let months = subject.row.monthly.iter().map(|month| (month.month, of_month(subject, month)));
+    months.filter(|(_, average)| average.is_available()).collect()
 }
 
 /// The average over the audit months of all teams together.

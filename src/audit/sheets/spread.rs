@@ -55,6 +55,26 @@ pub fn spread(table: &FigureTable, files: &[String]) -> Sheet {
     )
 }
 
+/// What the middle half of all workers hold, and the most that one of them does.
+#[derive(Clone, Debug)]
+pub struct MiddleHalf {
+    /// The lower quartile.
+    pub lower: Working,
+    /// The upper quartile.
+    pub upper: Working,
+    /// The most that one holds.
+    pub most: Working,
+}
+
+impl MiddleHalf {
+    /// Of all teams together. `files` are the names of the audit's files, by number.
+    pub fn of_all_teams(table: &FigureTable, files: &[String]) -> Option<Self> {
+        let (_, cells) = of_the_named(last, cells)(Subject::of_all_teams(table, files));
+        let [_, _, lower, _, upper, most, _] = <[Working; 7]>::try_from(cells).ok()?;
+        Some(Self { lower, upper, most })
+    }
+}
+
 /// The columns of the normal number.
 const NORMAL: [&str; 3] = [
     "Normal number for a full-time worker",

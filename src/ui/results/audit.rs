@@ -11,6 +11,7 @@ use super::cautions::Cautions;
 use super::chart::{self, ChartFigure};
 use super::controls::Controls;
 use super::download::{Downloads, FiguresDownload, SettingsDownload};
+use super::overview::Overview;
 use super::row_filter::{FilterInUse, RowFilterStrip};
 use super::sections::Sections;
 use super::sheet_table::SheetTable;
@@ -65,10 +66,11 @@ pub fn AuditFigures(props: &AuditFiguresProps) -> Html {
                 lead={audit.summary.scope.clone()}
             />
             <Statements results={results.clone()} open={open.clone()} />
+            <Overview results={results.clone()} open={open.clone()} />
             <Controls results={results.clone()} settings={props.settings.clone()} />
             <div class="picture-and-cautions">
                 <ChartFigure id={chart::ID} results={results.clone()} topic={Topic::Averages} />
-                <Cautions results={results.clone()} />
+                <Cautions results={results.clone()} open={open.clone()} />
             </div>
             <RowFilterStrip results={results.clone()} />
             <TermsHere place={Place::Averages} />

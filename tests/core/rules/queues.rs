@@ -3,6 +3,8 @@
 use caseload_audit::audit::name_choices::NameChoices;
 use caseload_audit::audit::names_found::Why;
 
+use caseload_audit::audit::results::LeadsTo;
+
 use super::*;
 
 const ROWS: &str = "31/07/2019,A,North,Jane Smith,1,1,SW,C1\n\
@@ -55,7 +57,10 @@ fn what_looks_like_a_queue_is_proposed_and_counts_as_a_worker_until_it_is_moved(
     // The results say it too, without the values: they may be people after all.
     let caution = |results: &Results| {
         let cautions = audit(results).summary.cautions.iter();
-        cautions.filter(|caution| caution.is_of_names).map(|caution| caution.text.clone()).next()
+        cautions
+            .filter(|caution| caution.leads_to == Some(LeadsTo::Names))
+            .map(|caution| caution.text.clone())
+            .next()
     };
     let said = caution(&found).unwrap();
     assert!(said.starts_with("2 values in the worker column") && said.contains("with 3 rows"));

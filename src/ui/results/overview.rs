@@ -1,0 +1,95 @@
+//! The overview: a few sentences, each with its figures' workings and the way to their table and
+//! their chart.
+
+use yew::prelude::{AttrValue, Callback, Html, Properties, component, html, use_memo};
+
+use super::chart;
+use super::way::{Place, use_way};
+use crate::audit::overview::{self, From, Said, Sentence};
+use crate::audit::working::Working;
+use crate::ui::state::SharedResults;
+
+#[derive(PartialEq, Properties)]
+pub struct OverviewProps {
+    /// The answer that is put into sentences.
+    pub results: SharedResults,
+    /// Opens the working of a figure.
+    pub open: Callback<Working>,
+}
+
+/// The sentences.
+#[component]
+pub fn Overview(props: &OverviewProps) -> Html {
+    let go = use_way();
+    let sentences = use_memo(props.results.clone(), |results| {
+        results.audit.as_ref().map(overview::overview).unwrap_or_default()
+    });
+    if sentences.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="overview" aria-labelledby="overview-heading">
+            <h2 id="overview-heading">{ "In short" }</h2>
+            <ul>{ for sentences.iter().map(|sentence| item(sentence, &props.open, &go)) }</ul>
+        </section>
+    }
+}
+
+fn item(sentence: &Sentence, open: &Callback<Working>, go: &Callback<Place>) -> Html {
+    let to = |text: &'static str, place: Place| {
+        let onclick = go.reform(move |_| place.clone());
+        let name = format!("{text}: {}", sentence.heading);
+        html! { <button type="button" class="link" aria-label={name} {onclick}>{ text }</button> }
+    };
+    let [table, chart] = places(sentence.from);
+    html! {
+        <li key={sentence.heading}>
+            <p>
+                <strong>{ sentence.heading }</strong>
+                { " " }
+                { for sentence.said.iter().map(|said| piece(said, open)) }
+            </p>
+            <p class="ways">{ to("Table", table) }{ " " }{ to("Chart", chart) }</p>
+        </li>
+    }
+}
+
+fn piece(said: &Said, open: &Callback<Working>) -> Html {
+    match said {
+        Said::Words(words) => html! { <bdi>{ words }</bdi> },
+        Said::Figure(working) => {
+            let name = working.title();
+            let shown = working.shown.clone();
+            let working = (**working).clone();
+            let onclick = open.reform(move |_| working.clone());
+            html! {
+                <button
+                    type="button"
+                    class="figure-in-text"
+                    aria-label={name}
+                    aria-haspopup="dialog"
+                    {onclick}
+                >
+                    { shown }
+                </button>
+            }
+        }
+    }
+}
+
+/// Where the table and the chart of a sentence's figures are.
+fn places(from: From) -> [Place; 2] {
+    let place = |section, id| Place { section, id: AttrValue::Static(id) };
+    match from {
+        From::AreaAverages => [place(None, "by-area"), place(None, chart::ID)],
+        From::TeamAverages => [place(None, "by-team"), place(None, chart::ID)],
+        From::Spread => {
+            let section = Some("spread");
+            [place(section, "spread-by-team"), place(section, "spread-chart")]
+        }
+        From::Months => {
+            let section = Some("over-time-section");
+            [place(section, "over-time"), place(section, "over-time-section-chart")]
+        }
+    }
+}
