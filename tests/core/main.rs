@@ -17,7 +17,6 @@ mod contrast;
 mod days;
 mod downloads;
 mod drawings;
-mod glossary;
 mod laws;
 mod limits;
 mod measured;
