@@ -68,6 +68,7 @@ async fn into_a_working_and_back(page: &Page) {
     page.press(Key::Enter).await;
     page.wait_for_focus(&working).await;
 
+    page.step_to("Average caseload by team").await;
     page.step_to("How ").await;
     page.step(Key::Left).await;
     page.step(Key::Down).await;
