@@ -14,6 +14,7 @@ use super::sheet_table::SheetTable;
 use super::weighting::Weighting;
 use super::what_if::what_if;
 use super::workers::single_workers;
+use crate::audit::glossary::Place;
 use crate::audit::results::Audit;
 use crate::audit::settings::AuditSettings;
 use crate::audit::sheet::Sheet;
@@ -21,6 +22,7 @@ use crate::audit::sheets;
 use crate::audit::working::Working;
 use crate::chart::Topic;
 use crate::ui::state::SharedResults;
+use crate::ui::terms::TermsHere;
 use crate::ui::view::{Change, use_view_in_use};
 
 /// A section: its tables under a heading, with the question that they answer.
@@ -29,6 +31,8 @@ struct Section {
     id: &'static str,
     /// Its heading.
     heading: &'static str,
+    /// Where its terms are listed.
+    terms: Place,
     /// What its tables answer, in a sentence.
     lead: &'static str,
     /// What is said where there are no tables; empty where the controls draw what there is.
@@ -48,6 +52,7 @@ const SECTIONS: [Section; 12] = [
     Section {
         id: "roles",
         heading: "By role",
+        terms: Place::Roles,
         lead: "How many cases do workers in each role hold?",
         nothing: NO_ROLES,
         sheets: sheets::by_role,
@@ -58,6 +63,7 @@ const SECTIONS: [Section; 12] = [
     Section {
         id: "roles-in-teams",
         heading: "By team and role",
+        terms: Place::Roles,
         lead: "How is a team\u{2019}s work spread over its roles?",
         nothing: NO_ROLES,
         sheets: sheets::by_team_and_role,
@@ -66,6 +72,7 @@ const SECTIONS: [Section; 12] = [
     Section {
         id: "averages-compared",
         heading: "Four ways to take the average",
+        terms: Place::FourAverages,
         lead: "How much does the figure depend on how it is worked out?",
         sheets: sheets::four_averages,
         topic: Some(Topic::TeamSize),
@@ -74,6 +81,7 @@ const SECTIONS: [Section; 12] = [
     Section {
         id: "spread",
         heading: "Spread",
+        terms: Place::Spread,
         lead: "How evenly is work spread over the workers of a team?",
         sheets: sheets::spread,
         topic: Some(Topic::Spread),
@@ -83,6 +91,7 @@ const SECTIONS: [Section; 12] = [
     Section {
         id: "staff",
         heading: "Workers and full-time equivalents",
+        terms: Place::Staff,
         lead: "How many people is it, how much contracted time, and who came and went?",
         sheets: sheets::staff,
         ..CLOSED
@@ -90,6 +99,7 @@ const SECTIONS: [Section; 12] = [
     Section {
         id: "weighting",
         heading: "Weighting",
+        terms: Place::Weighting,
         lead: "How do teams compare once complexity, risk and travel count?",
         sheets: sheets::weighting,
         topic: Some(Topic::Weighting),
@@ -99,6 +109,7 @@ const SECTIONS: [Section; 12] = [
     Section {
         id: "capacity",
         heading: "Capacity",
+        terms: Place::Capacity,
         lead: "Who has room, by what the weighting scheme says a worker can carry?",
         nothing: NO_CAPACITY,
         sheets: sheets::capacity,
@@ -108,6 +119,7 @@ const SECTIONS: [Section; 12] = [
     Section {
         id: "unallocated",
         heading: "Waiting without a worker",
+        terms: Place::Unallocated,
         lead: "How much work waits, for how long, and what does the average not show?",
         sheets: sheets::unallocated,
         topic: Some(Topic::Unallocated),
@@ -117,6 +129,7 @@ const SECTIONS: [Section; 12] = [
     Section {
         id: "flow",
         heading: "Cases opened and closed",
+        terms: Place::Flow,
         lead: "Is work coming in faster than it is finished, and how long is it open?",
         sheets: sheets::flow_and_age,
         topic: Some(Topic::Flow),
@@ -125,6 +138,7 @@ const SECTIONS: [Section; 12] = [
     Section {
         id: "over-time-section",
         heading: "Month by month",
+        terms: Place::OverTime,
         lead: "Is a change more than the ups and downs of any month?",
         sheets: sheets::months,
         topic: Some(Topic::OverTime),
@@ -133,6 +147,7 @@ const SECTIONS: [Section; 12] = [
     Section {
         id: "what-if-section",
         heading: "What if",
+        terms: Place::WhatIf,
         lead: "What would workers hold with other staff, or with the work that waits?",
         nothing: "",
         sheets: |_| Vec::new(),
@@ -142,6 +157,7 @@ const SECTIONS: [Section; 12] = [
     Section {
         id: "workers-section",
         heading: "Single workers",
+        terms: Place::Workers,
         lead: "For supervision only: what does each worker hold?",
         nothing: "",
         sheets: |_| Vec::new(),
@@ -154,6 +170,7 @@ const SECTIONS: [Section; 12] = [
 const CLOSED: Section = Section {
     id: "",
     heading: "",
+    terms: Place::Averages,
     lead: "",
     nothing: "The files do not tell.",
     sheets: sheets::main,
@@ -254,6 +271,7 @@ fn content(props: &OneSectionProps, section: &Section, sheets: &[Rc<Sheet>]) -> 
     };
     html! {
         <>
+            <TermsHere place={section.terms} />
             { for section.controls.iter().map(|draw| draw(&props.results, &props.settings)) }
             if sheets.is_empty() && !section.nothing.is_empty() {
                 <p>{ section.nothing }</p>
@@ -268,5 +286,19 @@ fn content(props: &OneSectionProps, section: &Section, sheets: &[Rc<Sheet>]) -> 
             }
             { for sheets.iter().map(table) }
         </>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Terms are found again under the heading where they were met.
+    #[test]
+    fn terms_stand_under_the_heading_of_their_section() {
+        for section in SECTIONS {
+            let is_own = section.heading == section.terms.heading();
+            assert!(is_own || section.id == "roles-in-teams", "{}", section.heading);
+        }
     }
 }

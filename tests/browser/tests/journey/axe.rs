@@ -189,15 +189,19 @@ async fn every_part(page: &Page, state: &str, found: &mut Vec<String>) {
     look(page, &format!("How to check {state}"), found).await;
 }
 
-async fn the_statement(page: &Page) {
+async fn the_statement_and_the_terms(page: &Page) {
     let mut found = Vec::new();
     page.click("link", "Accessibility").await;
     page.wait_until_it_says(&["What is known not to be perfect", "WCAG"]).await;
     assert_eq!(page.client().current_url().await.unwrap().fragment(), Some("accessibility"));
     look(page, "the accessibility statement", &mut found).await;
+    page.click("link", "Terms").await;
+    page.wait_until_it_says(&["Full-time equivalent", "Making Data Count"]).await;
+    assert_eq!(page.client().current_url().await.unwrap().fragment(), Some("terms"));
+    look(page, "the terms", &mut found).await;
     assert!(found.is_empty(), "{}", found.concat());
 }
-crosswise!(the_statement);
+crosswise!(the_statement_and_the_terms);
 
 /// Looks at the page in every way in which it can be shown here.
 async fn look(page: &Page, state: &str, found: &mut Vec<String>) {

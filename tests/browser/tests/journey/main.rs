@@ -49,6 +49,7 @@ mod sections;
 mod silence;
 mod stop;
 mod tables;
+mod terms;
 mod updates;
 mod weighting;
 mod what_if;
