@@ -11,6 +11,7 @@ pub mod averages_differ;
 pub mod figures;
 pub mod fingerprint;
 pub mod flow;
+pub mod glossary;
 pub mod groups;
 pub mod known_days;
 pub mod ledger;

@@ -19,6 +19,7 @@ mod save_page;
 mod select;
 pub mod state;
 mod strip;
+mod terms;
 pub mod view;
 mod window_drop;
 
@@ -40,6 +41,7 @@ use pasted::use_window_paste;
 use results::ResultsPart;
 use state::{Action, Part, State, wording};
 use strip::Strip;
+use terms::TermsPart;
 use view::{ViewInUse, use_view};
 use window_drop::use_window_drop;
 
@@ -111,25 +113,31 @@ fn part(state: &State) -> Html {
         Part::HowToCheck => html! {
             <HowToCheckPart attempts={state.attempts.clone()} standing={state.offline} />
         },
+        Part::Terms => html! { <TermsPart /> },
         Part::Accessibility => html! { <AccessibilityPart /> },
     }
 }
 
-/// The id of what holds the link to the accessibility statement.
+/// The ids of what holds the links to the parts beside the journey.
+const TO_TERMS: &str = "to-terms";
 const TO_ACCESSIBILITY: &str = "to-accessibility";
 
 fn footer(state: &State) -> Html {
-    let current = (state.part == Part::Accessibility).then_some("page");
+    let link = |part: Part| {
+        let current = (state.part == part).then_some("page");
+        html! {
+            <p id={navigation::id_of(part)}>
+                <a href={part.href()} aria-current={current}>{ part.name() }</a>
+            </p>
+        }
+    };
     html! {
         <footer class="foot">
             <OfflineLine standing={state.offline} has_files={!state.files.is_empty()} />
             <p>{ concat!("Caseload audit ", env!("CARGO_PKG_VERSION")) }</p>
             <p>{ "Worked out in this page, on this computer" }</p>
-            <p id={TO_ACCESSIBILITY}>
-                <a href={Part::Accessibility.href()} aria-current={current}>
-                    { Part::Accessibility.name() }
-                </a>
-            </p>
+            { link(Part::Terms) }
+            { link(Part::Accessibility) }
         </footer>
     }
 }

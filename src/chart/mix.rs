@@ -5,8 +5,9 @@
 //! not say is context, last. Teams stand by their share of the highest part.
 //!
 //! The title says where the highest word is commonest, if one team's share of it is the largest by three
-//! percentage points or more, and would be with one such case fewer; else from where to where the shares
-//! go. Where words mean no order it says which is commonest of all.
+//! percentage points or more, would be with one such case fewer, and is whatever the cases are of which
+//! other teams do not say it; else from where to where the shares go. Where words mean no order it says
+//! which is commonest of all.
 
 use std::cmp::Reverse;
 
@@ -36,18 +37,32 @@ struct Team {
 
 impl Team {
     fn share(&self, part: usize) -> Exact {
-        let n = self.n_in_parts.get(part).copied().unwrap_or(0);
+        self.share_of(self.n_in(part))
+    }
+
+    /// The share of a part if all that is not given belonged to it.
+    fn most_share(&self, part: usize) -> Exact {
+        self.share_of(self.n_in(part).saturating_add(self.n_not_given()))
+    }
+
+    fn n_not_given(&self) -> u64 {
+        self.n_in_parts.last().copied().unwrap_or(0)
+    }
+
+    fn n_in(&self, part: usize) -> u64 {
+        self.n_in_parts.get(part).copied().unwrap_or(0)
+    }
+
+    fn share_of(&self, n: u64) -> Exact {
         Exact::quotient(n, self.n_cases).unwrap_or_else(|| Exact::whole(0))
     }
 
     /// Whether its share of a part is larger than another's by enough to say so.
     fn clearly_exceeds(&self, other: &Self, part: usize) -> bool {
-        let n_fewer = self.n_in_parts.get(part).copied().unwrap_or(0).saturating_sub(1);
-        let with_one_fewer = Exact::quotient(n_fewer, self.n_cases);
+        let with_one_fewer = self.share_of(self.n_in(part).saturating_sub(1));
         let least_gap = Exact::quotient(N_POINTS_LARGER, 100);
         let gap = self.share(part).minus(&other.share(part));
-        with_one_fewer.is_some_and(|share| share > other.share(part))
-            && least_gap.is_some_and(|least| gap >= least)
+        with_one_fewer > other.share(part) && least_gap.is_some_and(|least| gap >= least)
     }
 
     /// Whether its shares, as they are shown, add up to 100%.
@@ -233,14 +248,23 @@ fn message(of: MixOf, parts: &Parts, teams: &[Team], all: &Team, cases: &str) ->
     }
     let (Some(first), Some(last)) = (teams.first(), teams.last()) else { return shorter() };
     let (most, fewest) = (shown(first), shown(last));
+    let is_all_given = teams.iter().all(|team| team.n_not_given() == 0);
+    let kind_of = if is_all_given { format!("{kind}:") } else { format!("{kind} given for") };
     let range = || match (teams, most == fewest) {
-        ([only], _) => format!("{kind}: {} of {cases}", shown(only)),
-        (_, true) => format!("{kind}: {most} of {cases} in every team"),
-        _ => format!("{kind}: {fewest} to {most} of a team\u{2019}s {cases}"),
+        ([only], _) => format!("{kind_of} {} of {cases}", shown(only)),
+        (_, true) => format!("{kind_of} {most} of {cases} in every team"),
+        _ if !is_all_given => format!("{kind_of} {fewest} to {most}, by team"),
+        _ => format!("{kind_of} {fewest} to {most} of a team\u{2019}s {cases}"),
     };
+    // Whatever is not given may be of the highest.
+    let can_be_first = |other: &Team| other.most_share(highest) >= first.share(highest);
+    let is_first_alone = !teams.iter().skip(1).any(can_be_first);
     let is_clear = teams.get(1).is_some_and(|next| first.clearly_exceeds(next, highest));
-    let message =
-        if is_clear { format!("{kind} is commonest in {}", first.label) } else { range() };
+    let message = if is_clear && is_first_alone {
+        format!("{kind} is commonest in {}", first.label)
+    } else {
+        range()
+    };
     title(message, || title(range(), shorter))
 }
 
@@ -357,6 +381,16 @@ mod tests {
             "High risk: 50% of cases in every team"
         );
         assert_eq!(told(&[("North", &[1, 3, 0])]), "High risk: 75% of cases");
+        // What South does not give may be all high; what East does not give is too little.
+        assert_eq!(
+            told(&[("North", &[1, 2, 0]), ("South", &[2, 1, 3])]),
+            "High risk given for 17% to 67%, by team"
+        );
+        assert_eq!(
+            told(&[("North", &[1, 2, 0]), ("East", &[2, 1, 1])]),
+            "High risk is commonest in North"
+        );
+        assert_eq!(told(&[("North", &[1, 2, 1])]), "High risk given for 50% of cases");
         let long = "Older People case management and reviewing North East";
         assert_eq!(
             told(&[(long, &[10, 20, 0]), ("South", &[40, 30, 0])]),

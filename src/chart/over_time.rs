@@ -1,8 +1,9 @@
 //! The averages month by month: by service area, where there are two or more, and by team.
 //!
-//! The title counts the teams with a signal among those that have limits, or names the only one. Where
-//! no team has limits, nobody can tell chance from change: it says from what to what the averages of a
-//! month go that are drawn. One team's, if they went one way only, went from the first to the last.
+//! The title counts the teams with a signal among those that have limits, or names the only one; where
+//! some have too few months for limits, nothing is said of those. Where no team has limits, nobody can tell
+//! chance from change: it says from what to what the averages of a month go that are drawn. One team's, if
+//! they went one way only, went from the first to the last.
 
 use std::collections::BTreeSet;
 
@@ -132,14 +133,19 @@ fn message(table: &FigureTable, lines: &[Line<'_>]) -> String {
     let n_with_limits = lines.iter().filter(|line| line.has_limits()).count();
     let changed: Vec<&Line<'_>> = lines.iter().filter(|line| !line.signals().is_empty()).collect();
     let (each, many) = (table.grouping.singular(), table.grouping.plural().to_lowercase());
+    let has_all = n_with_limits == lines.len();
+    let counted = |n| {
+        let show = if n == 1 { "shows" } else { "show" };
+        let limits = if has_all { "" } else { " with limits" };
+        format!("{n} of {n_with_limits} {many}{limits} {show} a signal")
+    };
     match changed.as_slice() {
         _ if n_with_limits == 0 => from_what_to_what(table, lines),
-        [] if n_with_limits == 1 => "Nothing but the ups and downs of any month".to_owned(),
-        [] => format!("No {each} shows a signal"),
-        [only] => title(format!("{} shows a signal", only.label), || {
-            format!("1 of {n_with_limits} {many} shows a signal")
-        }),
-        several => format!("{} of {n_with_limits} {many} show a signal", several.len()),
+        [] if lines.len() == 1 => "Nothing but the ups and downs of any month".to_owned(),
+        [] if has_all => format!("No {each} shows a signal"),
+        [] => format!("No {each} with limits shows a signal"),
+        [only] => title(format!("{} shows a signal", only.label), || counted(1)),
+        several => counted(several.len()),
     }
 }
 

@@ -1,10 +1,10 @@
 //! How cases are spread over workers: by service area, where there are two or more, and by team.
 //!
 //! The title names the team whose middle half of workers is widest: of the teams with five workers or
-//! more, of which there are at least two, if to one decimal no other is as wide, and if it has eight
-//! workers or more, because of fewer one or two decide. Else it says from what to what the medians go,
-//! or, of one team or where all have the same, what single workers hold. No worker is named, and no team
-//! is said to be good or bad at it.
+//! more, of which there are at least two, if to one decimal no other is as wide, nor that of a smaller
+//! team, and if it has eight workers or more, because of fewer one or two decide. Else it says from what to
+//! what the medians go, or, of one team or where all have the same, what single workers hold. No worker is
+//! named, and no team is said to be good or bad at it.
 
 use super::dots::{DotRow, Dots, DotsOf};
 use super::ends::both_ends;
@@ -49,11 +49,15 @@ impl<'a> Known<'a> {
         })
     }
 
-    /// The lower and the upper quartile, of enough workers.
+    /// Whether its middle half says something.
+    fn is_large(&self) -> bool {
+        self.spread.n_workers >= N_FOR_MIDDLE_HALF
+    }
+
+    /// The lower and the upper quartile.
     fn middle_half(&self) -> Option<[&'a Exact; 2]> {
-        let is_enough = self.spread.n_workers >= N_FOR_MIDDLE_HALF;
         let quartile = |number| Some(&self.spread.quartile(number)?.value);
-        is_enough.then_some([quartile(1)?, quartile(3)?])
+        Some([quartile(1)?, quartile(3)?])
     }
 
     fn width_of_middle_half(&self) -> Option<Exact> {
@@ -74,7 +78,9 @@ fn chart(audit: &Audit, table: &FigureTable) -> Option<Chart> {
         .map(|row| (table.label(row), why(row)))
         .collect();
     nobody.sort();
-    let claimed = widest.filter(|of| of.spread.n_workers >= N_FOR_A_CLAIM);
+    let claimed = widest
+        .filter(|of| of.spread.n_workers >= N_FOR_A_CLAIM)
+        .filter(|of| is_wider_than_smaller_ones(&known, of));
     let message = claimed.map(|of| format!("Middle half is widest in {}", of.label));
     let each = table.grouping;
     let said = title(message.clone().unwrap_or_default(), || {
@@ -93,7 +99,7 @@ fn chart(audit: &Audit, table: &FigureTable) -> Option<Chart> {
             "{} that each worker held {}{}",
             capital(table.unit.many()),
             table.stock.in_words(),
-            if known.iter().any(|of| of.middle_half().is_some()) {
+            if known.iter().any(Known::is_large) {
                 "; the middle half of workers is from the lower to the upper quartile"
             } else {
                 ""
@@ -106,10 +112,13 @@ fn chart(audit: &Audit, table: &FigureTable) -> Option<Chart> {
     })
 }
 
-/// Whose middle half is wider than every other's.
+/// Whose middle half is wider than every other's, of those with enough workers.
 fn widest<'a>(known: &'a [Known<'_>]) -> Option<&'a Known<'a>> {
-    let mut widths: Vec<(Exact, &Known<'_>)> =
-        known.iter().filter_map(|of| Some((of.width_of_middle_half()?, of))).collect();
+    let mut widths: Vec<(Exact, &Known<'_>)> = known
+        .iter()
+        .filter(|of| of.is_large())
+        .filter_map(|of| Some((of.width_of_middle_half()?, of)))
+        .collect();
     widths.sort_by(|(a, _), (b, _)| b.cmp(a));
     match widths.as_slice() {
         [(most, widest), (next, _), ..] if most.one_decimal() != next.one_decimal() => {
@@ -117,6 +126,15 @@ fn widest<'a>(known: &'a [Known<'_>]) -> Option<&'a Known<'a>> {
         }
         _ => None,
     }
+}
+
+/// Whether no smaller row, whose middle half is not drawn, is as wide: the eye compares it too.
+fn is_wider_than_smaller_ones(known: &[Known<'_>], widest: &Known<'_>) -> bool {
+    let width = |of: &Known<'_>| of.width_of_middle_half().map(|width| width.one_decimal());
+    let width_of_widest = widest.width_of_middle_half();
+    let is_as_wide =
+        |of: &Known<'_>| of.width_of_middle_half() >= width_of_widest || width(of) == width(widest);
+    !known.iter().filter(|of| !of.is_large()).any(is_as_wide)
 }
 
 /// Why a row has no dots.
@@ -173,7 +191,10 @@ fn rows(
         DotRow::Of(DotsOf {
             label: of.label.clone(),
             counts: of.spread.counts.clone(),
-            middle_half: of.middle_half().map(|quartiles| quartiles.map(Exact::for_drawing)),
+            middle_half: of
+                .middle_half()
+                .filter(|_| of.is_large())
+                .map(|quartiles| quartiles.map(Exact::for_drawing)),
             median: of.median.for_drawing(),
             median_shown: of.median.one_decimal(),
             normal: of.normal,

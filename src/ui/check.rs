@@ -24,7 +24,9 @@ mod values_button;
 use yew::prelude::{AttrValue, Html, Properties, component, html};
 
 use super::heading::PartHeading;
+use super::terms::TermsHere;
 use crate::audit::account::{Reason, RowAccount};
+use crate::audit::glossary::Place;
 use crate::audit::settings::AuditSettings;
 use crate::format::{counted, listed, thousands};
 use crate::ui::state::{SharedResults, ShownRows};
@@ -61,6 +63,7 @@ pub fn CheckPart(props: &CheckPartProps) -> Html {
                 <p class="empty">{ "No file could be read, so there is no row to account for." }</p>
             } else {
                 <AccountTable results={results.clone()} />
+                <TermsHere place={Place::Rows} />
                 <SetAside results={results.clone()} shown={props.shown.clone()} />
             }
             <Findings results={results.clone()} shown={props.shown.clone()} />

@@ -38,6 +38,7 @@ pub fn id_of(part: Part) -> &'static str {
         Part::Check => "to-check",
         Part::Results => "to-results",
         Part::HowToCheck => super::header::TO_HOW_TO_CHECK,
+        Part::Terms => super::TO_TERMS,
         Part::Accessibility => super::TO_ACCESSIBILITY,
     }
 }

@@ -17,6 +17,7 @@ use super::sections::Sections;
 use super::sheet_table::SheetTable;
 use super::statements::Statements;
 use super::working::{OpenWorking, WorkingDialog};
+use crate::audit::glossary::Place;
 use crate::audit::settings::AuditSettings;
 use crate::audit::sheet::{RowFilter, Sheet};
 use crate::audit::sheets;
@@ -25,6 +26,7 @@ use crate::caseload::month::months_in_words;
 use crate::chart::Topic;
 use crate::ui::heading::PartHeading;
 use crate::ui::state::SharedResults;
+use crate::ui::terms::TermsHere;
 use crate::ui::view::{Density, use_view_in_use};
 
 #[derive(PartialEq, Properties)]
@@ -71,6 +73,7 @@ pub fn AuditFigures(props: &AuditFiguresProps) -> Html {
                 <Cautions results={results.clone()} open={open.clone()} />
             </div>
             <RowFilterStrip results={results.clone()} />
+            <TermsHere place={Place::Averages} />
             { for main.iter().map(|sheet| table(sheet, &open)) }
             <Downloads results={results.clone()} />
             <ContextProvider<OpenWorking> context={OpenWorking(open.clone())}>

@@ -5,10 +5,12 @@ use yew::prelude::{Callback, Event, Html, Properties, component, html};
 use super::months::AuditMonths;
 use super::who_counts::WhoCountsChoice;
 use crate::audit::averages_differ::WHY_AVERAGES_DIFFER;
+use crate::audit::glossary::Place;
 use crate::audit::settings::{AuditSettings, CountUnit, Definition, Measure};
 use crate::browser::control;
 use crate::ui::deeds::use_page_deeds;
 use crate::ui::state::SharedResults;
+use crate::ui::terms::TermsHere;
 
 #[derive(PartialEq, Properties)]
 pub struct ControlsProps {
@@ -79,6 +81,7 @@ pub fn Controls(props: &ControlsProps) -> Html {
                         { for why_not.iter().map(|&why| html! { <p key={why}>{ why }</p> }) }
                     </details>
                 }
+                <TermsHere place={Place::Settings} />
             </div>
         </section>
     }

@@ -14,6 +14,7 @@ use super::sheet_table::SheetTable;
 use super::weighting::Weighting;
 use super::what_if::what_if;
 use super::workers::single_workers;
+use crate::audit::glossary::Place;
 use crate::audit::results::Audit;
 use crate::audit::settings::AuditSettings;
 use crate::audit::sheet::Sheet;
@@ -21,6 +22,7 @@ use crate::audit::sheets;
 use crate::audit::working::Working;
 use crate::chart::Topic;
 use crate::ui::state::SharedResults;
+use crate::ui::terms::TermsHere;
 use crate::ui::view::{Change, use_view_in_use};
 
 /// A section: its tables under a heading, with the question that they answer.
@@ -29,6 +31,8 @@ struct Section {
     id: &'static str,
     /// Its heading.
     heading: &'static str,
+    /// Where its terms are listed.
+    terms: Place,
     /// What its tables answer, in a sentence.
     lead: &'static str,
     /// What is said where there are no tables and no charts; empty where the controls draw what there
@@ -49,6 +53,7 @@ const SECTIONS: [Section; 13] = [
     Section {
         id: "roles",
         heading: "By role",
+        terms: Place::Roles,
         lead: "How many cases do workers in each role hold?",
         nothing: NO_ROLES,
         sheets: sheets::by_role,
@@ -59,6 +64,7 @@ const SECTIONS: [Section; 13] = [
     Section {
         id: "roles-in-teams",
         heading: "By team and role",
+        terms: Place::Roles,
         lead: "How is a team\u{2019}s work spread over its roles?",
         nothing: NO_ROLES,
         sheets: sheets::by_team_and_role,
@@ -67,6 +73,7 @@ const SECTIONS: [Section; 13] = [
     Section {
         id: "averages-compared",
         heading: "Four ways to take the average",
+        terms: Place::FourAverages,
         lead: "How much does the figure depend on how it is worked out?",
         sheets: sheets::four_averages,
         ..CLOSED
@@ -83,6 +90,7 @@ const SECTIONS: [Section; 13] = [
     Section {
         id: "spread",
         heading: "Spread",
+        terms: Place::Spread,
         lead: "How evenly is work spread over the workers of a team?",
         sheets: sheets::spread,
         topic: Some(Topic::Spread),
@@ -92,6 +100,7 @@ const SECTIONS: [Section; 13] = [
     Section {
         id: "staff",
         heading: "Workers and full-time equivalents",
+        terms: Place::Staff,
         lead: "How many people is it, how much contracted time, and who came and went?",
         sheets: sheets::staff,
         ..CLOSED
@@ -99,6 +108,7 @@ const SECTIONS: [Section; 13] = [
     Section {
         id: "weighting",
         heading: "Weighting",
+        terms: Place::Weighting,
         lead: "How do teams compare once complexity, risk and travel count?",
         sheets: sheets::weighting,
         topic: Some(Topic::Weighting),
@@ -108,6 +118,7 @@ const SECTIONS: [Section; 13] = [
     Section {
         id: "capacity",
         heading: "Capacity",
+        terms: Place::Capacity,
         lead: "Who has room, by what the weighting scheme says a worker can carry?",
         nothing: NO_CAPACITY,
         sheets: sheets::capacity,
@@ -117,6 +128,7 @@ const SECTIONS: [Section; 13] = [
     Section {
         id: "unallocated",
         heading: "Waiting without a worker",
+        terms: Place::Unallocated,
         lead: "How much work waits, for how long, and what does the average not show?",
         sheets: sheets::unallocated,
         topic: Some(Topic::Unallocated),
@@ -126,6 +138,7 @@ const SECTIONS: [Section; 13] = [
     Section {
         id: "flow",
         heading: "Cases opened and closed",
+        terms: Place::Flow,
         lead: "Is work coming in faster than it is finished, and how long is it open?",
         sheets: sheets::flow_and_age,
         topic: Some(Topic::Flow),
@@ -134,6 +147,7 @@ const SECTIONS: [Section; 13] = [
     Section {
         id: "over-time-section",
         heading: "Month by month",
+        terms: Place::OverTime,
         lead: "Is a change more than the ups and downs of any month?",
         sheets: sheets::months,
         topic: Some(Topic::OverTime),
@@ -142,6 +156,7 @@ const SECTIONS: [Section; 13] = [
     Section {
         id: "what-if-section",
         heading: "What if",
+        terms: Place::WhatIf,
         lead: "What would workers hold with other staff, or with the work that waits?",
         nothing: "",
         sheets: |_| Vec::new(),
@@ -151,6 +166,7 @@ const SECTIONS: [Section; 13] = [
     Section {
         id: "workers-section",
         heading: "Single workers",
+        terms: Place::Workers,
         lead: "For supervision only: what does each worker hold?",
         nothing: "",
         sheets: |_| Vec::new(),
@@ -163,6 +179,7 @@ const SECTIONS: [Section; 13] = [
 const CLOSED: Section = Section {
     id: "",
     heading: "",
+    terms: Place::Averages,
     lead: "",
     nothing: "The files do not tell.",
     sheets: sheets::main,
@@ -268,6 +285,7 @@ fn content(props: &OneSectionProps, section: &Section, sheets: &[Rc<Sheet>]) -> 
     let has_nothing = sheets.is_empty() && charts().is_empty();
     html! {
         <>
+            <TermsHere place={section.terms} />
             { for section.controls.iter().map(|draw| draw(&props.results, &props.settings)) }
             if has_nothing && !section.nothing.is_empty() {
                 <p>{ section.nothing }</p>
@@ -282,5 +300,19 @@ fn content(props: &OneSectionProps, section: &Section, sheets: &[Rc<Sheet>]) -> 
             }
             { for sheets.iter().map(table) }
         </>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Terms are found again under the heading where they were met.
+    #[test]
+    fn terms_stand_under_the_heading_of_their_section() {
+        for section in SECTIONS {
+            let is_own = section.heading == section.terms.heading();
+            assert!(is_own || section.id == "roles-in-teams", "{}", section.heading);
+        }
     }
 }

@@ -2,11 +2,13 @@
 
 use yew::prelude::{Callback, Event, Html, Properties, component, html};
 
+use crate::audit::glossary::Place;
 use crate::audit::settings::AuditSettings;
 use crate::audit::who_counts::{Heads, LeftOut, WhoCounts};
 use crate::format::listed;
 use crate::ui::deeds::use_page_deeds;
 use crate::ui::state::SharedResults;
+use crate::ui::terms::TermsHere;
 
 #[derive(PartialEq, Properties)]
 pub struct WhoCountsChoiceProps {
@@ -53,6 +55,7 @@ pub fn WhoCountsChoice(props: &WhoCountsChoiceProps) -> Html {
                     </p>
                 }
             </fieldset>
+            <TermsHere place={Place::WhoCounts} />
         </details>
     }
 }

@@ -12,7 +12,9 @@ pub enum Part {
     Results,
     /// How to check that nothing leaves: beside the journey, not on it.
     HowToCheck,
-    /// The accessibility statement: beside the journey too.
+    /// The terms of the field: beside the journey too.
+    Terms,
+    /// The accessibility statement: the same.
     Accessibility,
 }
 
@@ -20,8 +22,14 @@ impl Part {
     /// The parts of the journey, in order.
     pub const JOURNEY: [Self; 3] = [Self::Files, Self::Check, Self::Results];
     /// Every part.
-    const ALL: [Self; 5] =
-        [Self::Files, Self::Check, Self::Results, Self::HowToCheck, Self::Accessibility];
+    const ALL: [Self; 6] = [
+        Self::Files,
+        Self::Check,
+        Self::Results,
+        Self::HowToCheck,
+        Self::Terms,
+        Self::Accessibility,
+    ];
 
     /// Its name in the address, after `#`.
     pub fn address(self) -> &'static str {
@@ -30,6 +38,7 @@ impl Part {
             Self::Check => "check",
             Self::Results => "results",
             Self::HowToCheck => "how-to-check",
+            Self::Terms => "terms",
             Self::Accessibility => "accessibility",
         }
     }
@@ -47,6 +56,7 @@ impl Part {
             Self::Check => "Check",
             Self::Results => "Results",
             Self::HowToCheck => "How to check that nothing leaves",
+            Self::Terms => "Terms",
             Self::Accessibility => "Accessibility",
         }
     }
@@ -58,6 +68,7 @@ impl Part {
             Self::Check => "#check",
             Self::Results => "#results",
             Self::HowToCheck => "#how-to-check",
+            Self::Terms => "#terms",
             Self::Accessibility => "#accessibility",
         }
     }

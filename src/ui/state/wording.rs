@@ -113,7 +113,7 @@ pub fn part_state(state: &State, part: Part) -> String {
         Part::Files => files_state(state),
         Part::Check => check_state(state),
         Part::Results => results_state(state),
-        Part::HowToCheck | Part::Accessibility => String::new(),
+        Part::HowToCheck | Part::Terms | Part::Accessibility => String::new(),
     }
 }
 

@@ -52,6 +52,9 @@ async fn every_part(page: &Page, state: &str, faults: &mut Vec<String>) {
     page.click("link", "Accessibility").await;
     page.wait_until_it_says(&["What is known not to be perfect"]).await;
     look(page, &format!("Accessibility {state}"), faults).await;
+    page.click("link", "Terms").await;
+    page.wait_until_it_says(&["Full-time equivalent"]).await;
+    look(page, &format!("Terms {state}"), faults).await;
 }
 
 async fn look(page: &Page, state: &str, faults: &mut Vec<String>) {

@@ -9,6 +9,7 @@ use browser_tests::page::Page;
 use fantoccini::key::Key;
 
 use crate::averages;
+use crate::narrow::a_narrow_window;
 
 /// Files are chosen where they can be dropped, the months, the average and the chart by keys.
 async fn from_files_to_a_chart(page: &Page) {
@@ -48,6 +49,14 @@ async fn from_files_to_a_chart(page: &Page) {
     assert!(fs::read_to_string(chart).unwrap().contains("Hospital Team - North"));
 }
 crosswise!(from_files_to_a_chart);
+
+/// The same on a telephone, or at a high zoom.
+async fn from_files_to_a_narrow_chart(page: &Page) {
+    let is_narrow = "return getComputedStyle(document.querySelector('.chart-wide')).display";
+    from_files_to_a_chart(page).await;
+    assert_eq!(page.run::<String>(is_narrow, vec![]).await, "none");
+}
+crosswise!(from_files_to_a_narrow_chart, a_narrow_window);
 
 /// A figure's working and a section are opened and left, and the focus comes back.
 async fn into_a_working_and_back(page: &Page) {

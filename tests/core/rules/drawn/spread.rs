@@ -26,7 +26,7 @@ fn every_worker_is_in_the_table_and_the_picture() {
     let chart = by_team(&[
         ("South", &[12, 10, 11, 10, 12]),
         ("North", &[12, 4, 54, 10, 20]),
-        ("West", &[30, 1]),
+        ("West", &[16, 15]),
     ]);
     assert_eq!(chart.title, "Medians from 11 to 15.5 cases");
     assert_eq!(
@@ -43,7 +43,7 @@ fn every_worker_is_in_the_table_and_the_picture() {
     assert_eq!(
         chart.table.lines,
         [
-            ["West", "2", "1", "8.3", "15.5", "22.8", "30", "1, 30"],
+            ["West", "2", "15", "15.3", "15.5", "15.8", "16", "15, 16"],
             ["North", "5", "4", "10.0", "12.0", "20.0", "54", "4, 10, 12, 20, 54"],
             [
                 "South",
@@ -65,7 +65,7 @@ fn every_worker_is_in_the_table_and_the_picture() {
     assert!(marks.contains("middle half of the workers, where they are five or more"));
     assert_eq!(marks.matches("<rect").count(), 3);
     let words = &chart.text_alternative;
-    assert!(words.contains("12 workers, from 1 to 54; the median is 11.5."), "{words}");
+    assert!(words.contains("12 workers, from 4 to 54; the median is 12.0."), "{words}");
     assert!(words.contains("widest in North, from 10.0 to 20.0"), "{words}");
 }
 
@@ -83,6 +83,9 @@ fn a_team_of_eight_or_more_whose_middle_half_is_widest_is_named() {
     // Five workers of another team span more: no claim for the one, nor for the other.
     let title = by_team(&[north, ("South", &[1, 5, 11, 50, 60])]).title;
     assert_eq!(title, "Medians from 11 to 13 cases");
+    // So do two of a third, from 15.8 to 45.3: its middle half is not drawn, and the eye compares it.
+    let title = by_team(&[north, ("South", &[10, 10, 11, 12, 12]), ("West", &[1, 60])]).title;
+    assert_eq!(title, "Medians from 11 to 30.5 cases");
 }
 
 #[test]
@@ -99,6 +102,11 @@ fn without_one_team_whose_middle_half_is_widest_the_title_says_a_range() {
     assert_eq!(title(&[("North", five), ("S", few)]), "Medians from 3 to 60 cases");
     assert_eq!(title(&[("North", &[20, 20]), ("S", &[20])]), "Every worker held 20 cases");
     assert_eq!(title(&[("North", &[1])]), "One worker held 1 case");
+    // Of five workers none is said to differ most.
+    let [wide, even]: [&[u64]; 2] = [&[4, 10, 12, 20, 54], &[10, 10, 11, 12, 12]];
+    let beside = |west: &[u64]| title(&[("North", wide), ("South", even), ("West", west)]);
+    assert_eq!(beside(&[14, 4, 64, 22, 30]), "Medians from 11 to 22 cases");
+    assert_eq!(beside(&[30, 1]), "Medians from 11 to 15.5 cases");
     // A name too long for a title.
     let long = "Team for adults of all ages in the east and north";
     assert_eq!(
