@@ -179,6 +179,12 @@ impl Draw for Panels {
         Layout::of(self, room).end
     }
 
+    fn cuts(&self, room: Room) -> Vec<u32> {
+        let layout = Layout::of(self, room);
+        let ends = layout.rows.iter().map(|(_, top)| top + HEIGHT + LINE + GAP / 2);
+        ends.take(layout.rows.len().saturating_sub(1)).collect()
+    }
+
     fn draw(&self, canvas: &Canvas<'_>, room: Room) -> Drawn {
         let layout = Layout::of(self, room);
         layout.key.draw(canvas)?;
@@ -200,7 +206,8 @@ impl Draw for Panels {
 }
 
 fn label(panel: &Panel, width: u32) -> Vec<String> {
-    wrapped(&panel.label, width, N_LABEL_LINES, TEXT, true)
+    // Faces differ from one computer to the next: a line that just fits here could touch what is beside.
+    wrapped(&panel.label, width.saturating_sub(2 * NEAR), N_LABEL_LINES, TEXT, true)
 }
 
 /// The places of values that follow each other month by month.

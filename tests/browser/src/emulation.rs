@@ -33,6 +33,13 @@ impl Page {
         }
     }
 
+    /// Shows the page as it is on paper.
+    pub async fn show_as_printed(&self) {
+        self.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
+        let is_so: bool = self.run("return matchMedia('print').matches", vec![]).await;
+        assert!(is_so, "the page should be as in print");
+    }
+
     async fn devtools(&self, name: &str, parameters: Value) {
         let engine = self.browser().engine;
         assert_eq!(engine, Engine::Chromium, "only Chromium takes orders of this kind");
