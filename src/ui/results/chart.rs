@@ -122,7 +122,7 @@ struct DrawingProps {
 }
 
 /// The highest picture that a sheet of paper has room for beside its words, in pixels of the wide one.
-const HIGHEST_ON_PAPER: u32 = 620;
+const HIGHEST_ON_PAPER: u32 = 580;
 
 /// Both widths, and parts for paper where the wide one is high; the stylesheet shows what fits.
 #[component]

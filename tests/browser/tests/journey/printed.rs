@@ -77,7 +77,7 @@ async fn pictures_are_large(page: &Page) {
                  faults.push(`shown: ${shown.map((e) => e.outerHTML.slice(0, 60))}`);\
                for (const picture of shown) {\
                  const { width, height } = picture.getBoundingClientRect();\
-                 if (width < least || height > 640) faults.push(`${width} by ${height}`);\
+                 if (width < least || height > 600) faults.push(`${width} by ${height}`);\
                }\
                for (const part of parts) {\
                  const of = document.querySelector(part.querySelector('use').getAttribute('href'));\
