@@ -37,7 +37,7 @@ pub enum Said {
     /// Words.
     Words(String),
     /// A figure of a table.
-    Figure(Working),
+    Figure(Box<Working>),
 }
 
 /// The figures that a sentence is drafted from.
@@ -51,6 +51,12 @@ pub enum From {
     Spread,
     /// The averages month by month.
     Months,
+}
+
+impl Said {
+    fn figure(working: &Working) -> Self {
+        Self::Figure(Box::new(working.clone()))
+    }
 }
 
 impl Sentence {
@@ -90,7 +96,7 @@ fn highest_and_lowest(table: &FigureTable, files: &[String], from: From) -> Vec<
             2 => format!("Both {many} average "),
             n => format!("All {n} {many} average "),
         };
-        let said = [Said::Words(all), Said::Figure(highest.clone())];
+        let said = [Said::Words(all), Said::figure(highest)];
         let unit = Said::Words(format!(" {unit}."));
         return vec![Sentence {
             heading: "Alike",
@@ -111,7 +117,7 @@ fn highest_and_lowest(table: &FigureTable, files: &[String], from: From) -> Vec<
             heading,
             said: vec![
                 Said::Words(format!("{who}: ")),
-                Said::Figure(at_end.clone()),
+                Said::figure(at_end),
                 Said::Words(format!(" {unit}{over}.")),
             ],
             from,
@@ -138,19 +144,19 @@ fn middle_half(audit: &Audit) -> Option<Sentence> {
     let said = if lower.shown == upper.shown {
         vec![
             Said::Words(format!("The middle half of {workers} held ")),
-            Said::Figure(lower),
+            Said::figure(&lower),
             Said::Words(format!(" {many} each {when}; the most that one held is ")),
         ]
     } else {
         vec![
             Said::Words(format!("The middle half of {workers} held between ")),
-            Said::Figure(lower),
+            Said::figure(&lower),
             Said::Words(" and ".to_owned()),
-            Said::Figure(upper),
+            Said::figure(&upper),
             Said::Words(format!(" {many} {when}; the most that one held is ")),
         ]
     };
-    let most = [Said::Figure(most), Said::Words(".".to_owned())];
+    let most = [Said::figure(&most), Said::Words(".".to_owned())];
     Some(Sentence {
         heading: "Spread",
         said: said.into_iter().chain(most).collect(),
@@ -166,9 +172,9 @@ fn change(audit: &Audit) -> Option<Sentence> {
         heading: "Change",
         said: vec![
             Said::Words("The average across all teams was ".to_owned()),
-            Said::Figure(from.clone()),
+            Said::figure(from),
             Said::Words(format!(" in {} and ", first.long())),
-            Said::Figure(to.clone()),
+            Said::figure(to),
             Said::Words(format!(" in {}. {chance}", last.long())),
         ],
         from: From::Months,

@@ -60,7 +60,7 @@ fn piece(said: &Said, open: &Callback<Working>) -> Html {
         Said::Figure(working) => {
             let name = working.title();
             let shown = working.shown.clone();
-            let working = working.clone();
+            let working = (**working).clone();
             let onclick = open.reform(move |_| working.clone());
             html! {
                 <button
