@@ -210,8 +210,8 @@ impl Chart {
         }
     }
 
-    /// The wide drawing in parts for sheets of paper, from top to end: each as high as it can be up to
-    /// so many pixels, cut only where its form can be.
+    /// The wide drawing in parts for sheets of paper, from top to end: as few as there can be of at
+    /// most so many pixels, cut only where its form can be.
     pub fn parts(&self, highest: u32) -> Vec<Range<u32>> {
         let form = self.form();
         parts(form.height(Room::WIDE), &form.cuts(Room::WIDE), highest)

@@ -2,13 +2,26 @@
 
 use std::ops::Range;
 
-/// A drawing of this height in parts, from top to end: each as high as it can be up to so many
-/// pixels, cut only at `cuts`, which ascend. What cannot be cut stays one part, however high.
+/// Heights that are tried differ by so many pixels.
+const STEP: usize = 10;
+
+/// A drawing of this height in as few parts as there can be of at most so many pixels, from top to
+/// end, about alike, cut only at `cuts`, which ascend. What cannot be cut stays one part, however high.
 pub fn parts(height: u32, cuts: &[u32], highest: u32) -> Vec<Range<u32>> {
+    let fewest = as_high_as_can_be(height, cuts, highest);
+    let n = u32::try_from(fewest.len()).unwrap_or(u32::MAX);
+    (height.div_ceil(n.max(1))..highest)
+        .step_by(STEP)
+        .map(|lower| as_high_as_can_be(height, cuts, lower))
+        .find(|parts| parts.len() == fewest.len())
+        .unwrap_or(fewest)
+}
+
+fn as_high_as_can_be(height: u32, cuts: &[u32], highest: u32) -> Vec<Range<u32>> {
     let mut parts = Vec::new();
     let (mut top, mut last) = (0, 0);
     for next in cuts.iter().copied().chain([height]) {
-        if next - top.min(next) > highest && last > top {
+        if next.saturating_sub(top) > highest && last > top {
             parts.push(top..last);
             top = last;
         }
@@ -34,14 +47,16 @@ mod tests {
     }
 
     #[test]
-    fn parts_are_as_high_as_they_can_be() {
+    fn parts_are_few_and_about_alike() {
         check(230, &[40, 80, 120, 160, 200], &[(0, 80), (80, 160), (160, 230)]);
         check(200, &[50, 100, 150], &[(0, 100), (100, 200)]);
+        check(120, &[20, 40, 60, 80, 100], &[(0, 60), (60, 120)]);
     }
 
     #[test]
-    fn the_end_is_cut_off_where_it_does_not_fit() {
-        check(110, &[40, 80], &[(0, 80), (80, 110)]);
+    fn the_end_is_no_scrap() {
+        check(110, &[40, 80], &[(0, 40), (40, 110)]);
+        check(110, &[50, 100], &[(0, 50), (50, 110)]);
     }
 
     #[test]
