@@ -1,5 +1,7 @@
 //! Figures of teams, service areas and roles, each with what it was worked out from.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::{Deserialize, Serialize};
 
 use super::ages::AgeFigures;
@@ -158,6 +160,17 @@ pub struct FigureTable {
 }
 
 impl FigureTable {
+    /// The teams of roles that share their name with a team of another area: their rows name the area.
+    pub fn namesakes(&self) -> BTreeSet<&str> {
+        let mut areas: BTreeMap<&str, BTreeSet<Option<&str>>> = BTreeMap::new();
+        for row in &self.rows {
+            if let Some(team) = &row.team {
+                areas.entry(team).or_default().insert(row.service_area.as_deref());
+            }
+        }
+        areas.into_iter().filter(|(_, areas)| areas.len() > 1).map(|(team, _)| team).collect()
+    }
+
     /// A row's name, with its area where another row of the table has the same name.
     pub fn label(&self, row: &FigureRow) -> String {
         let n_alike = self.rows.iter().filter(|other| other.name == row.name).count();

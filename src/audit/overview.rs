@@ -2,15 +2,17 @@
 //! figures by stated rules.
 //!
 //! Highest and lowest average, of service areas where there are two or more, else of teams: those that
-//! look equal are named together, and where all do, that is said. Then what the middle half of the
+//! look equal are named together, and where all do, that is said. Where others have the highest by
+//! contracted time, that is said too, because part-timers are one worker each. Then what the middle half of the
 //! workers hold and the most that one does, and how the average went from the first audit month to the
 //! last. A sentence claims nothing beyond its figures, and each figure is the one of a table, with its
 //! working. What the figures do not carry has no sentence.
 
 use super::figures::{FigureRow, FigureTable};
 use super::results::Audit;
-use super::sheets::averages;
+use super::settings::{Definition, Measure};
 use super::sheets::spread::MiddleHalf;
+use super::sheets::{averages, sensitivity};
 use super::working::Working;
 use crate::format::{counted, listed};
 
@@ -47,6 +49,10 @@ pub enum From {
     AreaAverages,
     /// The averages by team.
     TeamAverages,
+    /// The four averages by service area.
+    AreaMeasures,
+    /// The four averages by team.
+    TeamMeasures,
     /// How cases are spread over workers.
     Spread,
     /// The averages month by month.
@@ -73,57 +79,99 @@ impl Sentence {
 /// The sentences of an audit.
 pub fn overview(audit: &Audit) -> Vec<Sentence> {
     let by_area = audit.by_area.as_ref().filter(|table| table.rows.len() > 1);
-    let (table, from) = match by_area {
-        Some(table) => (table, From::AreaAverages),
-        None => (&audit.by_team, From::TeamAverages),
+    let (table, from, from_measures) = match by_area {
+        Some(table) => (table, From::AreaAverages, From::AreaMeasures),
+        None => (&audit.by_team, From::TeamAverages, From::TeamMeasures),
     };
     let mut sentences = highest_and_lowest(table, &audit.files, from);
+    sentences.extend(highest_per_fte(table, &audit.files, from_measures));
     sentences.extend(middle_half(audit));
     sentences.extend(change(audit));
     sentences
 }
 
-fn highest_and_lowest(table: &FigureTable, files: &[String], from: From) -> Vec<Sentence> {
-    let mut rows: Vec<(&FigureRow, Working)> = averages::of_rows(table, files)
-        .filter(|(row, average)| row.is_named && average.is_available())
-        .collect();
+/// Rows with an average, the highest first.
+fn in_order<'a>(
+    averages: impl IntoIterator<Item = (&'a FigureRow, Working)>,
+) -> Vec<(&'a FigureRow, Working)> {
+    let has_average =
+        |(row, average): &(&FigureRow, Working)| row.is_named && average.is_available();
+    let mut rows: Vec<_> = averages.into_iter().filter(has_average).collect();
     rows.sort_by(|(_, a), (_, b)| b.value().cmp(&a.value()));
+    rows
+}
+
+fn highest_and_lowest(table: &FigureTable, files: &[String], from: From) -> Vec<Sentence> {
+    let rows = in_order(averages::of_rows(table, files));
     let [(_, highest), .., (_, lowest)] = rows.as_slice() else { return Vec::new() };
     let unit = table.definition().unit();
-    let many = table.grouping.plural().to_lowercase();
     if highest.shown == lowest.shown {
+        let many = table.grouping.plural().to_lowercase();
         let all = match rows.len() {
             2 => format!("Both {many} average "),
             n => format!("All {n} {many} average "),
         };
-        let said = [Said::Words(all), Said::figure(highest)];
         let unit = Said::Words(format!(" {unit}."));
-        return vec![Sentence {
-            heading: "Alike",
-            said: said.into_iter().chain([unit]).collect(),
-            from,
-        }];
+        let said = vec![Said::Words(all), Said::figure(highest), unit];
+        return vec![Sentence { heading: "Alike", said, from }];
     }
-    let end = |heading, at_end: &Working| {
-        let shown_alike = rows.iter().filter(|(_, average)| average.shown == at_end.shown);
-        let alike: Vec<&FigureRow> = shown_alike.map(|(row, _)| *row).collect();
-        let names: Vec<String> = alike.iter().map(|row| table.label(row)).collect();
-        let (who, over) = match names.as_slice() {
-            [only] => (only.clone(), over(alike.first().and_then(|row| row.n_workers))),
-            few if few.len() <= N_NAMED => (listed(few), ", each".to_owned()),
-            all => (format!("{} {many}", all.len()), ", each".to_owned()),
-        };
-        Sentence {
-            heading,
-            said: vec![
-                Said::Words(format!("{who}: ")),
-                Said::figure(at_end),
-                Said::Words(format!(" {unit}{over}.")),
-            ],
-            from,
-        }
+    let end = |heading, average: &Working| {
+        let (who, over) = those_with(average, &rows, table);
+        let said = vec![
+            Said::Words(format!("{who}: ")),
+            Said::figure(average),
+            Said::Words(format!(" {unit}{over}.")),
+        ];
+        Sentence { heading, said, from }
     };
     vec![end("Highest", highest), end("Lowest", lowest)]
+}
+
+/// Who has the highest average by contracted time, where it is not who has it by heads.
+fn highest_per_fte(table: &FigureTable, files: &[String], from: From) -> Option<Sentence> {
+    if table.measure == Measure::CasesPerFte {
+        return None;
+    }
+    let by_heads = in_order(averages::of_rows(table, files));
+    let by_fte = in_order(sensitivity::averages_by(Measure::CasesPerFte, table, files));
+    let ([(_, of_heads), _, ..], [(_, of_fte), _, ..]) = (by_heads.as_slice(), by_fte.as_slice())
+    else {
+        return None;
+    };
+    let (who_by_heads, _) = those_with(of_heads, &by_heads, table);
+    let (who, over) = those_with(of_fte, &by_fte, table);
+    if who == who_by_heads {
+        return None;
+    }
+    let unit = Definition { measure: Measure::CasesPerFte, ..table.definition() }.unit();
+    let said = vec![
+        Said::Words(format!("Part-timers are one worker each. By contracted time, {who}: ")),
+        Said::figure(of_fte),
+        Said::Words(format!(" {unit}{over}.")),
+    ];
+    Some(Sentence { heading: "Highest per FTE", said, from })
+}
+
+/// The names of those whose average looks like this one, and over how many workers it is.
+fn those_with(
+    average: &Working,
+    rows: &[(&FigureRow, Working)],
+    table: &FigureTable,
+) -> (String, String) {
+    let alike: Vec<&FigureRow> = rows
+        .iter()
+        .filter(|(_, other)| other.shown == average.shown)
+        .map(|(row, _)| *row)
+        .collect();
+    let names: Vec<String> = alike.iter().map(|row| table.label(row)).collect();
+    match (names.as_slice(), alike.as_slice()) {
+        ([name], [row]) => (name.clone(), over(row.n_workers)),
+        (few, _) if few.len() <= N_NAMED => (listed(few), ", each".to_owned()),
+        (all, _) => {
+            let many = table.grouping.plural().to_lowercase();
+            (format!("{} {many}", all.len()), ", each".to_owned())
+        }
+    }
 }
 
 /// `, over 19 workers`.

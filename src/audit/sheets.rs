@@ -62,9 +62,9 @@ pub fn by_team_and_role(audit: &Audit) -> Vec<Sheet> {
     sheets_of(audit, &audit.by_team_and_role)
 }
 
-/// The four averages of every team side by side.
+/// The four averages side by side, by service area and team.
 pub fn four_averages(audit: &Audit) -> Vec<Sheet> {
-    vec![sensitivity::sensitivity(&audit.by_team, &audit.files)]
+    by_area_and_team(audit).map(|table| sensitivity::sensitivity(table, &audit.files)).collect()
 }
 
 /// How cases are spread over workers, by service area and team, and workers by cases per FTE.

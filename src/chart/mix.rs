@@ -5,8 +5,8 @@
 //! not say is context, last. Teams stand by their share of the highest part.
 //!
 //! The title says where the highest word is commonest, if one team's share of it, as shown, is the
-//! largest; else from where to where the shares go. Where words mean no order it says which is commonest
-//! of all.
+//! largest, whatever the cases are of which other teams do not say it; else from where to where the
+//! shares go. Where words mean no order it says which is commonest of all.
 
 use std::cmp::Reverse;
 
@@ -33,7 +33,23 @@ struct Team {
 
 impl Team {
     fn share(&self, part: usize) -> Exact {
-        let n = self.n_in_parts.get(part).copied().unwrap_or(0);
+        self.share_of(self.n_in(part))
+    }
+
+    /// The share of a part if all that is not given belonged to it.
+    fn most_share(&self, part: usize) -> Exact {
+        self.share_of(self.n_in(part).saturating_add(self.n_not_given()))
+    }
+
+    fn n_not_given(&self) -> u64 {
+        self.n_in_parts.last().copied().unwrap_or(0)
+    }
+
+    fn n_in(&self, part: usize) -> u64 {
+        self.n_in_parts.get(part).copied().unwrap_or(0)
+    }
+
+    fn share_of(&self, n: u64) -> Exact {
         Exact::quotient(n, self.n_cases).unwrap_or_else(|| Exact::whole(0))
     }
 }
@@ -202,12 +218,18 @@ fn message(of: MixOf, parts: &Parts, teams: &[Team], all: &Team, cases: &str) ->
     let (Some(first), Some(last)) = (teams.first(), teams.last()) else { return shorter() };
     let (most, fewest) = (shown(first), shown(last));
     let n_most = teams.iter().filter(|team| shown(team) == most).count();
+    let is_all_given = teams.iter().all(|team| team.n_not_given() == 0);
+    let kind_of = if is_all_given { format!("{kind}:") } else { format!("{kind} given for") };
     let range = || match (teams, most == fewest) {
-        ([only], _) => format!("{kind}: {} of {cases}", shown(only)),
-        (_, true) => format!("{kind}: {most} of {cases} in every team"),
-        _ => format!("{kind}: {fewest} to {most} of a team\u{2019}s {cases}"),
+        ([only], _) => format!("{kind_of} {} of {cases}", shown(only)),
+        (_, true) => format!("{kind_of} {most} of {cases} in every team"),
+        _ if !is_all_given => format!("{kind_of} {fewest} to {most}, by team"),
+        _ => format!("{kind_of} {fewest} to {most} of a team\u{2019}s {cases}"),
     };
-    let message = if n_most == 1 && teams.len() > 1 && most != fewest {
+    // Whatever is not given may be of the highest.
+    let can_be_first = |other: &Team| other.most_share(highest) >= first.share(highest);
+    let is_first_alone = !teams.iter().skip(1).any(can_be_first);
+    let message = if n_most == 1 && teams.len() > 1 && most != fewest && is_first_alone {
         format!("{kind} is commonest in {}", first.label)
     } else {
         range()
@@ -309,6 +331,16 @@ mod tests {
             "High risk: 50% of cases in every team"
         );
         assert_eq!(told(&[("North", &[1, 3, 0])]), "High risk: 75% of cases");
+        // What South does not give may be all high; what East does not give is too little.
+        assert_eq!(
+            told(&[("North", &[1, 2, 0]), ("South", &[2, 1, 3])]),
+            "High risk given for 17% to 67%, by team"
+        );
+        assert_eq!(
+            told(&[("North", &[1, 2, 0]), ("East", &[2, 1, 1])]),
+            "High risk is commonest in North"
+        );
+        assert_eq!(told(&[("North", &[1, 2, 1])]), "High risk given for 50% of cases");
         let long = "Older People case management and reviewing North East";
         assert_eq!(
             told(&[(long, &[1, 2, 0]), ("South", &[4, 3, 0])]),

@@ -1,7 +1,7 @@
 //! The averages month by month: by service area, where there are two or more, and by team.
 //!
-//! The title counts the teams with a signal among those that have limits, or names the only one. Where
-//! no team has limits, nobody can tell chance from change: it says what the average of all teams was in
+//! The title counts the teams with a signal among those that have limits, or names the only one; where
+//! some have too few months for limits, nothing is said of those. Where no team has limits, nobody can tell chance from change: it says what the average of all teams was in
 //! the first and in the last month that has one.
 
 use super::panels::{Panel, Panels};
@@ -115,16 +115,22 @@ fn message(audit: &Audit, table: &FigureTable, lines: &[Line<'_>]) -> String {
     let n_with_limits = lines.iter().filter(|line| line.has_limits()).count();
     let changed: Vec<&Line<'_>> = lines.iter().filter(|line| !line.signals().is_empty()).collect();
     let (each, many) = (table.grouping.singular(), table.grouping.plural().to_lowercase());
+    let has_all = n_with_limits == lines.len();
+    let counted = |n| {
+        let of = format!("{n} of {n_with_limits} {many}");
+        if has_all {
+            format!("{of} changed by more than chance")
+        } else {
+            format!("{of} with limits changed beyond chance")
+        }
+    };
     match changed.as_slice() {
         _ if n_with_limits == 0 => from_to(audit, table),
-        [] if n_with_limits == 1 => "Nothing but the ups and downs of any month".to_owned(),
-        [] => format!("No {each} changed by more than chance"),
-        [only] => title(format!("{} changed by more than chance", only.label), || {
-            format!("1 of {n_with_limits} {many} changed by more than chance")
-        }),
-        several => {
-            format!("{} of {n_with_limits} {many} changed by more than chance", several.len())
-        }
+        [] if lines.len() == 1 => "Nothing but the ups and downs of any month".to_owned(),
+        [] if has_all => format!("No {each} changed by more than chance"),
+        [] => format!("No {each} with limits changed by more than chance"),
+        [only] => title(format!("{} changed by more than chance", only.label), || counted(1)),
+        several => counted(several.len()),
     }
 }
 

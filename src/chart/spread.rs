@@ -2,8 +2,8 @@
 //!
 //! The title names the team whose workers differ most: of the teams with five workers or more, of
 //! which there are at least two, the one with the widest middle half, if to one decimal no other is as
-//! wide. Else it says from what to what single workers hold. No worker is named, and no team is said to
-//! be good or bad at it.
+//! wide; where a smaller team is, it says that it speaks of the larger ones. Else it says from what to
+//! what single workers hold. No worker is named, and no team is said to be good or bad at it.
 
 use super::dots::{DotRow, Dots, DotsOf};
 use super::ends::both_ends;
@@ -46,11 +46,15 @@ impl<'a> Known<'a> {
         })
     }
 
-    /// The lower and the upper quartile, of enough workers.
+    /// Whether its middle half says something.
+    fn is_large(&self) -> bool {
+        self.spread.n_workers >= N_FOR_MIDDLE_HALF
+    }
+
+    /// The lower and the upper quartile.
     fn middle_half(&self) -> Option<[&'a Exact; 2]> {
-        let is_enough = self.spread.n_workers >= N_FOR_MIDDLE_HALF;
         let quartile = |number| Some(&self.spread.quartile(number)?.value);
-        is_enough.then_some([quartile(1)?, quartile(3)?])
+        Some([quartile(1)?, quartile(3)?])
     }
 
     fn width_of_middle_half(&self) -> Option<Exact> {
@@ -71,7 +75,7 @@ fn chart(audit: &Audit, table: &FigureTable) -> Option<Chart> {
         .map(|row| (table.label(row), why(row)))
         .collect();
     nobody.sort();
-    let message = widest.map(|of| format!("Caseloads differ most in {}", of.label));
+    let message = widest.map(|of| message(table, &known, of));
     let each = table.grouping;
     let said = title(message.clone().unwrap_or_default(), || range(table, together));
     let in_focus = widest.filter(|_| message.as_ref() == Some(&said));
@@ -94,16 +98,33 @@ fn chart(audit: &Audit, table: &FigureTable) -> Option<Chart> {
     })
 }
 
-/// Whose middle half is wider than every other's.
+/// Whose middle half is wider than every other's, of those with enough workers.
 fn widest<'a>(known: &'a [Known<'_>]) -> Option<&'a Known<'a>> {
-    let mut widths: Vec<(Exact, &Known<'_>)> =
-        known.iter().filter_map(|of| Some((of.width_of_middle_half()?, of))).collect();
+    let mut widths: Vec<(Exact, &Known<'_>)> = known
+        .iter()
+        .filter(|of| of.is_large())
+        .filter_map(|of| Some((of.width_of_middle_half()?, of)))
+        .collect();
     widths.sort_by(|(a, _), (b, _)| b.cmp(a));
     match widths.as_slice() {
         [(most, widest), (next, _), ..] if most.one_decimal() != next.one_decimal() => {
             Some(*widest)
         }
         _ => None,
+    }
+}
+
+/// What the title says of it. The eye compares it with smaller ones too.
+fn message(table: &FigureTable, known: &[Known<'_>], widest: &Known<'_>) -> String {
+    let width = |of: &Known<'_>| of.width_of_middle_half().map(|width| width.one_decimal());
+    let width_of_widest = widest.width_of_middle_half();
+    let is_as_wide =
+        |of: &Known<'_>| of.width_of_middle_half() >= width_of_widest || width(of) == width(widest);
+    let (name, many) = (&widest.label, table.grouping.plural().to_lowercase());
+    if known.iter().filter(|of| !of.is_large()).any(is_as_wide) {
+        format!("Widest spread among larger {many}: {name}")
+    } else {
+        format!("Caseloads differ most in {name}")
     }
 }
 
@@ -154,7 +175,10 @@ fn rows(
         DotRow::Of(DotsOf {
             label: of.label.clone(),
             counts: of.spread.counts.clone(),
-            middle_half: of.middle_half().map(|quartiles| quartiles.map(Exact::for_drawing)),
+            middle_half: of
+                .middle_half()
+                .filter(|_| of.is_large())
+                .map(|quartiles| quartiles.map(Exact::for_drawing)),
             median: of.median.for_drawing(),
             median_shown: of.median.one_decimal(),
             normal: of.normal,

@@ -25,6 +25,7 @@ mod oracle;
 mod properties;
 mod reading;
 mod rests_on;
+mod row_filter;
 mod rules;
 mod schemes;
 mod second_count;

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::{Sheet, SheetRow};
-use crate::audit::figures::{FigureRow, FigureTable};
+use crate::audit::figures::FigureTable;
 use crate::audit::results::Audit;
 
 const SERVICE_AREA: &str = "Service area";
@@ -84,34 +84,65 @@ fn with_area(name: &str, area: Option<&str>) -> String {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RowFilter {
     wanted: Wanted,
-    /// The area of the wanted rows of teams.
-    area_of_teams: Option<String>,
-    /// How rows name the wanted teams, with and without their area; `None` for all.
-    teams: Option<BTreeSet<String>>,
+    /// The wanted teams; `None` for all.
+    teams: Option<WantedTeams>,
+}
+
+/// Teams as rows name them. One name can be that of teams of several areas, and of a team without one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct WantedTeams {
+    /// With the area in a column of its own, empty where there is none.
+    beside_areas: BTreeSet<(String, String)>,
+    /// In one column: `North (Adults)`.
+    with_areas: BTreeSet<String>,
+    /// Before a role: with the area where another team of the table has the name.
+    before_roles: BTreeSet<String>,
+}
+
+impl WantedTeams {
+    fn of(audit: &Audit, wanted: &Wanted) -> Self {
+        let is_wanted = |area: Option<&str>, team: &str| {
+            let is_of_area =
+                wanted.service_area.is_none() || area == wanted.service_area.as_deref();
+            is_of_area && wanted.team.as_ref().is_none_or(|name| *name == with_area(team, area))
+        };
+        let mut teams = Self::default();
+        for row in &audit.by_team.rows {
+            let area = row.service_area.as_deref();
+            if is_wanted(area, &row.name) {
+                teams.beside_areas.insert((area.unwrap_or_default().to_owned(), row.name.clone()));
+                teams.with_areas.insert(with_area(&row.name, area));
+            }
+        }
+        let Some(table) = &audit.by_team_and_role else { return teams };
+        let namesakes = table.namesakes();
+        for row in &table.rows {
+            let (area, team) =
+                (row.service_area.as_deref(), row.team.as_deref().unwrap_or_default());
+            if is_wanted(area, team) {
+                let area = area.filter(|_| namesakes.contains(team));
+                teams.before_roles.insert(with_area(team, area));
+            }
+        }
+        teams
+    }
+
+    fn has(&self, service_area: Option<&String>, team: &str, has_roles: bool) -> bool {
+        match service_area {
+            Some(area) => self.beside_areas.contains(&(area.clone(), team.to_owned())),
+            None if has_roles => self.before_roles.contains(team),
+            None => self.with_areas.contains(team),
+        }
+    }
 }
 
 impl RowFilter {
     /// Of what is wanted of an audit. What it does not have is not asked for.
     pub fn of(audit: &Audit, wanted: &Wanted) -> Self {
         let wanted = Choices::of(audit, wanted).held(wanted.clone());
-        if wanted.service_area.is_none() && wanted.team.is_none() {
-            return Self { wanted, ..Self::default() };
-        }
-        let mut area_of_teams = wanted.service_area.clone();
-        let mut teams = BTreeSet::new();
-        for row in &audit.by_team.rows {
-            let area = row.service_area.as_deref();
-            let name = with_area(&row.name, area);
-            let is_of_area =
-                wanted.service_area.is_none() || row.service_area == wanted.service_area;
-            if is_of_area && wanted.team.as_ref().is_none_or(|team| *team == name) {
-                if wanted.team.is_some() {
-                    area_of_teams.clone_from(&row.service_area);
-                }
-                teams.extend([row.name.clone(), name]);
-            }
-        }
-        Self { wanted, area_of_teams, teams: Some(teams) }
+        let is_of_teams = wanted.service_area.is_some() || wanted.team.is_some();
+        let teams = is_of_teams.then(|| WantedTeams::of(audit, &wanted));
+        Self { wanted, teams }
     }
 
     /// Whether anything less than all is asked for.
@@ -143,13 +174,7 @@ impl RowFilter {
         };
         let mut said = Vec::new();
         if let Some(teams) = &self.teams {
-            let rows = &audit.by_team.rows;
-            let is_kept = |row: &&FigureRow| {
-                let is_of_area =
-                    self.area_of_teams.is_none() || row.service_area == self.area_of_teams;
-                is_of_area && teams.contains(&row.name)
-            };
-            said.push(hidden(rows.iter().filter(is_kept).count(), rows.len(), "teams"));
+            said.push(hidden(teams.beside_areas.len(), audit.by_team.rows.len(), "teams"));
         }
         if let (Some(_), Some(table)) = (&self.wanted.role, &audit.by_role) {
             said.push(hidden(1, table.rows.len(), "roles"));
@@ -164,16 +189,20 @@ impl RowFilter {
 
     /// Whether a row of a sheet is asked for. A row that does not say which it is stays.
     pub fn keeps(&self, sheet: &Sheet, row: &SheetRow) -> bool {
-        let is_of_teams = sheet.has_row_heading(TEAM);
-        sheet.row_headings.iter().zip(&row.names).all(|(heading, name)| match heading.as_str() {
-            SERVICE_AREA if is_of_teams => {
-                self.area_of_teams.as_ref().is_none_or(|area| area == name)
-            }
-            SERVICE_AREA => self.wanted.service_area.as_ref().is_none_or(|area| area == name),
-            TEAM => self.teams.as_ref().is_none_or(|teams| teams.contains(name)),
-            ROLE => self.wanted.role.as_ref().is_none_or(|role| role == name),
-            _ => true,
-        })
+        let named = |heading: &str| {
+            let at = sheet.row_headings.iter().position(|name| name == heading);
+            at.and_then(|at| row.names.get(at))
+        };
+        let [area, team, role] = [SERVICE_AREA, TEAM, ROLE].map(named);
+        let is_or_all = |wanted: &Option<String>, name: Option<&String>| {
+            wanted.is_none() || name.is_none() || wanted.as_ref() == name
+        };
+        let is_of_teams = match (team, &self.teams) {
+            (None, _) => is_or_all(&self.wanted.service_area, area),
+            (Some(_), None) => true,
+            (Some(team), Some(teams)) => teams.has(area, team, role.is_some()),
+        };
+        is_of_teams && is_or_all(&self.wanted.role, role)
     }
 
     /// What of this does not apply to a sheet, because its rows do not tell: `all teams and all

@@ -8,6 +8,7 @@ use crate::audit::measures::{of_month, of_months};
 use crate::audit::settings::{Definition, Measure};
 use crate::audit::sheet::{Column, Sheet};
 use crate::audit::who_counts::Heads;
+use crate::audit::working::Working;
 use crate::format::Exact;
 
 /// Each measure of every row. `files` are the names of the audit's files, by number.
@@ -36,6 +37,21 @@ pub fn sensitivity(table: &FigureTable, files: &[String]) -> Sheet {
         tables.iter().map(one).collect()
     });
     sheet(title, note, columns, (table, files), cells)
+}
+
+/// The average of each row by another measure, in order.
+pub fn averages_by<'a>(
+    measure: Measure,
+    table: &'a FigureTable,
+    files: &'a [String],
+) -> Vec<(&'a FigureRow, Working)> {
+    let by_measure = FigureTable { measure, ..table.clone() };
+    let average = |subject: Subject<'a>| {
+        let row = by(by_measure.definition(), subject.row);
+        let of = Subject { table: &by_measure, row: &row, ..subject };
+        (subject.row, caseload::average(of))
+    };
+    Subject::of_rows(table, files).map(average).collect()
 }
 
 /// A row with its averages by another definition.

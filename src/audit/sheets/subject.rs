@@ -1,6 +1,6 @@
 //! Whose figures they are, in words: a row of a table.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::audit::figures::{FigureRow, FigureTable, Grouping, MonthFigures, RowsOfFile};
 use crate::caseload::Month;
@@ -24,15 +24,9 @@ impl<'a> Subject<'a> {
         table: &'a FigureTable,
         files: &'a [String],
     ) -> impl Iterator<Item = Subject<'a>> {
-        let mut areas: BTreeMap<&str, BTreeSet<Option<&str>>> = BTreeMap::new();
-        for row in &table.rows {
-            if let Some(team) = &row.team {
-                areas.entry(team).or_default().insert(row.service_area.as_deref());
-            }
-        }
+        let namesakes = table.namesakes();
         table.rows.iter().map(move |row| {
-            let of_team = row.team.as_ref().and_then(|team| areas.get(team.as_str()));
-            let has_namesake = of_team.is_some_and(|areas| areas.len() > 1);
+            let has_namesake = row.team.as_deref().is_some_and(|team| namesakes.contains(team));
             Subject { table, row, files, has_namesake }
         })
     }

@@ -10,6 +10,9 @@ use crate::audit::working::{Shown, Working};
 use crate::format::{counted, listed, thousands};
 use crate::weighting::{LoadLimits, NoCapacity};
 
+/// The id of the sheet of single workers.
+pub const ID: &str = "single-workers";
+
 /// The most workers in a sheet: more rows are slow to draw, and nobody reads them.
 pub const MOST: usize = 2_000;
 
@@ -34,7 +37,7 @@ pub fn workers(audit: &Audit, team: Option<usize>) -> Option<Sheet> {
         team.workers.iter().map(row)
     });
     Some(Sheet {
-        id: "single-workers",
+        id: ID,
         caption: match teams.as_slice() {
             [team] => format!("Single workers of {}", in_area(team)),
             _ => "Single workers of all teams".to_owned(),

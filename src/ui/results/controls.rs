@@ -36,8 +36,9 @@ pub fn Controls(props: &ControlsProps) -> Html {
     let definition = Definition { measure, unit, who };
     let told = props.results.told;
     let why_not = Measure::ALL.into_iter().filter_map(|measure| told.why_not_taken(measure));
-    let why_not =
-        why_not.chain(CountUnit::ALL.into_iter().filter_map(|unit| told.why_not_counted(unit)));
+    let why_not: Vec<&str> = why_not
+        .chain(CountUnit::ALL.into_iter().filter_map(|unit| told.why_not_counted(unit)))
+        .collect();
     let onchange = Callback::from(move |event: Event| {
         let at = control::chosen_option(&event);
         if let Some(&measure) = at.and_then(|at| Measure::ALL.get(at)) {
@@ -68,11 +69,16 @@ pub fn Controls(props: &ControlsProps) -> Html {
             <WhoCountsChoice results={props.results.clone()} settings={props.settings.clone()} />
             <div class="formula">
                 <p id="formula">{ definition.formula() }</p>
-                { for why_not.map(|why| html! { <p class="name-note" key={why}>{ why }</p> }) }
                 <details class="in-words">
                     <summary>{ "Why averages differ" }</summary>
                     <p>{ WHY_AVERAGES_DIFFER }</p>
                 </details>
+                if !why_not.is_empty() {
+                    <details class="in-words">
+                        <summary>{ "What cannot be chosen, and why" }</summary>
+                        { for why_not.iter().map(|&why| html! { <p key={why}>{ why }</p> }) }
+                    </details>
+                }
             </div>
         </section>
     }

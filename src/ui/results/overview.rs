@@ -41,7 +41,7 @@ fn item(sentence: &Sentence, open: &Callback<Working>, go: &Callback<Place>) -> 
         let name = format!("{text}: {}", sentence.heading);
         html! { <button type="button" class="link" aria-label={name} {onclick}>{ text }</button> }
     };
-    let [table, chart] = places(sentence.from);
+    let (table, chart) = places(sentence.from);
     html! {
         <li key={sentence.heading}>
             <p>
@@ -49,7 +49,10 @@ fn item(sentence: &Sentence, open: &Callback<Working>, go: &Callback<Place>) -> 
                 { " " }
                 { for sentence.said.iter().map(|said| piece(said, open)) }
             </p>
-            <p class="ways">{ to("Table", table) }{ " " }{ to("Chart", chart) }</p>
+            <p class="ways">
+                { to("Table", table) }
+                { for chart.map(|chart| html! { <>{ " " }{ to("Chart", chart) }</> }) }
+            </p>
         </li>
     }
 }
@@ -78,18 +81,19 @@ fn piece(said: &Said, open: &Callback<Working>) -> Html {
 }
 
 /// Where the table and the chart of a sentence's figures are.
-fn places(from: From) -> [Place; 2] {
+fn places(from: From) -> (Place, Option<Place>) {
     let place = |section, id| Place { section, id: AttrValue::Static(id) };
+    let averages = Some(place(None, chart::ID));
+    let (measures, spread, months) =
+        (Some("averages-compared"), Some("spread"), Some("over-time-section"));
     match from {
-        From::AreaAverages => [place(None, "by-area"), place(None, chart::ID)],
-        From::TeamAverages => [place(None, "by-team"), place(None, chart::ID)],
-        From::Spread => {
-            let section = Some("spread");
-            [place(section, "spread-by-team"), place(section, "spread-chart")]
-        }
+        From::AreaAverages => (place(None, "by-area"), averages),
+        From::TeamAverages => (place(None, "by-team"), averages),
+        From::AreaMeasures => (place(measures, "four-averages-by-area"), None),
+        From::TeamMeasures => (place(measures, "four-averages"), None),
+        From::Spread => (place(spread, "spread-by-team"), Some(place(spread, "spread-chart"))),
         From::Months => {
-            let section = Some("over-time-section");
-            [place(section, "over-time"), place(section, "over-time-section-chart")]
+            (place(months, "over-time"), Some(place(months, "over-time-section-chart")))
         }
     }
 }

@@ -7,6 +7,7 @@ use yew::prelude::{Html, Properties, component, html};
 
 use super::figure_place::{Place, column_id, row_id};
 use crate::audit::sheet::{Sheet, SheetRow, padding};
+use crate::audit::sheets::workers;
 use crate::audit::working::Working;
 
 /// A sheet that all of its rows look at: two are equal when they are one and the same.
@@ -72,6 +73,9 @@ fn names(sheet: &Sheet, at: usize, row: &SheetRow) -> Html {
                 <bdi id={row_id(sheet.id, at)}>{ name }</bdi>
                 { for areas.iter().filter(|name| !name.is_empty()).map(area_note) }
                 { for row.notes.iter().map(remark) }
+                if row.is_of_few && sheet.id != workers::ID {
+                    <span class="cell-note">{ " 1 or 2 workers: not for publication" }</span>
+                }
             </th>
         </>
     }

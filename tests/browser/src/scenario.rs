@@ -266,23 +266,30 @@ macro_rules! hosted {
 }
 
 /// A test of what does not depend on where the page is opened from: `crosswise!(name)` makes two
-/// tests of `async fn name(page: &Page)`, Chromium from a server and Firefox from a file.
+/// tests of `async fn name(page: &Page)`, Chromium from a server and Firefox from a file;
+/// `crosswise!(name, needs)` gives each what `fn needs() -> Needs` says.
 #[macro_export]
 macro_rules! crosswise {
     ($test:ident) => {
+        $crate::crosswise!(@each $test, $crate::scenario::Needs::default());
+    };
+    ($test:ident, $needs:ident) => {
+        $crate::crosswise!(@each $test, super::$needs());
+    };
+    (@each $test:ident, $needs:expr) => {
         mod $test {
             use $crate::environment::Engine::{Chromium, Firefox};
             use $crate::page::Place::{File, Served};
-            use $crate::scenario::run;
+            use $crate::scenario::run_with;
 
             #[test]
             fn chromium_served() {
-                run(Chromium, Served, super::$test);
+                run_with(Chromium, Served, &$needs, super::$test);
             }
 
             #[test]
             fn firefox_file() {
-                run(Firefox, File, super::$test);
+                run_with(Firefox, File, &$needs, super::$test);
             }
         }
     };

@@ -118,6 +118,25 @@ fn service_areas_come_before_teams() {
 }
 
 #[test]
+fn part_timers_are_told_apart() {
+    // North: 20 ÷ 2 workers and ÷ 2 FTE; South: 8 ÷ 1 worker, and ÷ 0.5 FTE is 16.
+    let rows = "Jul-19,,North,A,1,10\nJul-19,,North,B,1,10\nJul-19,,South,C,0.5,8\n";
+    let results = results(&format!("{COUNTS}{rows}"));
+    let found = sentences(&results);
+    assert_eq!(found[0].as_text(), "North: 10.0 cases for each worker, over 2 workers.");
+    assert_eq!(found[2].heading, "Highest per FTE");
+    assert_eq!(
+        found[2].as_text(),
+        "Part-timers are one worker each. By contracted time, South: 16.0 cases for each full-time \
+         equivalent, over 1 worker."
+    );
+    // Where it is the same team, nothing more is said.
+    let rows = rows.replace("0.5,8", "1,8");
+    let results = super::results(&format!("{COUNTS}{rows}"));
+    assert!(sentences(&results).iter().all(|sentence| sentence.heading != "Highest per FTE"));
+}
+
+#[test]
 fn without_an_average_nothing_is_claimed() {
     let text = counts(&[("Jul-19", "North", "A", 10), ("Aug-19", "South", "B", 20)]);
     let mut audit = audit_of(&[("file.csv", text.as_bytes())]);

@@ -2,15 +2,18 @@
 //! wide, on a telephone and at 400% zoom.
 
 use browser_tests::crosswise;
-use browser_tests::environment::Engine;
+use browser_tests::environment::{Engine, data};
 use browser_tests::page::{Page, Place};
 use browser_tests::scenario::{Needs, run_with};
 use serde_json::json;
 
+use crate::averages::{BY_AREA, BY_TEAM};
+use crate::dead_page::{a_browser_that_kills_workers, kill_worker};
 use crate::how_to_check;
 use crate::parts::PARTS;
 use crate::sections::{choose_everything, open_everything};
 use crate::stop::long_file;
+use crate::tables::press_heading;
 
 /// Rows of which some have something wrong with them.
 const TROUBLED: &str = "Month,Team,Worker,FTE,Case ID\n\
@@ -19,10 +22,11 @@ const TROUBLED: &str = "Month,Team,Worker,FTE,Case ID\n\
 
 /// How the page is shown: a name, the window in CSS pixels, the colours its user prefers. The last is
 /// a window of 1280 by 1024 at 400%.
-const WAYS: [(&str, (u32, u32), &str); 4] = [
+const WAYS: [(&str, (u32, u32), &str); 5] = [
     ("wide", (1280, 900), "light"),
     ("dark", (1280, 900), "dark"),
     ("on a telephone", (390, 844), "light"),
+    ("dark on a telephone", (390, 844), "dark"),
     ("at 400%", (320, 256), "light"),
 ];
 
@@ -60,9 +64,75 @@ async fn results_with_everything_open(page: &Page) {
     page.click("button", &format!("How {average} was worked out")).await;
     page.wait_for("button", "Close the working").await;
     look(page, "the dialog of a working", &mut found).await;
+    page.click("button", "Close the working").await;
+
+    page.go_to("Files").await;
+    page.click("button", "Clear everything").await;
+    page.wait_for("button", "No, keep it").await;
+    look(page, "the question before everything is cleared", &mut found).await;
     assert!(found.is_empty(), "{}", found.concat());
 }
 crosswise!(results_with_everything_open);
+
+async fn tables_sorted_and_filtered(page: &Page) {
+    let mut found = Vec::new();
+    page.click("button", "Try the sample audit").await;
+    page.wait_until_ready().await;
+    page.go_to("Results").await;
+    press_heading(page, BY_TEAM, "Average").await;
+    press_heading(page, BY_AREA, "Average").await;
+    press_heading(page, BY_AREA, "Average").await;
+    page.choose("Show service area", "Hospital Team").await;
+    page.wait_until_it_says(&["teams are hidden", "Show all rows"]).await;
+    look(page, "Results with tables sorted and filtered", &mut found).await;
+    assert!(found.is_empty(), "{}", found.concat());
+}
+crosswise!(tables_sorted_and_filtered);
+
+/// Each reason for which there are none.
+async fn results_without_figures(page: &Page) {
+    const PEOPLE: &str = "Month,Team,Worker,Case ID,Person ID\nJul-19,North,A,C1,P1\n";
+    const COUNTS: &str = "Month,Team,Worker,Cases\nAug-19,North,A,5\n";
+    let mut found = Vec::new();
+    page.drop_files(&[("people.csv", PEOPLE), ("counts.csv", COUNTS)]).await;
+    page.wait_until_ready().await;
+    page.go_to("Results").await;
+    page.click("checkbox", "Aug 2019").await;
+    page.choose("Count", "Distinct people").await;
+    page.wait_until_it_says(&["counting people", "July 2019"]).await;
+    page.go_to("Files").await;
+    page.click("button", "Remove people.csv").await;
+    page.go_to("Results").await;
+    page.wait_until_it_says(&["Average caseload: not available"]).await;
+    look(page, "Results where people cannot be counted", &mut found).await;
+
+    page.click("button", "Count cases").await;
+    page.wait_until_it_says(&["hold no rows in the audit months you chose"]).await;
+    look(page, "Results without the chosen months", &mut found).await;
+
+    page.go_to("Files").await;
+    page.click("button", "Remove counts.csv").await;
+    page.choose_files(&[data("survey.csv")]).await;
+    page.go_to("Results").await;
+    page.wait_for("link", "Add caseload files").await;
+    page.wait_for("link", "See what was found").await;
+    look(page, "Results without caseloads", &mut found).await;
+    assert!(found.is_empty(), "{}", found.concat());
+}
+crosswise!(results_without_figures);
+
+async fn a_worker_that_has_stopped(page: &Page) {
+    let mut found = Vec::new();
+    page.click("button", "Try the sample audit").await;
+    page.wait_until_ready().await;
+    kill_worker(page).await;
+    for part in PARTS {
+        page.go_to(part).await;
+        look(page, &format!("{part} without a worker"), &mut found).await;
+    }
+    assert!(found.is_empty(), "{}", found.concat());
+}
+crosswise!(a_worker_that_has_stopped, a_browser_that_kills_workers);
 
 async fn while_files_are_read(page: &Page) {
     let mut found = Vec::new();

@@ -92,8 +92,7 @@ async fn a_worker_that_dies(page: &Page) {
     let answers = answers_for("edge-cases.csv");
     page.choose_files(&[data("edge-cases.csv")]).await;
     page.wait_until_ready().await;
-    page.run::<Value>("window.dispatchEvent(new Event('kill'))", vec![]).await;
-    page.wait_until_it_says(&["worker", "has stopped", "Start the worker again"]).await;
+    kill_worker(page).await;
     page.click("button", "Start the worker again").await;
     page.wait_until_ready().await;
     page.go_to("Results").await;
@@ -102,8 +101,14 @@ async fn a_worker_that_dies(page: &Page) {
 }
 everywhere!(a_worker_that_dies, a_browser_that_kills_workers);
 
+/// Has the worker die, where [`a_browser_that_kills_workers`] runs the page.
+pub async fn kill_worker(page: &Page) {
+    page.run::<Value>("window.dispatchEvent(new Event('kill'))", vec![]).await;
+    page.wait_until_it_says(&["worker", "has stopped", "Start the worker again"]).await;
+}
+
 /// Once asked to, the worker's script fails.
-fn a_browser_that_kills_workers() -> Needs {
+pub fn a_browser_that_kills_workers() -> Needs {
     Needs::script(
         "const RealBlob = Blob;
          window.Blob = function (parts, options) {

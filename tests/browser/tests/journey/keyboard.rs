@@ -9,6 +9,7 @@ use browser_tests::page::Page;
 use fantoccini::key::Key;
 
 use crate::averages;
+use crate::narrow::a_narrow_window;
 
 /// Files are chosen where they can be dropped, the months, the average and the chart by keys.
 async fn from_files_to_a_chart(page: &Page) {
@@ -49,6 +50,14 @@ async fn from_files_to_a_chart(page: &Page) {
 }
 crosswise!(from_files_to_a_chart);
 
+/// The same on a telephone, or at a high zoom.
+async fn from_files_to_a_narrow_chart(page: &Page) {
+    let is_narrow = "return getComputedStyle(document.querySelector('.chart-wide')).display";
+    from_files_to_a_chart(page).await;
+    assert_eq!(page.run::<String>(is_narrow, vec![]).await, "none");
+}
+crosswise!(from_files_to_a_narrow_chart, a_narrow_window);
+
 /// A figure's working and a section are opened and left, and the focus comes back.
 async fn into_a_working_and_back(page: &Page) {
     page.step_to("Try the sample audit").await;
@@ -68,6 +77,7 @@ async fn into_a_working_and_back(page: &Page) {
     page.press(Key::Enter).await;
     page.wait_for_focus(&working).await;
 
+    page.step_to("Average caseload by team").await;
     page.step_to("How ").await;
     page.step(Key::Left).await;
     page.step(Key::Down).await;

@@ -21,6 +21,7 @@ mod clearing;
 mod columns;
 mod dead_page;
 mod deciding_names;
+mod drawings;
 mod figures;
 mod files;
 mod hosted;

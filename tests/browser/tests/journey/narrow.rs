@@ -24,7 +24,8 @@ async fn nothing_scrolls_sideways(page: &Page) {
 }
 everywhere!(nothing_scrolls_sideways, a_narrow_window);
 
-fn a_narrow_window() -> Needs {
+/// A window as wide as a telephone.
+pub fn a_narrow_window() -> Needs {
     Needs::width(WIDTH)
 }
 

@@ -24,7 +24,8 @@ async fn open(page: &Page) {
     page.table(BY_TEAM).await;
 }
 
-async fn press_heading(page: &Page, table: &str, heading: &str) {
+/// Orders a table by one of its columns, or turns the order round.
+pub async fn press_heading(page: &Page, table: &str, heading: &str) {
     let press = format!("{IN_HEADING} button.click();");
     page.run::<()>(&press, vec![json!(table), json!(heading)]).await;
 }

@@ -90,6 +90,43 @@ fn what_is_more_than_chance_is_marked_and_counted() {
     );
 }
 
+/// What three months show is neither a change nor none.
+#[test]
+fn the_title_says_nothing_of_teams_without_limits() {
+    let mut cases = [Some(10), Some(11)].repeat(6);
+    cases.push(Some(30));
+    let steady = [Some(20), Some(21)].repeat(6);
+    let few = [Some(5), Some(50), Some(5)];
+    let title = |teams: &[(&str, &[Option<u64>])]| by_team(teams).title;
+    assert_eq!(
+        title(&[("North", &steady), ("South", &few)]),
+        "No team with limits changed by more than chance"
+    );
+    assert_eq!(
+        title(&[("North", &cases), ("South", &cases), ("East", &few)]),
+        "2 of 2 teams with limits changed beyond chance"
+    );
+    assert_eq!(title(&[("North", &cases), ("South", &few)]), "North changed by more than chance");
+    assert_eq!(title(&[("North", &steady)]), "Nothing but the ups and downs of any month");
+    let areas = format!("{COUNTS}{}{}", worker("A", "N", &steady), worker("B", "S", &few));
+    let of_areas = chart(&results(&areas), Topic::OverTime, "Service areas");
+    check_chart(&of_areas);
+    assert_eq!(of_areas.title, "No service area with limits changed by more than chance");
+}
+
+#[test]
+fn as_many_at_both_ends_neither_rose_nor_fell() {
+    let title = |teams: &[(&str, &[Option<u64>])]| by_team(teams).title;
+    let same = [Some(10), Some(14), Some(10)];
+    assert_eq!(title(&[("North", &same)]), "All teams averaged 10.0 at start and end");
+    assert_eq!(title(&[("North", &[Some(10)])]), "All teams averaged 10.0 in January 2019");
+    // Nothing known of the first month.
+    assert_eq!(
+        title(&[("North", &[None, Some(10), Some(12)])]),
+        "All teams went from 10.0 to 12.0 on average"
+    );
+}
+
 #[test]
 fn limits_of_a_few_months_are_on_trial() {
     let cases = [20, 22, 21, 20, 23, 21].map(Some);

@@ -26,7 +26,7 @@ fn every_worker_is_in_the_table_and_the_picture() {
     let chart = by_team(&[
         ("South", &[12, 10, 11, 10, 12]),
         ("North", &[12, 4, 54, 10, 20]),
-        ("West", &[30, 1]),
+        ("West", &[16, 15]),
     ]);
     assert_eq!(chart.title, "Caseloads differ most in North");
     assert_eq!(chart.subtitle, "Cases that each worker held in July 2019");
@@ -39,7 +39,7 @@ fn every_worker_is_in_the_table_and_the_picture() {
     assert_eq!(
         chart.table.lines,
         [
-            ["West", "2", "1", "8.3", "15.5", "22.8", "30", "1, 30"],
+            ["West", "2", "15", "15.3", "15.5", "15.8", "16", "15, 16"],
             ["North", "5", "4", "10.0", "12.0", "20.0", "54", "4, 10, 12, 20, 54"],
             [
                 "South",
@@ -60,7 +60,7 @@ fn every_worker_is_in_the_table_and_the_picture() {
     assert_eq!(marks.matches("fill=\"#12436D\"").count(), 6);
     assert_eq!(marks.matches("<rect").count(), 3);
     let words = &chart.text_alternative;
-    assert!(words.contains("12 workers, from 1 to 54; the median is 11.5."), "{words}");
+    assert!(words.contains("12 workers, from 4 to 54; the median is 12.0."), "{words}");
     assert!(words.contains("widest in North, from 10.0 to 20.0"), "{words}");
 }
 
@@ -78,6 +78,13 @@ fn without_one_team_that_differs_most_the_title_says_the_range() {
     assert_eq!(title(&[("North", five), ("S", few)]), "Workers held from 1 to 1,500 cases each");
     assert_eq!(title(&[("North", &[20, 20]), ("S", &[20])]), "Every worker held 20 cases");
     assert_eq!(title(&[("North", &[1])]), "One worker held 1 case");
+    // North's middle half is 10 to 20. West's is 14 to 30, then 20 to 30, which is as wide; last, of two
+    // workers, 8.3 to 22.8.
+    let [wide, even]: [&[u64]; 2] = [&[4, 10, 12, 20, 54], &[10, 10, 11, 12, 12]];
+    let beside = |west: &[u64]| title(&[("North", wide), ("South", even), ("West", west)]);
+    assert_eq!(beside(&[14, 4, 64, 22, 30]), "Caseloads differ most in West");
+    assert_eq!(beside(&[64, 14, 22, 20, 30]), "Workers held from 4 to 64 cases each");
+    assert_eq!(beside(&[30, 1]), "Widest spread among larger teams: North");
     // A name too long for a title.
     let long = "Team for adults of all ages in the east and north";
     assert_eq!(
