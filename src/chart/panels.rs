@@ -206,8 +206,7 @@ impl Draw for Panels {
 }
 
 fn label(panel: &Panel, width: u32) -> Vec<String> {
-    // Faces differ from one computer to the next: a line that just fits here could touch what is beside.
-    wrapped(&panel.label, width.saturating_sub(2 * NEAR), N_LABEL_LINES, TEXT, true)
+    wrapped(&panel.label, width, N_LABEL_LINES, TEXT, true)
 }
 
 /// The places of values that follow each other month by month.
