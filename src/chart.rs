@@ -26,6 +26,7 @@ mod month_columns;
 mod over_time;
 mod pairs;
 mod panels;
+mod parts;
 mod rows;
 mod scale;
 mod shares;
@@ -36,6 +37,8 @@ mod theme;
 mod unallocated;
 mod weighted;
 mod wording;
+
+use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
@@ -49,6 +52,7 @@ use funnel::FunnelPlot;
 use month_columns::MonthColumns;
 use pairs::Pairs;
 use panels::Panels;
+use parts::parts;
 use shares::Shares;
 use wording::capital;
 
@@ -149,6 +153,9 @@ impl Topic {
     }
 }
 
+/// How wide the wide drawing is, in pixels.
+pub const WIDE: u32 = Room::WIDE.width;
+
 /// What a drawing is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Size {
@@ -185,6 +192,12 @@ trait Draw {
 
     /// Draws it, from the top left corner of the canvas.
     fn draw(&self, canvas: &Canvas<'_>, room: Room) -> canvas::Drawn;
+
+    /// Where it can be cut so that each part is read on its own, from top to end; nowhere for a form
+    /// that is one whole.
+    fn cuts(&self, _room: Room) -> Vec<u32> {
+        Vec::new()
+    }
 }
 
 impl Chart {
@@ -195,6 +208,13 @@ impl Chart {
             Size::Narrow => drawn_alone(self, Room::NARROW),
             Size::Kept => framed(self),
         }
+    }
+
+    /// The wide drawing in parts for sheets of paper, from top to end: as few as there can be of at
+    /// most so many pixels, cut only where its form can be.
+    pub fn parts(&self, highest: u32) -> Vec<Range<u32>> {
+        let form = self.form();
+        parts(form.height(Room::WIDE), &form.cuts(Room::WIDE), highest)
     }
 
     /// The name of its files, without an ending: `Averages by team`.

@@ -32,6 +32,12 @@ impl Svg {
         let described = format!(">\n<title>{title}</title>\n<desc>{told}</desc>");
         Self(drawing.replacen("<svg ", &named, 1).replacen('>', &described, 1))
     }
+
+    /// The same with an id, by which the page shows parts of it.
+    #[must_use]
+    pub fn named(&self, id: &str) -> Self {
+        Self(self.0.replacen("<svg ", &format!("<svg id=\"{}\" ", escaped(id)), 1))
+    }
 }
 
 fn escaped(text: &str) -> String {

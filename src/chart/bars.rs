@@ -110,6 +110,10 @@ impl Draw for Bars {
         self.places(room).end + EDGE
     }
 
+    fn cuts(&self, room: Room) -> Vec<u32> {
+        self.places(room).cuts()
+    }
+
     fn draw(&self, canvas: &Canvas<'_>, room: Room) -> Drawn {
         let places = self.places(room);
         let (bar_height, _) = Self::bar_and_gap(room);

@@ -292,6 +292,13 @@ impl Draw for Dots {
         layout.end() + if layout.has_scale_at_end() { SCALE_HEIGHT } else { 6 }
     }
 
+    fn cuts(&self, room: Room) -> Vec<u32> {
+        let mut cuts: Vec<u32> =
+            Layout::of(self, room).rows.iter().map(|row| row.end + GAP / 2).collect();
+        cuts.pop();
+        cuts
+    }
+
     fn draw(&self, canvas: &Canvas<'_>, room: Room) -> Drawn {
         let layout = Layout::of(self, room);
         layout.key.draw(canvas)?;

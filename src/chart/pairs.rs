@@ -110,6 +110,10 @@ impl Draw for Pairs {
         self.places(room).end + EDGE + LINE
     }
 
+    fn cuts(&self, room: Room) -> Vec<u32> {
+        self.places(room).cuts()
+    }
+
     fn draw(&self, canvas: &Canvas<'_>, room: Room) -> Drawn {
         let places = self.places(room);
         let scale = Span::of(self, places.left, room);

@@ -204,6 +204,12 @@ impl Draw for Panels {
         Layout::of(self, room).end
     }
 
+    fn cuts(&self, room: Room) -> Vec<u32> {
+        let layout = Layout::of(self, room);
+        let ends = layout.rows.iter().map(|(_, top)| top + HEIGHT + LINE + GAP / 2);
+        ends.take(layout.rows.len().saturating_sub(1)).collect()
+    }
+
     fn draw(&self, canvas: &Canvas<'_>, room: Room) -> Drawn {
         let layout = Layout::of(self, room);
         layout.key.draw(canvas)?;

@@ -63,6 +63,8 @@ pub struct Places {
     pub tops: Vec<u32>,
     labels: Vec<Label>,
     labels_above: bool,
+    /// Half-way between a row and the next.
+    between: Vec<u32>,
 }
 
 #[derive(Clone, Debug)]
@@ -82,8 +84,14 @@ impl Places {
             widest.unwrap_or(0).min(WIDEST_LABEL)
         };
         let left = if labels_above { 0 } else { label_width + BESIDE };
-        let mut places =
-            Self { left, end: top, tops: Vec::new(), labels: Vec::new(), labels_above };
+        let mut places = Self {
+            left,
+            end: top,
+            tops: Vec::new(),
+            labels: Vec::new(),
+            labels_above,
+            between: Vec::new(),
+        };
         let mut next = top;
         for row in rows {
             let lines = wrapped(row.label(), label_width, N_LABEL_LINES, TEXT, false);
@@ -105,8 +113,15 @@ impl Places {
             places.labels.push(Label { lines, first_line });
             places.end = next + height;
             next = places.end + gap;
+            places.between.push(places.end + gap / 2);
         }
+        places.between.pop();
         places
+    }
+
+    /// Where a picture of these rows can be cut: half-way between one and the next.
+    pub fn cuts(self) -> Vec<u32> {
+        self.between
     }
 
     /// Draws the labels.

@@ -76,6 +76,10 @@ impl Draw for Shares {
         self.placed(room).0.end + EDGE
     }
 
+    fn cuts(&self, room: Room) -> Vec<u32> {
+        self.placed(room).0.cuts()
+    }
+
     fn draw(&self, canvas: &Canvas<'_>, room: Room) -> Drawn {
         let (places, key) = self.placed(room);
         key.draw(canvas, 0)?;

@@ -69,7 +69,7 @@ const NOT_PERFECT: &[&str] = &[
     "Wide tables scroll sideways when the page is narrow or enlarged. Their first column stays in view.",
     "A chart that is downloaded as a picture (PNG) brings no words with it. Use The chart in words below \
      the chart as its alternative text. The same figures are in the tables.",
-    "In forced colours charts keep their own colours, on white.",
+    "In forced colours the marks of charts keep colours of their own; text and paper have the system\u{2019}s.",
     "The numbers are many. Read aloud, a table with all its months takes long; the overview on top and \
      the download as CSV are shorter ways.",
 ];

@@ -158,6 +158,40 @@ fn every_chart() {
     assert!(differ.is_empty(), "{REWRITE}=1 draws them anew: {differ:#?}");
 }
 
+/// For paper, a high drawing comes in parts that together are all of it, and no line of text is cut.
+#[test]
+fn parts_for_paper() {
+    const HIGHEST: u32 = 580;
+    let charts: Vec<Chart> = audits()
+        .iter()
+        .flat_map(|audit| Topic::ALL.iter().flat_map(|topic| topic.charts(&audit.results)))
+        .collect();
+    let mut in_parts = BTreeSet::new();
+    for chart in &charts {
+        let svg = chart.drawn(Size::Wide);
+        let parts = chart.parts(HIGHEST);
+        let ends: Vec<u32> = parts.iter().map(|part| part.end).collect();
+        let tops: Vec<u32> = parts.iter().map(|part| part.start).collect();
+        let (last, cuts) = ends.split_last().unwrap();
+        assert_eq!((tops[0], &tops[1..]), (0, cuts), "{}", chart.id);
+        assert!(svg.as_str().contains(&format!(" height=\"{last}\" ")), "{}: {last}", chart.id);
+        for text in svg.as_str().split("<text ").skip(1) {
+            let middle = text.split(" y=\"").nth(1).unwrap().split('"').next().unwrap();
+            let middle: f64 = middle.parse().unwrap();
+            let is_cut = cuts.iter().any(|&cut| (f64::from(cut) - middle).abs() < 8.0);
+            assert!(!is_cut, "{}: {cuts:?} and {middle}", chart.id);
+        }
+        if parts.len() > 1 {
+            let highest = parts.iter().map(|part| part.end - part.start).max();
+            assert!(highest <= Some(HIGHEST), "{}: {parts:?}", chart.id);
+            in_parts.insert(chart.id);
+        }
+    }
+    for id in ["averages-by-team", "over-time-by-team", "spread-by-team", "counted-and-weighted"] {
+        assert!(in_parts.contains(id), "{id}: {in_parts:?}");
+    }
+}
+
 /// What is true of the words of every chart.
 fn check_words(chart: &Chart) {
     let n_words = chart.title.split_whitespace().count();

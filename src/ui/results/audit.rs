@@ -14,7 +14,7 @@ use super::download::{Downloads, FiguresDownload, SettingsDownload};
 use super::overview::Overview;
 use super::row_filter::{FilterInUse, RowFilterStrip};
 use super::sections::Sections;
-use super::sheet_table::SheetTable;
+use super::sheet_table::{SheetTable, how_to_use};
 use super::statements::Statements;
 use super::working::{OpenWorking, WorkingDialog};
 use crate::audit::glossary::Place;
@@ -73,6 +73,7 @@ pub fn AuditFigures(props: &AuditFiguresProps) -> Html {
                 <Cautions results={results.clone()} open={open.clone()} />
             </div>
             <RowFilterStrip results={results.clone()} />
+            { how_to_use() }
             <TermsHere place={Place::Averages} />
             { for main.iter().map(|sheet| table(sheet, &open)) }
             <Downloads results={results.clone()} />

@@ -1,11 +1,13 @@
 //! One chart at a time, with its message, its source, its numbers and what it shows in words.
 
+use std::ops::Range;
+
 use yew::prelude::{
     AttrValue, Callback, Html, Properties, component, html, use_callback, use_memo, use_state_eq,
 };
 
 use super::chart_downloads::ChartDownloads;
-use crate::chart::{Chart, ChartTable, Size, Topic};
+use crate::chart::{Chart, ChartTable, Size, Svg, Topic, WIDE};
 use crate::ui::state::SharedResults;
 
 /// The id of the chart of the averages, for going to it.
@@ -57,7 +59,7 @@ pub fn ChartFigure(props: &ChartFigureProps) -> Html {
                 }
                 <p class="subtitle">{ &chart.subtitle }</p>
             </figcaption>
-            <Drawing chart={chart.clone()} />
+            <Drawing id={id.clone()} chart={chart.clone()} />
             <p class="source">{ &chart.source }</p>
             <details class="in-words">
                 <summary>{ "The chart in words and numbers" }</summary>
@@ -113,23 +115,47 @@ fn table(id: &str, table: &ChartTable, title: &str) -> Html {
 
 #[derive(PartialEq, Properties)]
 struct DrawingProps {
+    /// The id of the figure.
+    id: AttrValue,
     /// The chart that is drawn.
     chart: Chart,
 }
 
-/// Both widths; the stylesheet shows the one that fits.
+/// The highest picture that a sheet of paper has room for beside its words, in pixels of the wide one.
+const HIGHEST_ON_PAPER: u32 = 580;
+
+/// Both widths, and parts for paper where the wide one is high; the stylesheet shows what fits.
 #[component]
 fn Drawing(props: &DrawingProps) -> Html {
     let chart = &props.chart;
+    let parts = chart.parts(HIGHEST_ON_PAPER);
+    let wide = format!("{}-wide", props.id);
     html! {
         <div class="chart" role="img" aria-label={chart.text_alternative.clone()}>
-            <div class="chart-wide">{ raw(chart, Size::Wide) }</div>
-            <div class="chart-narrow">{ raw(chart, Size::Narrow) }</div>
+            <div class="chart-wide">{ raw(&chart.drawn(Size::Wide).named(&wide)) }</div>
+            <div class="chart-narrow">{ raw(&chart.drawn(Size::Narrow)) }</div>
+            if parts.len() > 1 {
+                <div class="chart-parts">{ for parts.iter().map(|part| paper(part, &wide)) }</div>
+            }
         </div>
     }
 }
 
 /// The only place where text becomes markup: a drawing that only the chart module can make.
-fn raw(chart: &Chart, size: Size) -> Html {
-    Html::from_html_unchecked(AttrValue::from(chart.drawn(size).as_str().to_owned()))
+fn raw(drawing: &Svg) -> Html {
+    Html::from_html_unchecked(AttrValue::from(drawing.as_str().to_owned()))
+}
+
+/// What is between two heights of the drawing of that id.
+fn paper(part: &Range<u32>, wide: &str) -> Html {
+    let height = part.end.saturating_sub(part.start);
+    html! {
+        <svg
+            viewBox={format!("0 {} {WIDE} {height}", part.start)}
+            width={WIDE.to_string()}
+            height={height.to_string()}
+        >
+            <use href={format!("#{wide}")} />
+        </svg>
+    }
 }

@@ -66,7 +66,7 @@ pub fn ChartDownloads(props: &ChartDownloadsProps) -> Html {
             { what("Download the chart (PNG)", save_png) }
             { what("Copy the chart", copy) }
             <label class="picture-size">
-                { "Size of the picture" }
+                { "PNG size" }
                 <Select {options} chosen={*chosen} {choose} />
             </label>
         </div>

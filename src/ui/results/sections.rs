@@ -218,6 +218,7 @@ pub fn Sections(props: &SectionsProps) -> Html {
     html! {
         <section class="sections" aria-labelledby="sections-heading">
             <h2 id="sections-heading">{ "In more detail" }</h2>
+            <p class="hint">{ "Print has the sections that are open." }</p>
             { for (0..SECTIONS.len()).map(|at| html! {
                 <OneSection
                     key={at}

@@ -36,13 +36,25 @@ fn class(sheet: &Sheet, at: usize) -> &'static str {
 }
 
 fn group_heading(sheet: &Sheet, columns: &[usize], group: &ColumnGroup) -> Html {
-    let n = group.columns.len().to_string();
-    if group.heading.is_empty() {
-        let column = columns.get(group.columns.start).and_then(|&at| sheet.columns.get(at));
-        let is_main = column.is_some_and(|column| column.is_main);
-        return html! { <td class={is_main.then_some("tinted")}></td> };
-    }
-    html! { <th scope="colgroup" colspan={n}>{ &group.heading }</th> }
+    let is_main = |&at: &usize| sheet.columns.get(at).is_some_and(|column| column.is_main);
+    let own = columns.get(group.columns.clone()).unwrap_or_default();
+    // The column that stays in view takes what stands over it along; the heading scrolls with the
+    // others, and the column's own heading says all.
+    let mut is_said = group.heading.is_empty();
+    let part = |part: &[usize]| {
+        if part.iter().any(is_main) || std::mem::replace(&mut is_said, true) {
+            let is_main = part.iter().any(is_main);
+            return html! { <td class={is_main.then_some("tinted")} colspan={colspan(part)}></td> };
+        }
+        html! { <th scope="colgroup" colspan={colspan(part)}>{ &group.heading }</th> }
+    };
+    let parts = own.chunk_by(|one, next| is_main(one) == is_main(next)).map(part);
+    html! { <>{ for parts }</> }
+}
+
+/// Over how many columns a cell stands, where it is not one.
+fn colspan(columns: &[usize]) -> Option<String> {
+    (columns.len() > 1).then(|| columns.len().to_string())
 }
 
 fn name_heading(sheet: &Sheet, at: usize, name: &str, sort: Option<&Sort>) -> Html {

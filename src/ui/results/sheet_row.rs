@@ -86,6 +86,7 @@ fn figure(props: &RowProps, column: usize, working: &Working) -> Html {
     let is_main = sheet.columns.get(column).is_some_and(|column| column.is_main);
     let described = format!("{} {}", row_id(sheet.id, *row), column_id(sheet.id, column));
     let n_places = n_places.get(column).copied().unwrap_or(0);
+    let padding = padding(&working.shown, n_places);
     html! {
         <td class={is_main.then_some("tinted")}>
             <button
@@ -97,7 +98,10 @@ fn figure(props: &RowProps, column: usize, working: &Working) -> Html {
                 aria-describedby={described}
                 aria-haspopup="dialog"
             >
-                { working.shown_to_people() }{ padding(&working.shown, n_places) }
+                { working.shown_to_people() }
+                if !padding.is_empty() {
+                    <span class="padding">{ padding }</span>
+                }
             </button>
         </td>
     }

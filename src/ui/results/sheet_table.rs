@@ -83,6 +83,20 @@ const N_COLUMNS_THAT_FIT: usize = 11;
 /// asked for, until the table is seen otherwise.
 const N_ROWS_AT_ONCE: usize = 200;
 
+/// More rows than these scroll under their own head and above their total; up to these, all stand in
+/// the page, where none can be overlooked.
+const N_ROWS_IN_FULL: usize = 60;
+
+/// What can be done with every table, said above the first.
+pub fn how_to_use() -> Html {
+    html! {
+        <p class="hint">
+            { "Select a figure in a table to see how it was worked out, a heading to sort." }
+            <span class="key-hint">{ " Arrow keys go from one to the next." }</span>
+        </p>
+    }
+}
+
 /// The table as it is seen.
 #[component]
 fn SeenTable(props: &SeenTableProps) -> Html {
@@ -93,6 +107,7 @@ fn SeenTable(props: &SeenTableProps) -> Html {
     let all_of = use_state(|| None::<Rc<Seen>>);
     let is_all = all_of.as_ref().is_some_and(|all| Rc::ptr_eq(all, seen));
     let n_drawn = if is_all { seen.rows.len() } else { seen.rows.len().min(N_ROWS_AT_ONCE) };
+    let is_long = n_drawn > N_ROWS_IN_FULL;
     let n_columns = sheet.row_headings.len() + seen.columns.len();
     let is_wide = n_columns > N_COLUMNS_THAT_FIT;
     let class = if is_wide { "figures sheet wide" } else { "figures sheet" };
@@ -104,14 +119,14 @@ fn SeenTable(props: &SeenTableProps) -> Html {
     html! {
         <>
         <div
-            class="table-frame of-sheet"
+            class={if is_long { "table-frame of-sheet long" } else { "table-frame of-sheet" }}
             id={sheet.id}
             role="region"
             tabindex="0"
             aria-labelledby={caption_id.clone()}
         >
             <table {class} onclick={onclick(props)} onkeydown={onkeydown(props)}>
-                <caption id={caption_id}>{ caption(sheet, seen) }</caption>
+                <caption id={caption_id}>{ caption(sheet, seen, is_long) }</caption>
                 { head(sheet, &seen.columns, props.sort.as_ref()) }
                 <tbody>
                     { for seen.rows.iter().take(n_drawn).map(|&at| row(at)) }
@@ -151,7 +166,7 @@ fn rest(seen: &Rc<Seen>, n_drawn: usize, all_of: &UseStateHandle<Option<Rc<Seen>
     }
 }
 
-fn caption(sheet: &Sheet, seen: &Seen) -> Html {
+fn caption(sheet: &Sheet, seen: &Seen, is_long: bool) -> Html {
     let state = [seen.order.as_str(), seen.filter.as_str()];
     let state = state.into_iter().filter(|said| !said.is_empty());
     html! {
@@ -160,11 +175,10 @@ fn caption(sheet: &Sheet, seen: &Seen) -> Html {
             { " " }
             <span class="caption-note">
                 { &sheet.note }
-                <span class="hint">
-                    { " Select a figure to see how it was worked out, a heading to sort." }
-                </span>
-                <span class="hint key-hint">{ " Arrow keys go from one to the next." }</span>
                 <span class="hint scroll-hint">{ " Scroll sideways for every column." }</span>
+                if is_long {
+                    <span class="hint">{ " Scroll down in the table for every row." }</span>
+                }
                 { for state.map(|said| html! { <span class="table-state">{ " " }{ said }</span> }) }
             </span>
         </span>

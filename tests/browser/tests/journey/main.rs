@@ -41,6 +41,7 @@ mod pasting;
 mod plain_http;
 mod planted;
 mod policy;
+mod printed;
 mod problems;
 mod real_servers;
 mod sample;

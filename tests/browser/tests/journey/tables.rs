@@ -9,6 +9,7 @@ use fantoccini::key::Key;
 use serde_json::json;
 
 use crate::averages::{BY_AREA, BY_TEAM};
+use crate::sections::open_everything;
 
 const BY_ROLE: &str = "Average caseload by role";
 const ALL_TEAMS: &str = "All teams";
@@ -275,4 +276,77 @@ fn one_density_for_all_tables() {
         })
         .await;
     });
+}
+
+/// What stands over the column that stays goes with it; else the heading of another month would stand
+/// over it while the columns scroll.
+async fn no_heading_over_another_column(page: &Page) {
+    open(page).await;
+    open_everything(page).await;
+    page.resize(800, 900).await;
+    let (n_scrolling, faults): (u32, Vec<String>) = page
+        .run(
+            "const faults = [];\
+             let n = 0;\
+             for (const frame of document.querySelectorAll('.of-sheet:has(.column-groups)')) {\
+               if (frame.scrollWidth <= frame.clientWidth || !frame.querySelector('.tinted')) continue;\
+               n += 1;\
+               const rows = [...frame.querySelectorAll('thead tr')];\
+               for (const scrolled of [0, 90, 10000]) {\
+                 frame.scrollLeft = scrolled;\
+                 const [above, own] =\
+                   rows.map((row) => row.querySelector('.tinted').getBoundingClientRect());\
+                 if (Math.abs(above.left - own.left) > 1 || Math.abs(above.right - own.right) > 1)\
+                   faults.push(`${frame.id} at ${scrolled}: ${above.left} over ${own.left}`);\
+               }\
+             }\
+             return [n, faults]",
+            vec![],
+        )
+        .await;
+    assert!(n_scrolling > 1, "{n_scrolling} tables scroll");
+    assert!(faults.is_empty(), "{faults:?}");
+}
+
+#[test]
+fn headings_over_the_column_that_stays() {
+    run(Engine::Chromium, Place::File, no_heading_over_another_column);
+}
+
+/// Up to sixty rows, each stands in the page with the total; a longer table keeps its total in view.
+async fn no_row_is_out_of_sight(page: &Page) {
+    let cut = "return [...document.querySelectorAll('.of-sheet')]\
+               .filter((frame) => frame.scrollHeight > frame.clientHeight + 1)\
+               .map((frame) => frame.id)";
+    open(page).await;
+    open_everything(page).await;
+    let hidden: Vec<String> = page.run(cut, vec![]).await;
+    assert!(hidden.is_empty(), "{hidden:?}");
+
+    page.go_to("Files").await;
+    page.click("button", "Clear everything").await;
+    let rows: String =
+        (1..=70).map(|team| format!("Jul-19,Team {team},Worker {team},{team}\n")).collect();
+    page.drop_files(&[("many.csv", &format!("Month,Team,Worker,Cases\n{rows}"))]).await;
+    page.wait_until_ready().await;
+    page.go_to("Results").await;
+    let table = page.table(BY_TEAM).await;
+    assert!(table.name.contains("Scroll down in the table for every row."), "{}", table.name);
+    let hidden: Vec<String> = page.run(cut, vec![]).await;
+    assert!(hidden.contains(&"by-team".to_owned()), "{hidden:?}");
+    let is_total_seen: bool = page
+        .run(
+            "const frame = document.getElementById('by-team');\
+             const total = frame.querySelector('tfoot tr').getBoundingClientRect();\
+             const around = frame.getBoundingClientRect();\
+             return total.top > around.top && total.bottom <= around.bottom + 1",
+            vec![],
+        )
+        .await;
+    assert!(is_total_seen);
+}
+
+#[test]
+fn every_row_and_the_total() {
+    run(Engine::Chromium, Place::Served, no_row_is_out_of_sight);
 }
