@@ -24,7 +24,7 @@ pub struct Product {
 
 impl Product {
     /// The largest size of `index.html`, in bytes.
-    pub const BUDGET: usize = 2_400_000;
+    pub const BUDGET: usize = 2_450_000;
 
     /// Reads what was built. Fails if a file of the product is missing, or if the program cannot be
     /// unpacked.
