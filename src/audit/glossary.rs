@@ -237,8 +237,12 @@ mod tests {
                 "{wanted} has no entry"
             );
         };
-        Measure::ALL.iter().for_each(|measure| is_named(measure.name()));
-        CountUnit::ALL.iter().for_each(|unit| is_named(unit.name()));
+        for measure in Measure::ALL {
+            is_named(measure.name());
+        }
+        for unit in CountUnit::ALL {
+            is_named(unit.name());
+        }
         is_named(Heads::CaseHolders.name().trim_end_matches("s only"));
         is_named(Heads::StaffInPost.name().trim_start_matches("All "));
         for reason in [

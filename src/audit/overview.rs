@@ -149,7 +149,7 @@ fn highest_per_fte(table: &FigureTable, files: &[String], from: From) -> Option<
         Said::figure(of_fte),
         Said::Words(format!(" {unit}{over}.")),
     ];
-    Some(Sentence { heading: "Highest per FTE", said, from })
+    Some(Sentence { heading: "Per FTE", said, from })
 }
 
 /// The names of those whose average looks like this one, and over how many workers it is.

@@ -124,7 +124,7 @@ fn part_timers_are_told_apart() {
     let results = results(&format!("{COUNTS}{rows}"));
     let found = sentences(&results);
     assert_eq!(found[0].as_text(), "North: 10.0 cases for each worker, over 2 workers.");
-    assert_eq!(found[2].heading, "Highest per FTE");
+    assert_eq!(found[2].heading, "Per FTE");
     assert_eq!(
         found[2].as_text(),
         "Part-timers are one worker each. By contracted time, South: 16.0 cases for each full-time \
@@ -133,7 +133,7 @@ fn part_timers_are_told_apart() {
     // Where it is the same team, nothing more is said.
     let rows = rows.replace("0.5,8", "1,8");
     let results = super::results(&format!("{COUNTS}{rows}"));
-    assert!(sentences(&results).iter().all(|sentence| sentence.heading != "Highest per FTE"));
+    assert!(sentences(&results).iter().all(|sentence| sentence.heading != "Per FTE"));
 }
 
 #[test]

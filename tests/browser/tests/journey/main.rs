@@ -36,6 +36,7 @@ mod names;
 mod narrow;
 mod offline;
 mod overruling;
+mod overview;
 mod parts;
 mod pasting;
 mod plain_http;
