@@ -145,7 +145,7 @@ fn highest_per_fte(table: &FigureTable, files: &[String], from: From) -> Option<
     }
     let unit = Definition { measure: Measure::CasesPerFte, ..table.definition() }.unit();
     let said = vec![
-        Said::Words(format!("Part-timers are one worker each. By contracted time, {who}: ")),
+        Said::Words(format!("Counting part-timers by their hours, {who}: ")),
         Said::figure(of_fte),
         Said::Words(format!(" {unit}{over}.")),
     ];

@@ -127,8 +127,8 @@ fn part_timers_are_told_apart() {
     assert_eq!(found[2].heading, "Per FTE");
     assert_eq!(
         found[2].as_text(),
-        "Part-timers are one worker each. By contracted time, South: 16.0 cases for each full-time \
-         equivalent, over 1 worker."
+        "Counting part-timers by their hours, South: 16.0 cases for each full-time equivalent, over \
+         1 worker."
     );
     // Where it is the same team, nothing more is said.
     let rows = rows.replace("0.5,8", "1,8");
