@@ -32,6 +32,8 @@ pub enum Place {
     Roles,
     /// The four averages side by side.
     FourAverages,
+    /// Averages by size of team.
+    TeamSize,
     /// How cases are spread over workers.
     Spread,
     /// Heads and full-time equivalents.
@@ -56,12 +58,13 @@ pub enum Place {
 
 impl Place {
     /// Every place, in order.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Averages,
         Self::Settings,
         Self::WhoCounts,
         Self::Roles,
         Self::FourAverages,
+        Self::TeamSize,
         Self::Spread,
         Self::Staff,
         Self::Weighting,
@@ -82,6 +85,7 @@ impl Place {
             Self::WhoCounts => "Who counts",
             Self::Roles => "By role",
             Self::FourAverages => "Four ways to take the average",
+            Self::TeamSize => "Team size and chance",
             Self::Spread => "Spread",
             Self::Staff => "Workers and full-time equivalents",
             Self::Weighting => "Weighting",
@@ -124,9 +128,8 @@ impl Place {
                 e::POOLED_AVERAGE,
                 e::PERSON_DAY_AVERAGE,
                 e::CASES_PER_FTE,
-                e::STANDARD_ERROR,
-                e::FUNNEL,
             ],
+            Self::TeamSize => &[e::STANDARD_ERROR, e::FUNNEL],
             Self::Spread => {
                 &[e::MEDIAN, e::QUARTILES, e::TOP_FIFTH, e::NORMAL_NUMBER, e::FTE, e::DFE_BANDS]
             }

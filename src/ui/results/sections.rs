@@ -85,6 +85,7 @@ const SECTIONS: [Section; 13] = [
         nothing: NO_SIZES,
         sheets: |_| Vec::new(),
         topic: Some(Topic::TeamSize),
+        terms: Place::TeamSize,
         ..CLOSED
     },
     Section {
