@@ -129,7 +129,7 @@ impl Place {
                 e::PERSON_DAY_AVERAGE,
                 e::CASES_PER_FTE,
             ],
-            Self::TeamSize => &[e::STANDARD_ERROR, e::FUNNEL],
+            Self::TeamSize => &[e::CASE_HOLDER, e::STANDARD_ERROR, e::FUNNEL],
             Self::Spread => {
                 &[e::MEDIAN, e::QUARTILES, e::TOP_FIFTH, e::NORMAL_NUMBER, e::FTE, e::DFE_BANDS]
             }
