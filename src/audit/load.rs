@@ -2,6 +2,7 @@
 //! can carry.
 
 use std::collections::BTreeMap;
+use std::ops::AddAssign;
 
 use serde::{Deserialize, Serialize};
 
@@ -47,6 +48,22 @@ pub struct CasesWeighed {
     pub n_unscored: u64,
     /// Of those, the ones that say nothing at all of it.
     pub n_untold: u64,
+}
+
+impl AddAssign for CasesWeighed {
+    fn add_assign(&mut self, other: Self) {
+        self.points += other.points;
+        self.n_unscored += other.n_unscored;
+        self.n_untold += other.n_untold;
+    }
+}
+
+impl AddAssign<CasesWeighed> for Weighed {
+    fn add_assign(&mut self, cases: CasesWeighed) {
+        self.points += cases.points;
+        self.n_unscored += cases.n_unscored;
+        self.n_untold += cases.n_untold;
+    }
 }
 
 impl CasesWeighed {
@@ -153,9 +170,7 @@ impl<'a> Weights<'a> {
     pub fn of_holder(&self, holder: &Holder) -> CasesWeighed {
         let mut sum = CasesWeighed::default();
         for weight in holder.held_at.iter().filter_map(|&at| self.of_held.get(at)) {
-            sum.points += weight.points;
-            sum.n_unscored += weight.n_unscored;
-            sum.n_untold += weight.n_untold;
+            sum += *weight;
         }
         sum
     }
@@ -164,12 +179,10 @@ impl<'a> Weights<'a> {
     pub fn of_month(&self, ledger: &Ledger, holders: &[Holder]) -> Weighed {
         let mut weighed = Weighed::default();
         for holder in holders {
-            let CasesWeighed { points, n_unscored, n_untold } = self.of_holder(holder);
-            weighed.points += points;
-            weighed.n_unscored += n_unscored;
-            weighed.n_untold += n_untold;
+            let cases = self.of_holder(holder);
+            weighed += cases;
             if usable_fte(ledger, holder.worker).is_some() {
-                weighed.points_with_fte += points;
+                weighed.points_with_fte += cases.points;
             }
         }
         weighed
@@ -180,9 +193,7 @@ impl<'a> Weights<'a> {
     pub fn add_untold(&self, n_cases: u64, weighed: &mut Weighed) {
         let mut cases = CasesWeighed::default();
         cases.add(&self.scheme.score(&CaseClass::default()), n_cases);
-        weighed.points += cases.points;
-        weighed.n_unscored += cases.n_unscored;
-        weighed.n_untold += cases.n_untold;
+        *weighed += cases;
     }
 
     /// What a worker can carry.

@@ -35,17 +35,24 @@ pub struct Tables<'a> {
     ledger: &'a Ledger,
     months: &'a [Month],
     normal: &'a NormalNumbers,
-    staff: Staff<'a>,
-    /// The words of cases that are told apart.
-    bands: Bands,
     /// Of each team, by number.
     teams: Vec<GroupFigures>,
     /// Of all teams together.
     all_teams: GroupFigures,
     /// The last row of every table.
     row_of_all_teams: OnceCell<FigureRow>,
-    /// What is a long wait; `None` where averages alone are asked for.
-    long_wait_days: Option<u32>,
+    /// What stands beside averages; `None` where they alone are asked for.
+    beside: Option<Beside<'a>>,
+}
+
+/// What is known once for all that stands beside averages.
+#[derive(Clone, Debug)]
+struct Beside<'a> {
+    staff: Staff<'a>,
+    /// The words of cases that are told apart.
+    bands: Bands,
+    /// More days than these are a long wait.
+    long_wait_days: u32,
 }
 
 /// A row's names and the teams it is made of.
@@ -66,28 +73,19 @@ impl<'a> Tables<'a> {
         let all_teams = all.into_iter().next().unwrap_or_default();
         let Scope { ledger, months, .. } = scope;
         let teams = scope.figures_of_groups(ledger.teams.len(), &|team, _| Some(team as usize));
-        let factor = scope.weights.scheme.capacity.newly_qualified_factor.to_exact();
-        let staff = Staff::new(ledger, months, factor);
-        let bands = Bands::of(ledger, all_teams.holders.last().map_or(&[][..], Vec::as_slice));
-        Self {
-            scope,
-            ledger,
-            months,
-            normal,
-            staff,
-            bands,
-            teams,
-            all_teams,
-            row_of_all_teams: OnceCell::new(),
-            long_wait_days: None,
-        }
+        let row_of_all_teams = OnceCell::new();
+        Self { scope, ledger, months, normal, teams, all_teams, row_of_all_teams, beside: None }
     }
 
     /// The same with all else: how cases are spread, staff, load, mix, cases that wait, flow and
     /// ages, where more days than these are a long wait.
     #[must_use]
     pub fn with_all(self, long_wait_days: u32) -> Self {
-        Self { long_wait_days: Some(long_wait_days), ..self }
+        let factor = self.scope.weights.scheme.capacity.newly_qualified_factor.to_exact();
+        let staff = Staff::new(self.ledger, self.months, factor);
+        let holders = self.all_teams.holders.last().map_or(&[][..], Vec::as_slice);
+        let bands = Bands::of(self.ledger, holders);
+        Self { beside: Some(Beside { staff, bands, long_wait_days }), ..self }
     }
 
     /// The averages by team.
@@ -233,13 +231,14 @@ impl<'a> Tables<'a> {
     }
 
     fn row(&self, grouping: Grouping, group: Group, figures: GroupFigures) -> FigureRow {
-        let last = figures.holders.last().filter(|_| self.long_wait_days.is_some());
+        let beside = self.beside.as_ref();
+        let last = figures.holders.last().filter(|_| beside.is_some());
         let holders = last.map_or(&[][..], Vec::as_slice);
         let spread = Spread::of(self.ledger, holders);
         let load = self.scope.weights.load(self.ledger, holders);
-        let mix = Mix::of(self.ledger, holders, &self.bands);
+        let mix = beside.map(|beside| Mix::of(self.ledger, holders, &beside.bands));
         let above_normal = last.and_then(|_| self.above_normal(grouping, &group.teams));
-        let staff = last.and_then(|_| self.staff.of(&figures));
+        let staff = beside.and_then(|beside| beside.staff.of(&figures));
         let GroupFigures {
             mut monthly,
             n_workers,
@@ -267,7 +266,8 @@ impl<'a> Tables<'a> {
             n_cases: month.n_cases,
             n_unallocated: month.n_unallocated,
         });
-        let long_wait_days = self.long_wait_days.filter(|_| !grouping.is_of_roles());
+        let long_wait_days =
+            beside.filter(|_| !grouping.is_of_roles()).map(|beside| beside.long_wait_days);
         let mut notes = notes_on_months(self.scope.definition.measure, &monthly);
         notes.extend(notes_on_gaps(&monthly));
         let n_workers_without_fte = teams_in_numbers.is_empty().then_some(n_workers_without_fte);
@@ -295,7 +295,7 @@ impl<'a> Tables<'a> {
             above_normal,
             staff,
             load,
-            mix,
+            mix: mix.unwrap_or_default(),
             waiting: long_wait_days.map(|long_wait_days| {
                 WaitingFigures::of(self.ledger, self.months, &teams_with_rows, long_wait_days)
             }),

@@ -4,7 +4,7 @@
 use yew::prelude::{AttrValue, Callback, Html, Properties, component, html, use_memo};
 
 use super::chart;
-use super::way::{Place, use_way};
+use super::way::{Destination, use_way};
 use crate::audit::overview::{self, From, Said, Sentence};
 use crate::audit::working::Working;
 use crate::ui::state::SharedResults;
@@ -35,8 +35,8 @@ pub fn Overview(props: &OverviewProps) -> Html {
     }
 }
 
-fn item(sentence: &Sentence, open: &Callback<Working>, go: &Callback<Place>) -> Html {
-    let to = |text: &'static str, place: Place| {
+fn item(sentence: &Sentence, open: &Callback<Working>, go: &Callback<Destination>) -> Html {
+    let to = |text: &'static str, place: Destination| {
         let onclick = go.reform(move |_| place.clone());
         let name = format!("{text}: {}", sentence.heading);
         html! { <button type="button" class="link" aria-label={name} {onclick}>{ text }</button> }
@@ -81,8 +81,8 @@ fn piece(said: &Said, open: &Callback<Working>) -> Html {
 }
 
 /// Where the table and the chart of a sentence's figures are.
-fn places(from: From) -> (Place, Option<Place>) {
-    let place = |section, id| Place { section, id: AttrValue::Static(id) };
+fn places(from: From) -> (Destination, Option<Destination>) {
+    let place = |section, id| Destination { section, id: AttrValue::Static(id) };
     let averages = Some(place(None, chart::ID));
     let (measures, spread, months) =
         (Some("averages-compared"), Some("spread"), Some("over-time-section"));

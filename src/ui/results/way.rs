@@ -13,18 +13,18 @@ use crate::browser::screen;
 use crate::ui::state::SharedResults;
 use crate::ui::view::{Change, use_view_in_use};
 
-/// A place among the results.
+/// Where a way leads among the results.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Place {
+pub struct Destination {
     /// The section that it is in, which is opened; `None` where it is always open.
     pub section: Option<&'static str>,
     /// The id of the table or figure.
     pub id: AttrValue,
 }
 
-/// Goes to a place, once its section is open.
+/// Goes to a destination, once its section is open.
 #[hook]
-pub fn use_way() -> Callback<Place> {
+pub fn use_way() -> Callback<Destination> {
     let change = use_view_in_use().change;
     // Counted, so that the same place can be gone to again.
     let wanted = use_state(|| (0_u32, None::<AttrValue>));
@@ -34,12 +34,15 @@ pub fn use_way() -> Callback<Place> {
         }
     });
     let n_before = wanted.0;
-    use_callback((wanted.setter(), change, n_before), |place: Place, (wanted, change, n_before)| {
-        if let Some(section) = place.section {
-            change.emit(Change::Section(section, true));
-        }
-        wanted.set((n_before + 1, Some(place.id)));
-    })
+    use_callback(
+        (wanted.setter(), change, n_before),
+        |place: Destination, (wanted, change, n_before)| {
+            if let Some(section) = place.section {
+                change.emit(Change::Section(section, true));
+            }
+            wanted.set((n_before + 1, Some(place.id)));
+        },
+    )
 }
 
 #[derive(PartialEq, Properties)]
@@ -57,7 +60,7 @@ pub struct WayProps {
 pub fn Way(props: &WayProps) -> Html {
     let go = use_way();
     let to = |section, id: &'static str, text: &str| {
-        let onclick = go.reform(move |_| Place { section, id: AttrValue::Static(id) });
+        let onclick = go.reform(move |_| Destination { section, id: AttrValue::Static(id) });
         html! { <button type="button" class="link" {onclick}>{ text }</button> }
     };
     match props.to {
