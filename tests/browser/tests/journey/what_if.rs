@@ -57,7 +57,7 @@ async fn a_team_before_and_after(page: &Page) {
     until_it_is(
         page,
         "North and South",
-        &[("North", "Would gain", "-8"), ("South", "Would gain", "8")],
+        &[("North", "Would gain", "\u{2212}8"), ("South", "Would gain", "8")],
     )
     .await;
     page.click("button", "How 8.8 was worked out").await;
