@@ -4,6 +4,7 @@
 //! it keeps no text, and a workbook's bytes only until its rows are read. [`AuditFiles`] keeps the tallies of the files that were read to their end and
 //! answers every setting from them.
 
+mod counted;
 mod files;
 mod how;
 mod other_rows;

@@ -10,7 +10,6 @@ use tinyvec::TinyVec;
 
 use super::figures::{DayFigures, LeftOutHeads, MonthFigures, RowsOfFile};
 use super::ledger::{Held, Ledger, TeamMonth};
-use super::load::Weights;
 use super::measures;
 use super::settings::Definition;
 use super::who_counts::{LeftOut, WhoCounts, is_manager};
@@ -36,6 +35,14 @@ pub struct GroupFigures {
     pub holders: Vec<Vec<Holder>>,
 }
 
+impl GroupFigures {
+    /// Distinct workers; `None` where some are counted and not named, so that nobody can tell who is
+    /// who.
+    pub fn n_workers_if_named(&self) -> Option<u64> {
+        self.teams_in_numbers.is_empty().then_some(self.n_workers)
+    }
+}
+
 /// What a worker holds in a group at one month's snapshot.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Holder {
@@ -56,8 +63,6 @@ pub struct Scope<'a> {
     pub months: &'a [Month],
     /// What an average is.
     pub definition: Definition,
-    /// What cases weigh.
-    pub weights: &'a Weights<'a>,
     /// The roles that are those of managers, by number.
     managers: &'a [bool],
 }
@@ -81,10 +86,9 @@ impl<'a> Scope<'a> {
         ledger: &'a Ledger,
         months: &'a [Month],
         definition: Definition,
-        weights: &'a Weights<'a>,
         managers: &'a [bool],
     ) -> Self {
-        Self { ledger, months, definition, weights, managers }
+        Self { ledger, months, definition, managers }
     }
 
     /// The same over other months.
@@ -112,7 +116,13 @@ impl<'a> Scope<'a> {
         self.months.binary_search(&month).ok()
     }
 
-    /// Adds up what each group holds in each audit month. `group_of` gives the number of the group
+    /// The roles that are taken for those of managers, by name.
+    pub fn manager_roles(&self) -> Vec<String> {
+        let roles = self.ledger.roles.iter().zip(self.managers);
+        roles.filter(|&(_, &is_manager)| is_manager).map(|(role, _)| role.clone()).collect()
+    }
+
+    /// Adds up what each group holds in each audit month, and weighs nothing. `group_of` gives the number of the group
     /// that what a team and a role hold belongs to, below `n_groups`; `None` for none.
     pub fn figures_of_groups(&self, n_groups: usize, group_of: &GroupOf<'_>) -> Vec<GroupFigures> {
         let mut groups: Vec<GroupFigures> = (0..n_groups)
@@ -165,7 +175,6 @@ impl<'a> Scope<'a> {
         for group in &mut groups {
             for (figures, holders) in group.monthly.iter_mut().zip(&group.holders) {
                 figures.add_holders(self.ledger, holders);
-                figures.weighed = self.weights.of_month(self.ledger, holders);
             }
         }
         self.add_staff_without_cases(group_of, &mut groups);
@@ -303,7 +312,6 @@ impl<'a> Scope<'a> {
             if let Some(month) = group.monthly.get_mut(month) {
                 month.n_cases += numbers.n_cases;
                 month.n_holders += numbers.n_workers;
-                self.weights.add_untold(numbers.n_cases, &mut month.weighed);
             }
         }
     }

@@ -244,6 +244,11 @@ pub struct Ledger {
 }
 
 impl Ledger {
+    /// Whether the full-time equivalent of any worker is known.
+    pub fn knows_fte(&self) -> bool {
+        self.fte_of_workers.iter().any(Option::is_some)
+    }
+
     /// Merges the tallies of all files under what the user decided.
     pub fn of(sources: &Sources<'_>) -> Self {
         let files = sources.files;

@@ -132,6 +132,26 @@ pub struct KindOfWorkers {
     pub fte: Exact,
 }
 
+impl Default for LoadFigures {
+    /// Of nobody.
+    fn default() -> Self {
+        Self {
+            points: Points::ZERO,
+            n_cases: 0,
+            capacity: Exact::whole(0),
+            fte: Exact::whole(0),
+            n_workers: 0,
+            n_newly_qualified: 0,
+            kinds: Vec::new(),
+            by_word: BTreeMap::new(),
+            without: BTreeMap::new(),
+            n_in_bands: vec![0; LoadBand::ALL.len()],
+            points_of_all: Points::ZERO,
+            n_cases_of_all: 0,
+        }
+    }
+}
+
 impl<'a> Weights<'a> {
     /// Of a ledger's cases and workers.
     pub fn of(ledger: &Ledger, scheme: &'a WeightingScheme) -> Self {
@@ -175,25 +195,28 @@ impl<'a> Weights<'a> {
         sum
     }
 
-    /// What the cases of a month weigh.
-    pub fn of_month(&self, ledger: &Ledger, holders: &[Holder]) -> Weighed {
+    /// What the cases of a month weigh, so many in all: those held by workers at these places of the
+    /// ledger's list, and others of which nothing is said, such as those of a team that is given in
+    /// numbers. Each of those weighs what the scheme states for what it does not know.
+    pub fn of_month(&self, ledger: &Ledger, held_at: &[usize], n_cases: u64) -> Weighed {
         let mut weighed = Weighed::default();
-        for holder in holders {
-            let cases = self.of_holder(holder);
-            weighed += cases;
-            if usable_fte(ledger, holder.worker).is_some() {
-                weighed.points_with_fte += cases.points;
+        let mut n_others = n_cases;
+        for &at in held_at {
+            let (Some(held), Some(&weight)) = (ledger.held.get(at), self.of_held.get(at)) else {
+                continue;
+            };
+            n_others = n_others.saturating_sub(held.n_cases);
+            weighed += weight;
+            if usable_fte(ledger, held.worker).is_some() {
+                weighed.points_with_fte += weight.points;
             }
         }
+        if n_others > 0 {
+            let mut others = CasesWeighed::default();
+            others.add(&self.scheme.score(&CaseClass::default()), n_others);
+            weighed += others;
+        }
         weighed
-    }
-
-    /// Adds cases of which nothing is said, such as those of a team that is given in numbers: each
-    /// weighs what the scheme states for what it does not know.
-    pub fn add_untold(&self, n_cases: u64, weighed: &mut Weighed) {
-        let mut cases = CasesWeighed::default();
-        cases.add(&self.scheme.score(&CaseClass::default()), n_cases);
-        *weighed += cases;
     }
 
     /// What a worker can carry.
@@ -203,20 +226,7 @@ impl<'a> Weights<'a> {
 
     /// What workers can carry, and what they hold of it.
     pub fn load(&self, ledger: &Ledger, holders: &[Holder]) -> LoadFigures {
-        let mut load = LoadFigures {
-            points: Points::ZERO,
-            n_cases: 0,
-            capacity: Exact::whole(0),
-            fte: Exact::whole(0),
-            n_workers: 0,
-            n_newly_qualified: 0,
-            kinds: Vec::new(),
-            by_word: BTreeMap::new(),
-            without: BTreeMap::new(),
-            n_in_bands: vec![0; LoadBand::ALL.len()],
-            points_of_all: Points::ZERO,
-            n_cases_of_all: 0,
-        };
+        let mut load = LoadFigures::default();
         let mut fte_sum = FteSum::default();
         let mut n_of_capacities: BTreeMap<usize, u64> = BTreeMap::new();
         let mut kinds: BTreeMap<(bool, bool), (u64, FteSum)> = BTreeMap::new();

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::figures::{FigureRow, FigureTable};
 use super::ledger::Ledger;
+use super::tables::Tables;
 use crate::caseload::Month;
 use crate::format::Exact;
 use crate::stats::{NoLimits, RunChart};
@@ -66,16 +67,12 @@ impl Months {
 }
 
 impl OverTime {
-    /// Of an audit's tables by team and service area; `over` gives them over other months.
-    pub fn of(
-        by_team: &FigureTable,
-        by_area: Option<&FigureTable>,
-        months: Months,
-        over: impl FnOnce(&[Month]) -> (FigureTable, Option<FigureTable>),
-    ) -> Self {
-        let own = (months.shown != by_team.months).then(|| over(&months.shown));
+    /// Of an audit's tables by team and service area, and of those over the months that are shown,
+    /// where they are others.
+    pub fn of(audit: &Tables, own: Option<Tables>, months: &Months) -> Self {
+        let (by_team, by_area) = (&audit.by_team, audit.by_area.as_ref());
         let (own_table, own_area_table) =
-            own.map_or((None, None), |(team, area)| (Some(team), area));
+            own.map_or((None, None), |own| (Some(own.by_team), own.by_area));
         let table = own_table.as_ref().unwrap_or(by_team);
         let area_table = own_area_table.as_ref().or(by_area);
         Self {
@@ -86,7 +83,7 @@ impl OverTime {
             own_table,
             own_area_table,
             n_earlier_months: months.n_earlier,
-            incomplete: months.incomplete,
+            incomplete: months.incomplete.clone(),
         }
     }
 

@@ -23,8 +23,6 @@ pub struct StaffFigures {
     pub fte: Exact,
     /// The lowest and the highest FTE of one of them; `None` where there is none.
     pub fte_range: Option<[Exact; 2]>,
-    /// Their FTE added up, with that of the newly qualified × the scheme's factor for them.
-    pub fte_adjusted: Exact,
     /// The FTE of the newly qualified among them.
     pub fte_newly_qualified: Exact,
     /// Cases of workers with FTE.
@@ -47,6 +45,14 @@ pub struct StaffFigures {
     pub n_without_cases: Option<u64>,
     /// Who came and went; `None` with a single audit month.
     pub changes: Option<StaffChanges>,
+}
+
+impl StaffFigures {
+    /// Their FTE added up, with that of the newly qualified × a scheme's factor for them.
+    pub fn fte_adjusted(&self, newly_qualified_factor: &Exact) -> Exact {
+        let others = self.fte.minus(&self.fte_newly_qualified);
+        others.plus(&self.fte_newly_qualified.times(newly_qualified_factor))
+    }
 }
 
 /// Who came and went between the first and the last audit month.
@@ -75,8 +81,6 @@ pub struct StaffChanges {
 pub struct Staff<'a> {
     ledger: &'a Ledger,
     months: &'a [Month],
-    /// The factor of the newly qualified.
-    newly_qualified_factor: Exact,
     /// Who holds cases in the first audit month, and in the last.
     first: BTreeSet<u32>,
     last: BTreeSet<u32>,
@@ -96,11 +100,10 @@ pub struct Staff<'a> {
 
 impl<'a> Staff<'a> {
     /// Of a ledger, over audit months.
-    pub fn new(ledger: &'a Ledger, months: &'a [Month], newly_qualified_factor: Exact) -> Self {
+    pub fn new(ledger: &'a Ledger, months: &'a [Month]) -> Self {
         let mut staff = Self {
             ledger,
             months,
-            newly_qualified_factor,
             first: BTreeSet::new(),
             last: BTreeSet::new(),
             in_several_teams: BTreeSet::new(),
@@ -156,7 +159,6 @@ impl<'a> Staff<'a> {
             n_with_fte: 0,
             fte: month.fte.clone(),
             fte_range: None,
-            fte_adjusted: Exact::whole(0),
             fte_newly_qualified: Exact::whole(0),
             n_cases_with_fte: 0,
             n_cases_without_fte: 0,
@@ -201,9 +203,6 @@ impl<'a> Staff<'a> {
         figures.n_agency = self.tells_agency.then_some(n_agency);
         figures.n_absent = self.has_staffing.then_some(n_absent);
         figures.fte_newly_qualified = newly_qualified.total();
-        let others = figures.fte.minus(&figures.fte_newly_qualified);
-        let counted = figures.fte_newly_qualified.times(&self.newly_qualified_factor);
-        figures.fte_adjusted = others.plus(&counted);
         Some(figures)
     }
 

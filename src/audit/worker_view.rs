@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::figures::{RowsOfFile, SchemeInUse, StockDay};
 use super::groups::{Holder, Scope, usable_fte};
 use super::ledger::Ledger;
-use super::load::{CasesWeighed, is_newly_qualified};
+use super::load::{CasesWeighed, Weights, is_newly_qualified};
 use super::normal_number::NormalNumbers;
 use super::settings::{CountUnit, WorkerView};
 use crate::caseload::Fte;
@@ -82,6 +82,7 @@ impl WorkerFigures {
     /// Of the last month of a scope; `None` while the view is off.
     pub fn of(
         scope: Scope<'_>,
+        weights: &Weights<'_>,
         stock: StockDay,
         normal: &NormalNumbers,
         view: WorkerView,
@@ -105,7 +106,7 @@ impl WorkerFigures {
             stock,
             unit: scope.definition.unit,
             scheme: {
-                let scheme = SchemeInUse::of(scope.weights.scheme);
+                let scheme = SchemeInUse::of(weights.scheme);
                 [scheme.in_words(), scheme.in_full()]
             },
             are_named,
@@ -127,7 +128,7 @@ impl WorkerFigures {
                         number: numbers.get(&key).copied().unwrap_or_default(),
                         n_cases_elsewhere: of_all.saturating_sub(holder.n_cases),
                         rows: rows.get(&key).cloned().unwrap_or_default(),
-                        ..one_worker(scope, holder, are_named)
+                        ..one_worker(ledger, weights, holder, are_named)
                     }
                 })
                 .collect();
@@ -150,11 +151,15 @@ impl WorkerFigures {
     }
 }
 
-fn one_worker(scope: Scope<'_>, holder: &Holder, is_named: bool) -> OneWorker {
-    let ledger = scope.ledger;
+fn one_worker(
+    ledger: &Ledger,
+    weights: &Weights<'_>,
+    holder: &Holder,
+    is_named: bool,
+) -> OneWorker {
     let facts = ledger.workers.get(holder.worker as usize);
-    let CasesWeighed { points, n_unscored, .. } = scope.weights.of_holder(holder);
-    let capacity = scope.weights.capacity(ledger, holder.worker);
+    let CasesWeighed { points, n_unscored, .. } = weights.of_holder(holder);
+    let capacity = weights.capacity(ledger, holder.worker);
     OneWorker {
         number: 0,
         name: facts.filter(|_| is_named).map(|worker| worker.name.clone()),

@@ -2,27 +2,17 @@
 
 use std::collections::BTreeSet;
 
+use super::counted::Counted;
 use super::how::{Found, How};
 use super::other_rows::OtherRows;
 use super::reading::ReadFile;
 use super::refusals::{self, Unreadable};
 use crate::audit::account::RowAccount;
-use crate::audit::ages::DaysTold;
-use crate::audit::figures::FigureTable;
-use crate::audit::groups::{self, Scope};
 use crate::audit::ledger::{FileTally, Ledger, Sources, StaffingFile};
-use crate::audit::load::Weights;
 use crate::audit::name_choices::NameChoices;
-use crate::audit::normal_number::NormalNumbers;
-use crate::audit::over_time::{self, OverTime};
-use crate::audit::results::{Audit, FilesTell, LoadedScheme, MonthChoice, Results};
-use crate::audit::settings::{AuditSettings, CountUnit, Definition};
+use crate::audit::results::{FilesTell, LoadedScheme, MonthChoice, Results};
+use crate::audit::settings::{AuditSettings, CountUnit};
 use crate::audit::settings_file::{SettingsFile, load};
-use crate::audit::summary::Material;
-use crate::audit::tables::Tables;
-use crate::audit::who_counts::{Heads, WhoCounts};
-use crate::audit::words_found::WordsFound;
-use crate::audit::worker_view::WorkerFigures;
 use crate::caseload::Month;
 use crate::evidence::{Evidence, OfFile};
 use crate::intake::choices::{Matching, ReadingChoices};
@@ -46,6 +36,8 @@ struct Merged {
     names: NameChoices,
     unit: CountUnit,
     ledger: Ledger,
+    /// What was counted last.
+    counted: Option<Counted>,
 }
 
 impl Merged {
@@ -149,7 +141,7 @@ impl AuditFiles {
     /// gone, or the user decides otherwise what they are merged by.
     pub fn ledger(&mut self, settings: &AuditSettings) -> &Ledger {
         let counted = self.counted();
-        merged(&mut self.ledger, &self.files, &counted, settings)
+        &merged(&mut self.ledger, &self.files, &counted, settings).ledger
     }
 
     /// The answer for these settings. Files are not read again.
@@ -157,10 +149,12 @@ impl AuditFiles {
         let counted = self.counted();
         let counted_files: Vec<&ReadFile> =
             counted.iter().filter_map(|&at| self.files.get(at)).collect();
-        let ledger = merged(&mut self.ledger, &self.files, &counted, settings);
+        let Merged { ledger, .. } = merged(&mut self.ledger, &self.files, &counted, settings);
         let (settings, said_of_settings) = load(settings, &settings_files(&counted_files), ledger);
         // What is counted may have come from a file.
-        let ledger = merged(&mut self.ledger, &self.files, &counted, &settings);
+        let Merged { ledger, counted, .. } =
+            merged(&mut self.ledger, &self.files, &counted, &settings);
+        let ledger = &*ledger;
         let months = audit_months(ledger, &settings);
         let names: Vec<(&str, u64)> =
             counted_files.iter().map(|file| (file.name.as_str(), file.n_blank_lines)).collect();
@@ -185,7 +179,8 @@ impl AuditFiles {
                 .collect(),
             audit: match not_available {
                 Some(_) => None,
-                None => audit(ledger, &settings, &months, &account),
+                None => Counted::renewed(counted, ledger, &months, &settings)
+                    .audit(ledger, &settings, &account),
             },
             told,
             not_available: not_available.map(str::to_owned),
@@ -215,7 +210,7 @@ fn merged<'a>(
     files: &[ReadFile],
     counted: &[usize],
     settings: &AuditSettings,
-) -> &'a Ledger {
+) -> &'a mut Merged {
     known.take_if(|merged| !merged.is_by(settings));
     let merge = || {
         let tallies = counted.iter().filter_map(|&at| {
@@ -241,9 +236,9 @@ fn merged<'a>(
         let unit = settings.unit;
         let sources = Sources { files: &tallies, staffing: &staffing, names: &names, unit };
         let ledger = Ledger::of(&sources);
-        Merged { names: settings.names.clone(), unit: settings.unit, ledger }
+        Merged { names: settings.names.clone(), unit: settings.unit, ledger, counted: None }
     };
-    &known.get_or_insert_with(merge).ledger
+    known.get_or_insert_with(merge)
 }
 
 /// What has to be said of files as such, each kind once. The dates of one file of a list prove the
@@ -397,74 +392,4 @@ fn audit_months(ledger: &Ledger, settings: &AuditSettings) -> Vec<Month> {
             ledger.months.iter().filter(|month| chosen.contains(month)).copied().collect()
         }
     }
-}
-
-/// What an average is; without a staffing file nobody knows who else is in post.
-fn definition(ledger: &Ledger, settings: &AuditSettings) -> Definition {
-    let AuditSettings { measure, unit, who, .. } = *settings;
-    let knows_posts = ledger.posts.iter().any(|post| post.team.is_some());
-    let heads = if knows_posts { who.heads } else { Heads::CaseHolders };
-    Definition { measure, unit, who: WhoCounts { heads, ..who } }
-}
-
-fn audit(
-    ledger: &Ledger,
-    settings: &AuditSettings,
-    months: &[Month],
-    account: &RowAccount,
-) -> Option<Audit> {
-    let managers = groups::managers(ledger);
-    let weights = Weights::of(ledger, &settings.scheme);
-    let definition = definition(ledger, settings);
-    let scope = Scope::new(ledger, months, definition, &weights, &managers);
-    let tables = Tables::new(scope, &settings.normal).with_all(settings.long_wait_days);
-    let by_team = tables.by_team();
-    if by_team.rows.is_empty() {
-        return None;
-    }
-    let by_area = tables.by_area();
-    let (by_role, by_team_and_role) = (tables.by_role(), tables.by_team_and_role());
-    let days_told = DaysTold {
-        age_since: ledger.age_since,
-        waiting_since: ledger.waiting_since,
-        tells_contact: ledger.tells_contact,
-        long_wait_days: settings.long_wait_days,
-    };
-    let material = Material {
-        months,
-        by_team: &by_team,
-        by_area: by_area.as_ref(),
-        by_roles: [by_role.as_ref(), by_team_and_role.as_ref()],
-        days_told,
-        account,
-        names: &ledger.names,
-    };
-    Some(Audit {
-        months: months.to_vec(),
-        summary: material.summary(),
-        by_role,
-        by_team_and_role,
-        files: ledger.file_names.clone(),
-        days_told,
-        over_time: over_time(scope, &settings.normal, &by_team, by_area.as_ref()),
-        knows_posts: ledger.posts.iter().any(|post| post.team.is_some()),
-        words: WordsFound::of(ledger, months),
-        workers: WorkerFigures::of(scope, by_team.stock, &settings.normal, settings.workers),
-        by_area,
-        by_team,
-    })
-}
-
-/// The averages of all months that are held to their end.
-fn over_time(
-    scope: Scope<'_>,
-    normal: &NormalNumbers,
-    by_team: &FigureTable,
-    by_area: Option<&FigureTable>,
-) -> OverTime {
-    let months = over_time::Months::of(scope.ledger, scope.months);
-    OverTime::of(by_team, by_area, months, |months| {
-        let tables = Tables::new(scope.over(months), normal);
-        (tables.by_team(), tables.by_area())
-    })
 }

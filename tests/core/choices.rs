@@ -1,16 +1,20 @@
 //! What the user decides about reading: the answer changes accordingly, and goes back with it.
 
-use crate::reading::{answer, audit_of, data_file};
+use crate::reading::{answer, audit_of, data_file, read};
+use caseload_audit::audit::normal_number::NormalNumbers;
 use caseload_audit::audit::results::Results;
-use caseload_audit::audit::settings::AuditSettings;
+use caseload_audit::audit::settings::{AuditSettings, CountUnit, Measure, WorkerView};
+use caseload_audit::audit::who_counts::{Heads, WhoCounts};
+use caseload_audit::caseload::Month;
 use caseload_audit::intake::choices::{Choice, HeaderChoice};
 use caseload_audit::intake::dates::DateOrder;
 use caseload_audit::intake::decode::Encoding;
 use caseload_audit::intake::field::Field;
 use caseload_audit::intake::period;
 use caseload_audit::intake::shape::Shape;
-use caseload_audit::intake::source::{Outcome, Understood};
+use caseload_audit::intake::source::{FileId, Outcome, Understood};
 use caseload_audit::report::matching::matching_csv;
+use caseload_audit::weighting::{Decimal, illustrative};
 
 /// The settings after one choice about the first file of an answer.
 fn with(results: &Results, choice: Choice) -> AuditSettings {
@@ -265,4 +269,66 @@ fn the_lines_of_the_first_rows_are_known() {
         Jul-19,North,C,5\nJul-19,North,D,5\n";
     let results = audit_of(&[("a.csv", text)]).results(&AuditSettings::default());
     assert_eq!(understood(&results).first_rows, [5, 6, 7, 8]);
+}
+
+const CASES: &str = "Snapshot date,Service area,Team,Worker,Worker ID,FTE,Role,Case ID,Referral date,\
+    Allocated date,Complexity,Risk\n\
+    31/07/2019,Adults,North,A,1,1,Social Worker,C1,01/05/2019,01/06/2019,Low,Low\n\
+    31/07/2019,Adults,South,B,2,0.5,Team Manager,C2,01/05/2019,01/06/2019,High,High\n\
+    31/08/2019,Adults,North,A,1,1,Social Worker,C1,01/05/2019,01/06/2019,Low,Low\n\
+    31/08/2019,Adults,North,A,1,1,Social Worker,C3,01/05/2019,01/06/2019,High,Low\n\
+    31/08/2019,Adults,South,B,2,0.5,Team Manager,C2,01/05/2019,01/06/2019,High,High\n\
+    31/08/2019,Adults,South,D,4,1,Social Worker,C4,01/05/2019,01/06/2019,Low,\n\
+    31/08/2019,Adults,South,,,,,C5,20/07/2019,,Low,Low\n";
+const STAFF: &str = "Worker ID,Worker,Team,Service area,Role,FTE,Start date,End date,Agency,ASYE,Absence\n\
+    1,A,North,Adults,Social Worker,1,01/01/2019,,no,yes,\n\
+    2,B,South,Adults,Team Manager,0.5,01/01/2019,,no,no,\n\
+    3,C,North,Adults,Social Worker,1,01/01/2019,,no,no,\n\
+    4,D,South,Adults,Social Worker,1,01/01/2019,,yes,no,long term\n";
+
+/// Whatever had been asked before, an answer is the one that a new audit gives.
+#[test]
+fn an_answer_rests_on_nothing_that_was_chosen_before() {
+    let files: &[(&str, &[u8])] = &[("a.csv", CASES.as_bytes()), ("b.csv", STAFF.as_bytes())];
+    let own = AuditSettings::default;
+    let who = |who: WhoCounts| AuditSettings { who, ..own() };
+    let normal = NormalNumbers { of_all: Some(1), ..NormalNumbers::default() };
+    let [_, points, hours] = illustrative::all();
+    let mut half_for_new = points.clone();
+    half_for_new.capacity.newly_qualified_factor = Decimal::parse("0.5").unwrap();
+    let choices = [
+        own(),
+        AuditSettings { scheme: points, ..own() },
+        AuditSettings { scheme: hours.clone(), ..own() },
+        AuditSettings { scheme: half_for_new, ..own() },
+        AuditSettings { months: Some(vec![Month::new(2019, 8).unwrap()]), ..own() },
+        AuditSettings { months: Some(vec![Month::new(2019, 7).unwrap()]), ..own() },
+        AuditSettings { measure: Measure::CasesPerFte, ..own() },
+        who(WhoCounts { heads: Heads::StaffInPost, ..WhoCounts::default() }),
+        who(WhoCounts { without_agency: true, ..WhoCounts::default() }),
+        who(WhoCounts { without_managers: true, ..WhoCounts::default() }),
+        who(WhoCounts { without_absent: true, ..WhoCounts::default() }),
+        AuditSettings { normal: normal.clone(), ..own() },
+        AuditSettings { long_wait_days: 60, ..own() },
+        AuditSettings { workers: WorkerView::Numbered, scheme: hours, normal, ..own() },
+        AuditSettings { unit: CountUnit::Rows, ..own() },
+    ];
+    let mut audit = audit_of(files);
+    let mut answers: Vec<Results> = Vec::new();
+    for settings in choices.iter().chain(&choices) {
+        let found = audit.results(settings);
+        assert_eq!(found, audit_of(files).results(settings));
+        answers.push(found);
+    }
+    // Each choice is another answer.
+    answers.truncate(choices.len());
+    for (at, answer) in answers.iter().enumerate() {
+        let alike = answers.iter().filter(|other| other.audit == answer.audit).count();
+        assert_eq!(alike, 1, "choice {at}");
+    }
+    // A file comes and goes.
+    audit.remove(FileId(1));
+    assert_eq!(audit.results(&own()), audit_of(&files[..1]).results(&own()));
+    audit.add(read(1, "b.csv", &[STAFF.as_bytes()]));
+    assert_eq!(audit.results(&own()), answers[0]);
 }

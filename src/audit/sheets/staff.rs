@@ -194,6 +194,8 @@ fn of_fte(subject: Subject<'_>, staff: &StaffFigures, factor: &str) -> [Working;
             .with_steps(known.clone())
             .leaving_out(left_out())
     };
+    let newly_qualified_factor = subject.table.scheme.newly_qualified_factor.to_exact();
+    let fte_adjusted = staff.fte_adjusted(&newly_qualified_factor);
     let others = staff.fte.minus(&staff.fte_newly_qualified);
     let adjusted =
         format!("{} + {factor} \u{d7} {}", others.in_a_sum(), staff.fte_newly_qualified.in_a_sum());
@@ -212,8 +214,8 @@ fn of_fte(subject: Subject<'_>, staff: &StaffFigures, factor: &str) -> [Working;
         per_fte(&per_all, &format!("{of_known} it."), &staff.fte),
         count(&unknown, whose(), "Workers whose FTE is not known or is 0.", n_without),
         count(&theirs, whose(), &of_unknown, staff.n_cases_without_fte),
-        fte(&less, &adjusted_formula, adjusted, &staff.fte_adjusted),
-        per_fte(&per_less, &per_adjusted, &staff.fte_adjusted),
+        fte(&less, &adjusted_formula, adjusted, &fte_adjusted),
+        per_fte(&per_less, &per_adjusted, &fte_adjusted),
     ]
 }
 
