@@ -22,3 +22,5 @@ pub mod offline;
 pub mod pasting;
 pub mod picture;
 pub mod screen;
+pub mod seen;
+pub mod turns;

@@ -10,6 +10,7 @@ mod files;
 mod header;
 mod heading;
 mod how_to_check;
+mod in_turn;
 mod navigation;
 mod offline;
 mod own_scheme;

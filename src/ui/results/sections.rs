@@ -4,12 +4,14 @@
 use std::rc::Rc;
 
 use yew::prelude::{
-    Callback, Html, MouseEvent, Properties, component, html, use_callback, use_memo,
+    Callback, ContextProvider, Html, MouseEvent, Properties, component, html, use_callback,
+    use_memo, use_node_ref,
 };
 
 use super::chart::ChartFigure;
 use super::long_wait::long_wait;
 use super::normal_numbers::normal_numbers;
+use super::row_filter::{FilterInUse, use_row_filter};
 use super::sheet_table::SheetTable;
 use super::weighting::Weighting;
 use super::what_if::what_if;
@@ -17,10 +19,11 @@ use super::workers::single_workers;
 use crate::audit::glossary::Place;
 use crate::audit::results::Audit;
 use crate::audit::settings::AuditSettings;
-use crate::audit::sheet::Sheet;
+use crate::audit::sheet::{RowFilter, Sheet};
 use crate::audit::sheets;
 use crate::audit::working::Working;
 use crate::chart::Topic;
+use crate::ui::in_turn::{InTurn, use_in_turn};
 use crate::ui::state::SharedResults;
 use crate::ui::terms::TermsHere;
 use crate::ui::view::{Change, use_view_in_use};
@@ -242,60 +245,90 @@ struct OneSectionProps {
     open: Callback<Working>,
 }
 
+/// What a section shows.
+#[derive(Clone, PartialEq)]
+struct Shown {
+    results: SharedResults,
+    settings: AuditSettings,
+    filter: Rc<RowFilter>,
+}
+
 #[component]
 fn OneSection(props: &OneSectionProps) -> Html {
     let view = use_view_in_use();
-    let id = SECTIONS.get(props.at).map_or("", |section| section.id);
-    let chosen = view.now.section(id);
-    let is_open_now =
-        use_memo((props.results.clone(), chosen, props.at), |(results, chosen, at)| {
-            let (section, audit) = (SECTIONS.get(*at)?, results.audit.as_ref()?);
-            let sheets = || (section.sheets)(audit).into_iter().map(Rc::new).collect::<Vec<_>>();
-            match chosen {
-                Some(false) => None,
-                Some(true) => Some(sheets()),
-                None => section.is_open_at_first.then(sheets).filter(|sheets| !sheets.is_empty()),
-            }
-        });
-    let is_open = is_open_now.is_some();
+    let section = SECTIONS.get(props.at);
+    let id = section.map_or("", |section| section.id);
+    let is_open_at_first = use_memo((props.results.clone(), props.at), |(results, at)| {
+        let (section, audit) = (SECTIONS.get(*at)?, results.audit.as_ref()?);
+        Some(section.is_open_at_first && !(section.sheets)(audit).is_empty())
+    });
+    let is_open = view.now.section(id).or(*is_open_at_first).unwrap_or(false);
     let onclick =
         use_callback((view.change, id, is_open), |event: MouseEvent, (change, id, is_open)| {
             // The state says whether it is open, not the browser.
             event.prevent_default();
             change.emit(Change::Section(id, !is_open));
         });
-    let Some(section) = SECTIONS.get(props.at) else { return Html::default() };
+    let filter = use_row_filter();
+    let wanted = is_open.then(|| Shown {
+        results: props.results.clone(),
+        settings: props.settings.clone(),
+        filter,
+    });
+    let node = use_node_ref();
+    let InTurn { now: shown, waits } = use_in_turn(wanted, &node);
+    let results = shown.as_ref().map(|shown| shown.results.clone());
+    let sheets = use_memo((results, props.at), |(results, at)| {
+        let audit = results.as_ref().and_then(|results| results.audit.as_ref());
+        let sheets = SECTIONS.get(*at).zip(audit).map(|(section, audit)| (section.sheets)(audit));
+        sheets.into_iter().flatten().map(Rc::new).collect::<Vec<Rc<Sheet>>>()
+    });
+    let Some(section) = section else { return Html::default() };
     html! {
-        <details class="section" id={section.id} open={is_open}>
+        <details
+            class="section"
+            id={section.id}
+            open={is_open}
+            aria-busy={waits.then_some("true")}
+            ref={node}
+        >
             <summary {onclick}>
                 <h3>{ section.heading }</h3>
                 { " " }
                 <span>{ section.lead }</span>
             </summary>
-            if let Some(sheets) = &*is_open_now {
-                { content(props, section, sheets) }
+            if let Some(shown) = &shown {
+                <ContextProvider<FilterInUse> context={FilterInUse(shown.filter.clone())}>
+                    { content(shown, section, &sheets, &props.open) }
+                </ContextProvider<FilterInUse>>
             }
         </details>
     }
 }
 
-fn content(props: &OneSectionProps, section: &Section, sheets: &[Rc<Sheet>]) -> Html {
+fn content(
+    shown: &Shown,
+    section: &Section,
+    sheets: &[Rc<Sheet>],
+    open: &Callback<Working>,
+) -> Html {
+    let Shown { results, settings, .. } = shown;
     let table = |sheet: &Rc<Sheet>| {
-        html! { <SheetTable key={sheet.id} sheet={Rc::clone(sheet)} open={props.open.clone()} /> }
+        html! { <SheetTable key={sheet.id} sheet={Rc::clone(sheet)} open={open.clone()} /> }
     };
-    let charts = || section.topic.map(|topic| topic.charts(&props.results)).unwrap_or_default();
+    let charts = || section.topic.map(|topic| topic.charts(results)).unwrap_or_default();
     let has_nothing = sheets.is_empty() && charts().is_empty();
     html! {
         <>
             <TermsHere place={section.terms} />
-            { for section.controls.iter().map(|draw| draw(&props.results, &props.settings)) }
+            { for section.controls.iter().map(|draw| draw(results, settings)) }
             if has_nothing && !section.nothing.is_empty() {
                 <p>{ section.nothing }</p>
             }
             if let Some(topic) = section.topic {
                 <ChartFigure
                     id={format!("{}-chart", section.id)}
-                    results={props.results.clone()}
+                    results={results.clone()}
                     {topic}
                     is_in_section={true}
                 />

@@ -59,7 +59,8 @@ impl Page {
             let url = self.client().current_url().await.ok()?;
             let link = self.find("link", part).await?;
             let is_marked = link.attr("aria-current").await.ok()?.is_some();
-            (is_marked && url.fragment() == Some(fragment.as_str())).then_some(())
+            let is_there = is_marked && url.fragment() == Some(fragment.as_str());
+            (is_there && self.is_all_drawn().await).then_some(())
         })
         .await;
     }

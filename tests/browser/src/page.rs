@@ -217,9 +217,18 @@ impl Page {
     /// Waits for the table whose name begins so.
     pub async fn table(&self, name: &str) -> Table {
         self.until(&format!("the table \u{201c}{name}\u{2026}\u{201d}"), async || {
+            if !self.is_all_drawn().await {
+                return None;
+            }
             self.table_now(name).await
         })
         .await
+    }
+
+    /// Whether no section waits to be drawn: what a reader does not see yet is drawn in its turn.
+    pub async fn is_all_drawn(&self) -> bool {
+        const NONE_WAITS: &str = "return !document.querySelector('main details[aria-busy]')";
+        self.run(NONE_WAITS, vec![]).await
     }
 
     /// Waits for a file to be downloaded whose name has the given ending, and gives its path.

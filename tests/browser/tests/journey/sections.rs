@@ -1,12 +1,14 @@
 //! Opening all that is folded up, and making every choice that shows more: how the other tests see
 //! all of the page.
 
+use browser_tests::crosswise;
 use browser_tests::page::Page;
 use serde_json::json;
 
 /// Opens whatever is folded up, and what comes to light with it.
 pub async fn open_everything(page: &Page) {
     page.until("nothing to be folded up", async || {
+        let is_all_drawn = page.is_all_drawn().await;
         let n_closed: u32 = page
             .run(
                 "const closed = [...document.querySelectorAll('main details:not([open])')];\
@@ -15,7 +17,7 @@ pub async fn open_everything(page: &Page) {
                 vec![],
             )
             .await;
-        (n_closed == 0).then_some(())
+        (is_all_drawn && n_closed == 0).then_some(())
     })
     .await;
 }
@@ -47,3 +49,35 @@ pub async fn turn_section(page: &Page, id: &str, is_open: bool) {
     })
     .await;
 }
+
+/// Every table with how many rows it has.
+const TABLES: &str = "return [...document.querySelectorAll('main .table-frame.of-sheet')]\
+                      .map((frame) => [frame.id, frame.querySelectorAll('tbody tr').length]);";
+
+/// What a reader does not see is drawn after what they see, and is the same in the end.
+async fn drawn_in_their_turn(page: &Page) {
+    page.click("button", "Try the sample audit").await;
+    page.wait_until_ready().await;
+    page.go_to("Results").await;
+    open_everything(page).await;
+    let tables = async || page.run::<Vec<(String, u32)>>(TABLES, vec![]).await;
+    let all = tables().await;
+    assert!(all.len() > 15, "{all:?}");
+
+    page.choose("Show service area", "Hospital Team").await;
+    page.until("the tables of one area", async || {
+        let now = tables().await;
+        let is_less = |((id, n_rows), (before, n_before)): (&(String, u32), &(String, u32))| {
+            assert_eq!(id, before);
+            n_rows < n_before || !id.ends_with("by-team")
+        };
+        (now.len() == all.len() && now.iter().zip(&all).all(is_less)).then_some(())
+    })
+    .await;
+    page.click("button", "Show all rows").await;
+    page.until_equal("every table with all rows", &all, tables).await;
+    page.go_to("Check").await;
+    page.go_to("Results").await;
+    assert_eq!(tables().await, all);
+}
+crosswise!(drawn_in_their_turn);
