@@ -57,6 +57,9 @@ fn audits() -> Vec<Drawn> {
     };
     let earlier = "Team,Average caseload,Period\nOccupational Therapy - East,21.5,2018/19\n\
                    Hospital Team - East,22,2018/19\n";
+    let suppressed = std::fs::read(folder().join("suppressed").join("Caseload.csv")).unwrap();
+    let suppressed_earlier = "Team,Average caseload,Period\nNorth,15.5,2018/19\nSouth,[c],2018/19\n\
+                              East,[c],2018/19\n";
     let mut audits = vec![
         drawn("published", &[("case-list.csv", &sample)], &weighted()),
         of_folder("long-names"),
@@ -72,6 +75,11 @@ fn audits() -> Vec<Drawn> {
         of_folder("numbers-of-teams"),
         of_folder("zero"),
         of_folder("not-known"),
+        drawn(
+            "suppressed",
+            &[("Caseload.csv", &suppressed), ("Audit 2018 19.csv", suppressed_earlier.as_bytes())],
+            &AuditSettings::default(),
+        ),
     ];
     for audit in &mut audits[..2] {
         audit.sizes = &Size::ALL;
