@@ -1,24 +1,19 @@
 //! Values against the size of what they are of, between lines that come together as size grows.
 
+mod plane;
+
 use plotters::style::Color;
 use plotters::style::text_anchor::HPos;
 
 use super::Draw;
 use super::canvas::{Canvas, Drawn, TextLook};
 use super::frame::Room;
-use super::scale::{Scale, float, part_of, round_within, whole};
+use super::scale::{float, round_within, whole};
 use super::text_width::{text_width, wrapped};
 use super::theme::{CONTEXT, FOCUS, INK, LINE, PAPER, SMALL, TEXT};
 use crate::format::thousands;
+use plane::{Plane, RADIUS, Taken, limit_width};
 
-/// The radius of a dot.
-const RADIUS: u32 = 5;
-/// Room at the right of a wide picture for the names of lines.
-const MARGIN: u32 = 150;
-/// How far, in pixels, a place of a line is from a whole one that stands for it.
-const NEARLY: f64 = 0.1;
-/// A line that rises by more pixels for each to the right bends, and has places there in any case.
-const STEEP: f64 = 0.3;
 /// How far from its dot a name is put where there is no room beside it.
 const FAR: [u32; 3] = [26, 52, 84];
 /// A name beside a dot is at most so wide.
@@ -59,113 +54,6 @@ pub struct Limit {
     pub of_one: f64,
 }
 
-/// An area that is taken by text, in pixels.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Taken {
-    left: u32,
-    top: u32,
-    right: u32,
-    bottom: u32,
-}
-
-impl Taken {
-    fn around(plane: &Plane, dot: &Dot) -> Self {
-        let (x, y) = (plane.x(float(dot.size)), plane.y(dot.value));
-        Self {
-            left: x.saturating_sub(RADIUS),
-            top: y.saturating_sub(RADIUS),
-            right: x + RADIUS,
-            bottom: y + RADIUS,
-        }
-    }
-
-    fn meets(self, other: Self) -> bool {
-        self.left < other.right
-            && other.left < self.right
-            && self.top < other.bottom
-            && other.top < self.bottom
-    }
-}
-
-/// Where sizes and values are, in pixels.
-struct Plane {
-    left: u32,
-    right: u32,
-    top: u32,
-    bottom: u32,
-    least: f64,
-    largest: f64,
-    smallest_size: u64,
-    values: Scale,
-}
-
-impl Plane {
-    fn of(funnel: &FunnelPlot, room: Room) -> Self {
-        let sizes = || funnel.dots.iter().map(|dot| dot.size);
-        let smallest_size = sizes().min().unwrap_or(1).max(1);
-        let largest_size = sizes().max().unwrap_or(1).max(1);
-        // Room at both sides of the dots, so that those of few workers stand apart too.
-        let beside = ((largest_size - smallest_size) / 8).max(1);
-        let outermost = funnel.limits.first().map_or(0.0, |limit| limit.of_one);
-        let reach = outermost / float(smallest_size).sqrt();
-        let values = funnel.dots.iter().map(|dot| dot.value);
-        let values = values.chain([funnel.middle.0 - reach, funnel.middle.0 + reach]);
-        let (low, high) = values
-            .fold((f64::MAX, 0.0_f64), |(low, high), value| (low.min(value), high.max(value)));
-        let values = Scale::between(low.max(0.0), high, 5);
-        let widest = values.ticks().map(|tick| text_width(&thousands(tick), SMALL, false)).max();
-        Self {
-            left: widest.unwrap_or(0) + 12,
-            right: room.width.saturating_sub(if room.is_narrow { RADIUS + 2 } else { MARGIN }),
-            top: LINE + 10,
-            bottom: if room.is_narrow { 320 } else { 360 },
-            least: float(smallest_size.saturating_sub(beside)),
-            largest: float(largest_size) + float(beside) / 2.0,
-            smallest_size,
-            values,
-        }
-    }
-
-    fn x(&self, size: f64) -> u32 {
-        let width = self.right.saturating_sub(self.left);
-        let share = (size - self.least) / (self.largest - self.least);
-        self.left + part_of(width, share.clamp(0.0, 1.0))
-    }
-
-    fn y(&self, value: f64) -> u32 {
-        self.bottom - self.values.place(value, self.bottom - self.top)
-    }
-
-    /// The places of a line so far from the middle at size 1, as far as it is in the picture, from the
-    /// smallest size to the right end. Places are whole pixels: of all those along the line the ones are
-    /// taken that are nearly on it, so that it has no steps.
-    fn line(&self, middle: f64, of_one: f64) -> Vec<(u32, u32)> {
-        let width = f64::from(self.right.saturating_sub(self.left).max(1));
-        let height = f64::from(self.bottom - self.top);
-        let from = self.x(float(self.smallest_size));
-        let mut kept: Vec<(u32, u32)> = Vec::new();
-        let mut before = None;
-        for x in from..=self.right {
-            let share = f64::from(x - self.left) / width;
-            let size = (self.least + share * (self.largest - self.least)).max(1e-9);
-            let value = middle + of_one / size.sqrt();
-            if value < self.values.first() {
-                continue;
-            }
-            let above = self.values.share(value) * height;
-            let is_near = (above - above.round()).abs() < NEARLY;
-            let is_steep = before.is_some_and(|before: f64| (above - before).abs() > STEEP);
-            before = Some(above);
-            let apart = kept.last().map_or(u32::MAX, |last| x - last.0);
-            let is_kept = is_near && apart >= 5 || is_steep && apart >= 12;
-            if is_kept || apart == u32::MAX || x == self.right {
-                kept.push((x, self.bottom - part_of(self.bottom - self.top, above / height)));
-            }
-        }
-        kept
-    }
-}
-
 impl Draw for FunnelPlot {
     fn height(&self, room: Room) -> u32 {
         Plane::of(self, room).bottom + 2 * LINE + 8
@@ -173,13 +61,20 @@ impl Draw for FunnelPlot {
 
     fn draw(&self, canvas: &Canvas<'_>, room: Room) -> Drawn {
         let plane = Plane::of(self, room);
+        plane.key.draw(canvas)?;
         self.draw_axes(canvas, &plane, room)?;
         let dots = self.dots.iter().map(|dot| Taken::around(&plane, dot));
         let mut taken: Vec<Taken> = dots.collect();
-        self.draw_lines(canvas, &plane, room, &mut taken)?;
+        self.draw_lines(canvas, &plane)?;
         let lines = self.line_areas(&plane);
-        // Lines to names end under their dots.
-        for dot in self.dots.iter().filter(|dot| dot.name.is_some()) {
+        // What the title speaks of is named before all else. Lines to names end under their dots.
+        let (in_focus, others): (Vec<&Dot>, Vec<&Dot>) =
+            self.dots.iter().partition(|dot| dot.is_in_focus);
+        for dot in in_focus {
+            draw_name(canvas, dot, (&plane, room), (&lines, &mut taken))?;
+        }
+        self.name_lines(canvas, (&plane, room), &mut taken)?;
+        for dot in others {
             draw_name(canvas, dot, (&plane, room), (&lines, &mut taken))?;
         }
         for dot in &self.dots {
@@ -197,7 +92,7 @@ impl FunnelPlot {
         let [sizes, values] = &self.names;
         let look = TextLook::of_size(SMALL);
         let fit = |name: &str| wrapped(name, room.width, 1, SMALL, false).concat();
-        canvas.text(&fit(values), (0, LINE / 2), look)?;
+        canvas.text(&fit(values), (0, plane.key.height() + LINE / 2), look)?;
         let end = look.anchored(HPos::Right);
         canvas.text(&fit(sizes), (plane.right, plane.bottom + LINE + LINE / 2 + 6), end)?;
         canvas.path(&[(plane.left, plane.bottom), (plane.right, plane.bottom)], INK, 1)?;
@@ -217,38 +112,41 @@ impl FunnelPlot {
         Ok(())
     }
 
-    /// Draws the lines with their names, where these have room.
-    fn draw_lines(
-        &self,
-        canvas: &Canvas<'_>,
-        plane: &Plane,
-        room: Room,
-        taken: &mut Vec<Taken>,
-    ) -> Drawn {
-        let (value, name) = &self.middle;
+    fn draw_lines(&self, canvas: &Canvas<'_>, plane: &Plane) -> Drawn {
+        let (value, _) = &self.middle;
         let y = plane.y(*value);
         canvas.path(&[(plane.left, y), (plane.right, y)], INK, 1)?;
-        let mut named = vec![(y, name.as_str(), true)];
         for (at, limit) in self.limits.iter().enumerate() {
-            let width = if at == 0 { 2 } else { 1 };
             for of_one in [limit.of_one, -limit.of_one] {
                 let places = plane.line(*value, of_one);
                 if places.len() > 1 {
-                    canvas.path(&places, CONTEXT, width)?;
-                }
-                if let Some(&(_, y)) = places.last().filter(|_| of_one > 0.0) {
-                    named.push((y, limit.name.as_str(), false));
+                    canvas.path(&places, CONTEXT, limit_width(at))?;
                 }
             }
         }
-        // The middle first, then the outermost: a name that has no room is left out.
+        Ok(())
+    }
+
+    /// Names the middle first, then the limits, where there is room beside them; else a key does.
+    fn name_lines(
+        &self,
+        canvas: &Canvas<'_>,
+        (plane, room): (&Plane, Room),
+        taken: &mut Vec<Taken>,
+    ) -> Drawn {
+        let (value, name) = &self.middle;
+        let mut named = vec![(plane.y(*value), name, true)];
+        if !room.is_narrow {
+            named.extend(self.limits.iter().filter_map(|limit| {
+                let &(_, y) = plane.line(*value, limit.of_one).last()?;
+                Some((y, &limit.name, false))
+            }));
+        }
         for (y, name, is_bold) in named {
             let width = text_width(name, SMALL, is_bold);
-            let tries = if room.is_narrow {
-                let (right, left) = (plane.right.saturating_sub(width), plane.left + 6);
-                let (above, below) = (y.saturating_sub(LINE / 2 + 1), y + LINE / 2 + 1);
-                // Limits begin where the dots do, the middle at the axis.
-                let left = if is_bold { left } else { right };
+            let (right, left) = (plane.right.saturating_sub(width), plane.left + 6);
+            let (above, below) = (y.saturating_sub(LINE / 2 + 1), y + LINE / 2 + 1);
+            let places = if room.is_narrow {
                 [(right, above), (right, below), (left, above), (left, below)]
             } else {
                 [(plane.right + 8, y); 4]
@@ -260,7 +158,7 @@ impl FunnelPlot {
                 bottom: middle + LINE / 2,
             };
             let is_free = |area: &Taken| !taken.iter().any(|other| area.meets(*other));
-            let Some(area) = tries.into_iter().map(area).find(is_free) else { continue };
+            let Some(area) = places.into_iter().map(area).find(is_free) else { continue };
             taken.push(area);
             let look = TextLook { is_bold, ..TextLook::of_size(SMALL) };
             canvas.text_on_paper(name, (area.left, area.top + LINE / 2), look)?;
@@ -309,7 +207,7 @@ fn pieces(from: (u32, u32), to: (u32, u32)) -> Vec<Taken> {
 
 /// A name beside its dot, where there is room: off the lines if it can be, further away if need be, with
 /// a thin line to the dot. Lines are what a dot is judged by, so that no name takes them away: where
-/// there is no room off them, it stands on them.
+/// there is no room off them, it stands on them, or is left out.
 fn draw_name(
     canvas: &Canvas<'_>,
     dot: &Dot,
@@ -362,7 +260,7 @@ fn draw_name(
     let is_free = |area: &Taken| {
         area.left > plane.left
             && area.right <= room.width
-            && area.top >= LINE + 4
+            && area.top + 6 >= plane.top
             && area.bottom < plane.bottom
             && !taken.iter().any(|other| area.meets(*other))
     };
@@ -381,8 +279,11 @@ fn draw_name(
     let is_off_lines = |area: &Taken| !line_areas.iter().any(|line| area.meets(*line));
     let free: Vec<Taken> = tries.map(area).filter(is_free).collect();
     let reached = || free.iter().filter(|area| is_reached(area));
-    let first = reached().find(|area| is_off_lines(area)).or_else(|| reached().next());
-    let Some(&area) = first.or(free.first()) else { return Ok(()) };
+    let off_lines = reached().find(|area| is_off_lines(area));
+    // In a narrow picture only what the title speaks of may stand on them.
+    let may_be_on_lines = dot.is_in_focus || !room.is_narrow;
+    let on_lines = || reached().next().or(free.first()).filter(|_| may_be_on_lines);
+    let Some(&area) = off_lines.or_else(on_lines) else { return Ok(()) };
     let line_to_it = line_to(&area);
     taken.push(area);
     let look = TextLook { is_bold: dot.is_in_focus, ..TextLook::of_size(size) };

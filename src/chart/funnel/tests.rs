@@ -90,7 +90,7 @@ fn names_take_no_line_away() {
     assert!(svg.as_str().contains("Hospital Team - South"));
     // The names of the lines are on paper of their own, beside them.
     let papers = svg.as_str().split("<rect ").skip(1).filter(|rect| rect.contains("#FFFFFF"));
-    assert!(papers.map(|rect| numbers(rect, "x")[0]).all(|x| x > 820 - i64::from(MARGIN)));
+    assert!(papers.map(|rect| numbers(rect, "x")[0]).all(|x| x > 820 - i64::from(plane::MARGIN)));
 }
 
 #[test]
