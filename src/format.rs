@@ -10,6 +10,12 @@ use num_rational::BigRational;
 use num_traits::{One, Signed, Zero};
 use serde::{Deserialize, Serialize};
 
+/// A number with the sign of minus in place of a hyphen: for people, where a file or a spreadsheet wants
+/// a hyphen.
+pub fn with_minus(number: &str) -> String {
+    number.replacen('-', "\u{2212}", 1)
+}
+
 /// An exact figure: a fraction of whole numbers of any size, in lowest terms.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Exact(BigRational);

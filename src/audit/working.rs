@@ -3,7 +3,7 @@
 //! A figure is never worked out without it. What is shown is rounded from the exact value that the
 //! expression gives, so that anybody can do the sum again.
 
-use crate::format::Exact;
+use crate::format::{Exact, with_minus};
 use crate::weighting::load::utilisation_shown;
 
 /// A dash where there is no figure.
@@ -157,10 +157,9 @@ impl Working {
         }
     }
 
-    /// What is shown, with the sign of minus in place of a hyphen: for people, where a file or a
-    /// spreadsheet wants a hyphen.
+    /// What is shown, for people.
     pub fn shown_to_people(&self) -> String {
-        self.shown.replacen('-', "\u{2212}", 1)
+        with_minus(&self.shown)
     }
 
     /// `How 21.7 was worked out`, or `Why there is no figure`.
@@ -193,8 +192,8 @@ impl Working {
     fn rounded(&self, value: &Exact) -> String {
         let shown = self.shown_to_people();
         match value.in_full(MOST_PLACES) {
-            Some(in_full) => format!("exactly {in_full}, shown as {shown}"),
-            None => format!("{}, shown as {shown}", value.cut_to(N_PLACES)),
+            Some(in_full) => format!("exactly {}, shown as {shown}", with_minus(&in_full)),
+            None => format!("{}, shown as {shown}", with_minus(&value.cut_to(N_PLACES))),
         }
     }
 

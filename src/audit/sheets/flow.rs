@@ -11,7 +11,7 @@ use crate::audit::sheet::{Column, Sheet};
 use crate::audit::working::{NONE_SHOWN, Shown, Steps, Working};
 use crate::caseload::Month;
 use crate::caseload::month::months_in_words;
-use crate::format::{Exact, counted, listed, thousands};
+use crate::format::{Exact, counted, listed, thousands, with_minus};
 
 const TITLE: Title<'_> =
     Title { id_by_area: "flow-by-area", id_by_team: "flow-by-team", what: "Opened and closed" };
@@ -39,18 +39,21 @@ pub fn flow(table: &FigureTable, files: &[String]) -> Sheet {
         let _ = write!(note, " {}{why}.", sentence(gap));
     }
     let mut columns = Vec::new();
-    for month in &table.months {
+    let are_told = told_months(table);
+    for (month, _) in table.months.iter().zip(&are_told).filter(|&(_, &is_told)| is_told) {
         let column = |what: What| Column::at(what.heading(), month.to_string());
         columns.extend(WHAT.map(|what| column(what).within(month.to_string())));
     }
+    let together = together_in_words(&together);
     columns.extend(WHAT.map(|what| {
-        let column = Column::at(what.heading(), together_in_words(&together)).within("Together");
+        let column = Column::at(what.heading(), &together).within(&together);
         if what == What::Net { column.main() } else { column }
     }));
     layout::sheet(TITLE, note, columns, (table, files), |subject| {
-        let of_months = subject.row.flow.iter().zip(&subject.row.monthly);
+        let of_months = subject.row.flow.iter().zip(&subject.row.monthly).zip(&are_told);
         let mut cells: Vec<Working> = of_months
-            .flat_map(|(flow, month)| WHAT.map(|what| of_month(subject, what, flow, month)))
+            .filter(|&(_, &is_told)| is_told)
+            .flat_map(|((flow, month), _)| WHAT.map(|what| of_month(subject, what, flow, month)))
             .collect();
         cells.extend(WHAT.map(|what| of_all_months(subject, what)));
         let mut notes = notes(&subject.row.flow);
@@ -208,6 +211,15 @@ fn of_every_row(table: &FigureTable) -> Option<String> {
     table.rows.iter().all(is_same).then_some(of_all)
 }
 
+/// Of which months something is known in any row: columns of the others would say nothing that the note
+/// does not say. Where nothing is known at all, every month has its columns, which say why.
+fn told_months(table: &FigureTable) -> Vec<bool> {
+    let rows = || table.rows.iter().chain([&table.all_teams]);
+    let is_told = |at: usize| rows().any(|row| row.flow.get(at).is_some_and(FlowMonth::is_known));
+    let are_told: Vec<bool> = (0..table.months.len()).map(is_told).collect();
+    if are_told.contains(&true) { are_told } else { vec![true; table.months.len()] }
+}
+
 /// `not known of July 2019`.
 fn not_known(flow: &[FlowMonth]) -> Option<String> {
     let unknown = flow.iter().filter(|month| !month.is_known()).map(|month| month.month);
@@ -231,8 +243,8 @@ fn net(flow: &FlowMonth) -> Exact {
 
 fn steps(flow: &[FlowMonth]) -> Steps {
     let line = |flow: &FlowMonth| {
-        let numbers =
-            [thousands(flow.n_opened), thousands(flow.n_closed), net(flow).whole_number()];
+        let net = with_minus(&net(flow).whole_number());
+        let numbers = [thousands(flow.n_opened), thousands(flow.n_closed), net];
         let numbers = numbers.map(|n| if flow.is_known() { n } else { NONE_SHOWN.to_owned() });
         std::iter::once(flow.month.to_string()).chain(numbers).collect()
     };
