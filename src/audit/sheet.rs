@@ -46,6 +46,13 @@ impl Sheet {
             SortBy::Figure(name) => self.columns.iter().any(|column| column.name() == *name),
         }
     }
+
+    /// Whether it is said elsewhere of when a column is: in the note, where all columns are of one time,
+    /// or over it. What stands over a main column may be out of view, where that stays.
+    pub fn says_when(&self, column: &Column) -> bool {
+        (column.when == column.group && !column.is_main)
+            || self.columns.iter().all(|other| other.when == column.when)
+    }
 }
 
 /// A column of figures.

@@ -90,6 +90,13 @@ fn check_all(what: &str, results: &Results, counts: &mut Counts) {
     for sheet in &sheets {
         let what = format!("{what}, {}", sheet.id);
         assert!(!sheet.caption.is_empty() && !sheet.note.is_empty(), "{what}");
+        // A head does not repeat what the note says of all columns.
+        let when = sheet.columns.first().map_or("", |column| &column.when);
+        if !when.is_empty() && sheet.columns.iter().all(|column| column.when == when) {
+            assert_eq!(when, audit.by_team.stock.heading(), "{what}");
+            let in_words = audit.by_team.stock.in_words();
+            assert!(sheet.note.contains(&in_words), "{what}: {in_words} is not in {}", sheet.note);
+        }
         assert!(sheet.columns.iter().filter(|column| column.is_main).count() <= 1, "{what}");
         for row in sheet.rows.iter().chain(&sheet.total) {
             assert_eq!(row.names.len(), sheet.row_headings.len(), "{what}");

@@ -84,21 +84,24 @@ fn heading(
             aria-sort={sorted(&by, sort)}
         >
             <button type="button" class="sort" id={Place::Column(at).id(sheet.id)} {tabindex}>
-                <span>{ text(column) }</span>
+                <span>{ text(sheet, column) }</span>
             </button>
         </th>
     }
 }
 
-fn text(column: &Column) -> Html {
-    if column.when.is_empty() {
+/// When a column is of is not seen where it stands over it or in the caption, and is heard all the same.
+fn text(sheet: &Sheet, column: &Column) -> Html {
+    let Column { heading, when, .. } = column;
+    if when.is_empty() {
         // A month stays in one line.
-        let is_short = column.heading.chars().count() <= 8;
-        return html! { <span class={is_short.then_some("nowrap")}>{ &column.heading }</span> };
+        let is_short = heading.chars().count() <= 8;
+        return html! { <span class={is_short.then_some("nowrap")}>{ heading }</span> };
     }
-    html! {
-        <>{ format!("{}, ", column.heading) }<span class="nowrap">{ &column.when }</span></>
+    if sheet.says_when(column) {
+        return html! { <>{ heading }<span class="visually-hidden">{ format!(", {when}") }</span></> };
     }
+    html! { <>{ format!("{heading}, ") }<span class="nowrap">{ when }</span></> }
 }
 
 fn sorted(by: &SortBy, sort: Option<&Sort>) -> Option<&'static str> {
