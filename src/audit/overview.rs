@@ -5,7 +5,7 @@
 //! look equal are named together, and where all do, that is said. Where others have the highest by
 //! contracted time, that is said too, because part-timers are one worker each. Then what the middle half of the
 //! workers hold and the most that one does, and how the average went from the first audit month to the
-//! last. A sentence claims nothing beyond its figures, and each figure is the one of a table, with its
+//! last, and how far in between, where that is beyond both. A sentence claims nothing beyond its figures, and each figure is the one of a table, with its
 //! working. What the figures do not carry has no sentence.
 
 use super::figures::{FigureRow, FigureTable};
@@ -14,6 +14,7 @@ use super::settings::{Definition, Measure};
 use super::sheets::spread::MiddleHalf;
 use super::sheets::{averages, sensitivity};
 use super::working::Working;
+use crate::caseload::Month;
 use crate::format::{counted, listed};
 
 /// More names than these are counted rather than listed.
@@ -216,17 +217,43 @@ fn change(audit: &Audit) -> Option<Sentence> {
     let months = averages::months_of_all_teams(&audit.by_team, &audit.files);
     let [(first, from), .., (last, to)] = months.as_slice() else { return None };
     let chance = beyond_chance(audit);
-    Some(Sentence {
-        heading: "Change",
-        said: vec![
-            Said::Words("The average across all teams was ".to_owned()),
-            Said::figure(from),
-            Said::Words(format!(" in {} and ", first.long())),
-            Said::figure(to),
-            Said::Words(format!(" in {}. {chance}", last.long())),
-        ],
-        from: From::Months,
-    })
+    let mut said = vec![
+        Said::Words("The average across all teams was ".to_owned()),
+        Said::figure(from),
+        Said::Words(format!(" in {} and ", first.long())),
+        Said::figure(to),
+        Said::Words(format!(" in {}. ", last.long())),
+    ];
+    said.extend(in_between(&months));
+    said.push(Said::Words(chance));
+    Some(Sentence { heading: "Change", said, from: From::Months })
+}
+
+/// The highest and the lowest of months, where they are beyond the first and the last as these are shown.
+fn in_between(months: &[(Month, Working)]) -> Vec<Said> {
+    let [(_, from), between @ .., (_, to)] = months else { return Vec::new() };
+    let beyond = |is_beyond: fn(&Working, &Working) -> bool| {
+        // The first of months that are as far.
+        let furthest = between.iter().reduce(|furthest, month| {
+            if is_beyond(&month.1, &furthest.1) { month } else { furthest }
+        })?;
+        let is_so = |end: &Working| is_beyond(&furthest.1, end) && furthest.1.shown != end.shown;
+        (is_so(from) && is_so(to)).then_some(furthest)
+    };
+    let rose = beyond(|one, other| one.value() > other.value());
+    let fell = beyond(|one, other| one.value() < other.value());
+    let mut said = Vec::new();
+    for (verb, furthest) in [("rose", rose), ("fell", fell)] {
+        let Some((month, average)) = furthest else { continue };
+        let lead = if said.is_empty() { "In between it" } else { " and" };
+        said.push(Said::Words(format!("{lead} {verb} to ")));
+        said.push(Said::figure(average));
+        said.push(Said::Words(format!(" in {}", month.long())));
+    }
+    if !said.is_empty() {
+        said.push(Said::Words(". ".to_owned()));
+    }
+    said
 }
 
 /// What all months that the files hold say of a change.

@@ -49,6 +49,7 @@ fn item(sentence: &Sentence, open: &Callback<Working>, go: &Callback<Destination
                 { " " }
                 { for sentence.said.iter().map(|said| piece(said, open)) }
             </p>
+            { " " }
             <p class="ways">
                 { to("Table", table) }
                 { for chart.map(|chart| html! { <>{ " " }{ to("Chart", chart) }</> }) }

@@ -52,6 +52,33 @@ fn highest_lowest_and_change() {
     );
 }
 
+/// One worker's cases from January 2019 on, and what is said of the change.
+#[track_caller]
+fn check_change(cases: &[u32], expected: &str) {
+    const MONTHS: [&str; 6] = ["Jan-19", "Feb-19", "Mar-19", "Apr-19", "May-19", "Jun-19"];
+    let rows = MONTHS.iter().zip(cases).map(|(&month, &n)| (month, "North", "A", n));
+    let results = results(&counts(&rows.collect::<Vec<_>>()));
+    let change = sentences(&results).into_iter().find(|sentence| sentence.heading == "Change");
+    let said = change.unwrap().as_text();
+    let said = said.split(" in January 2019 and ").nth(1).unwrap().rsplit_once(". ").unwrap().0;
+    assert_eq!(said, expected);
+}
+
+#[test]
+fn how_far_the_average_went_in_between() {
+    check_change(&[10, 12, 14], "14.0 in March 2019");
+    check_change(&[10, 14, 14], "14.0 in March 2019");
+    check_change(
+        &[10, 15, 15, 14],
+        "14.0 in April 2019. In between it rose to 15.0 in February 2019",
+    );
+    check_change(&[10, 9, 14], "14.0 in March 2019. In between it fell to 9.0 in February 2019");
+    check_change(
+        &[10, 20, 5, 10],
+        "10.0 in April 2019. In between it rose to 20.0 in February 2019 and fell to 5.0 in March 2019",
+    );
+}
+
 #[test]
 fn what_looks_equal_is_named_together() {
     // 12 ÷ 1; 241 ÷ 20 = 12.05 looks as 12.1; East and West hold 12.1 and 12.05.
