@@ -6,7 +6,8 @@ use std::rc::Rc;
 use js_sys::Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry};
+pub use web_sys::Element;
+use web_sys::{IntersectionObserver, IntersectionObserverEntry};
 
 /// Keeps the answer up to date until it is dropped.
 #[derive(Debug)]

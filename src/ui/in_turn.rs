@@ -3,7 +3,6 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use web_sys::Element;
 use yew::prelude::{NodeRef, hook, use_effect_with, use_force_update, use_memo, use_mut_ref};
 
 use crate::browser::{seen, turns};
@@ -60,7 +59,8 @@ fn use_is_seen(at: &NodeRef) -> Rc<Cell<bool>> {
     use_effect_with(at.clone(), {
         let is_seen = Rc::clone(&is_seen);
         move |at| {
-            let watch = at.cast::<Element>().and_then(|element| seen::watch(&element, is_seen));
+            let watch =
+                at.cast::<seen::Element>().and_then(|element| seen::watch(&element, is_seen));
             move || drop(watch)
         }
     });
