@@ -13,7 +13,7 @@
 //!
 //! All of them are exact fractions, and `None` when there is nothing to divide by.
 
-use super::figures::MonthFigures;
+use super::figures::{FigureRow, FigureTable, MonthFigures};
 use super::load::Weighed;
 use super::settings::{Definition, Measure};
 use super::who_counts::Heads;
@@ -111,6 +111,33 @@ impl MonthFigures {
             }
         };
         Some((points.to_exact(), self.terms(definition).denominator))
+    }
+}
+
+impl FigureRow {
+    /// The same with its averages by another definition.
+    #[must_use]
+    pub fn measured_by(&self, definition: Definition) -> Self {
+        let months = self.monthly.iter().map(|month| {
+            let caseload = of_month(definition, month);
+            MonthFigures { caseload, ..month.clone() }
+        });
+        let monthly: Vec<MonthFigures> = months.collect();
+        Self { caseload: of_months(definition, &monthly), monthly, ..self.clone() }
+    }
+}
+
+impl FigureTable {
+    /// The same with its averages by another measure.
+    #[must_use]
+    pub fn measured_by(&self, measure: Measure) -> Self {
+        let definition = Definition { measure, ..self.definition() };
+        Self {
+            measure,
+            rows: self.rows.iter().map(|row| row.measured_by(definition)).collect(),
+            all_teams: self.all_teams.measured_by(definition),
+            ..self.clone()
+        }
     }
 }
 

@@ -1,10 +1,12 @@
 //! The averages as bars: by service area where there are two or more, and by team.
 //!
+//! The same follow for each full-time equivalent, where that is another measure and FTE is known.
+//!
 //! Beside a bar stands over how many workers it is, and where they are known the average of an
 //! earlier audit and the normal number: the latter where the average is per FTE too.
 //!
-//! The title names what holds most; where several look equal at the top, or it would be too long, it
-//! says from where to where the averages go.
+//! The title names what holds most; where several look equal at the top, where the FTE of some is not
+//! known, or where it would be too long, it says from where to where the averages go.
 
 use super::bars::{Bar, Bars, Mark, MarkKind};
 use super::earlier::EarlierAverages;
@@ -18,14 +20,47 @@ use crate::audit::working::NONE_SHOWN;
 use crate::evidence::Evidence;
 use crate::format::{Exact, counted, thousands};
 
-/// The averages by service area, where there are two or more, then by team.
+/// The averages by service area, where there are two or more, then by team; then both per FTE.
 pub fn averages(audit: &Audit, evidence: &Evidence) -> Vec<Chart> {
     let by_area = audit.by_area.as_ref().filter(|table| table.rows.len() > 1);
-    let tables = by_area.into_iter().chain([&audit.by_team]);
-    tables.filter_map(|table| chart(audit, evidence, table)).collect()
+    let tables = || by_area.into_iter().chain([&audit.by_team]);
+    let is_per_fte = audit.by_team.measure == Measure::CasesPerFte;
+    let own = tables().filter_map(|table| chart(audit, evidence, table, Kind::Own));
+    let per_fte = tables().filter(|_| !is_per_fte).filter_map(|table| {
+        let per_fte = table.measured_by(Measure::CasesPerFte);
+        chart(audit, evidence, &per_fte, Kind::PerFte)
+    });
+    own.chain(per_fte).collect()
 }
 
-fn chart(audit: &Audit, evidence: &Evidence, table: &FigureTable) -> Option<Chart> {
+/// What a chart of averages is beside others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// By the audit's own measure.
+    Own,
+    /// Per FTE, beside that.
+    PerFte,
+}
+
+impl Kind {
+    fn id(self, grouping: Grouping) -> &'static str {
+        match (self, grouping) {
+            (Self::Own, Grouping::ServiceArea) => "averages-by-area",
+            (Self::Own, _) => "averages-by-team",
+            (Self::PerFte, Grouping::ServiceArea) => "averages-per-fte-by-area",
+            (Self::PerFte, _) => "averages-per-fte-by-team",
+        }
+    }
+
+    fn choice(self, grouping: Grouping) -> String {
+        match self {
+            Self::Own => grouping.plural().to_owned(),
+            Self::PerFte => format!("{}, per FTE", grouping.plural()),
+        }
+    }
+}
+
+fn chart(audit: &Audit, evidence: &Evidence, table: &FigureTable, kind: Kind) -> Option<Chart> {
     let mut rows: Vec<(&FigureRow, &Exact)> =
         table.rows.iter().filter_map(|row| Some((row, row.caseload.as_ref()?))).collect();
     rows.sort_by(|(_, a), (_, b)| b.cmp(a));
@@ -38,8 +73,8 @@ fn chart(audit: &Audit, evidence: &Evidence, table: &FigureTable) -> Option<Char
         let earlier = earlier.map(|average| Mark::of(MarkKind::Earlier, average));
         let bar = Bar {
             value: caseload.for_drawing(),
-            // What looks equal is equally high.
-            is_in_focus: shown == highest,
+            // What looks equal is equally high; of those left out nobody knows.
+            is_in_focus: shown == highest && !leaves_out_without_fte(table),
             shown,
             over: row.n_workers.map(|n| counted(n, "worker", "workers")).unwrap_or_default(),
             marks: earlier.into_iter().chain(normal_number(table, row)).collect(),
@@ -54,12 +89,12 @@ fn chart(audit: &Audit, evidence: &Evidence, table: &FigureTable) -> Option<Char
         let rows = counted(n as u64, "earlier average", "earlier averages");
         source = format!("{source} Not drawn: {rows} by another definition.");
     }
+    if leaves_out_without_fte(table) {
+        source.push_str(" Left out: workers whose FTE is not known or is 0, with their cases.");
+    }
     Some(Chart {
-        id: match table.grouping {
-            Grouping::ServiceArea => "averages-by-area",
-            Grouping::Team | Grouping::Role | Grouping::TeamRole => "averages-by-team",
-        },
-        choice: table.grouping.plural().to_owned(),
+        id: kind.id(table.grouping),
+        choice: kind.choice(table.grouping),
         title: message(table, &bars),
         subtitle: definition_and_period(table),
         source,
@@ -67,6 +102,12 @@ fn chart(audit: &Audit, evidence: &Evidence, table: &FigureTable) -> Option<Char
         table: numbers(table, &rows, &bars, &key),
         form: Form::Bars(Bars { rows: ends(bars, &table.grouping.plural().to_lowercase()), key }),
     })
+}
+
+fn leaves_out_without_fte(table: &FigureTable) -> bool {
+    let months = || table.rows.iter().flat_map(|row| &row.monthly);
+    table.measure == Measure::CasesPerFte
+        && months().any(|month| month.n_cases_with_fte < month.n_cases)
 }
 
 /// The normal number is for a full-time worker, so it stands only beside averages per FTE.
@@ -110,13 +151,19 @@ fn message(table: &FigureTable, bars: &[(String, Bar)]) -> String {
     let in_focus: Vec<&String> =
         bars.iter().filter(|(_, bar)| bar.is_in_focus).map(|(label, _)| label).collect();
     let message = match (bars, in_focus.as_slice()) {
+        // Who is left out could hold more.
+        _ if leaves_out_without_fte(table) => String::new(),
         ([(only, bar)], _) => format!("{only}: {} {cases} per {per}", bar.shown),
         (_, [highest]) => format!("{highest} holds most {cases} per {per}"),
         _ => String::new(),
     };
+    let known = if leaves_out_without_fte(table) { ", where known" } else { "" };
     title(message, || match (bars.first(), bars.last()) {
         (Some((_, highest)), Some((_, lowest))) if highest.shown != lowest.shown => {
-            format!("Averages from {} to {} {cases} per {per}", lowest.shown, highest.shown)
+            format!("Averages from {} to {} {cases} per {per}{known}", lowest.shown, highest.shown)
+        }
+        (Some((_, highest)), _) if !known.is_empty() => {
+            format!("{} {cases} per {per}{known}", highest.shown)
         }
         (Some((_, highest)), _) => {
             let each = table.grouping.singular();

@@ -4,7 +4,7 @@ use super::averages::caseload;
 use super::layout::{Title, sheet, without_notes};
 use super::subject::Subject;
 use crate::audit::figures::{FigureRow, FigureTable, MonthFigures};
-use crate::audit::measures::{of_month, of_months};
+use crate::audit::measures::of_months;
 use crate::audit::settings::{Definition, Measure};
 use crate::audit::sheet::{Column, Sheet};
 use crate::audit::who_counts::Heads;
@@ -31,7 +31,7 @@ pub fn sensitivity(table: &FigureTable, files: &[String]) -> Sheet {
     let tables = Measure::ALL.map(|measure| FigureTable { measure, ..without_rows.clone() });
     let cells = without_notes(|subject| {
         let one = |table: &FigureTable| {
-            let row = by(table.definition(), subject.row);
+            let row = subject.row.measured_by(table.definition());
             caseload::average(Subject { table, row: &row, ..subject })
         };
         tables.iter().map(one).collect()
@@ -47,21 +47,11 @@ pub fn averages_by<'a>(
 ) -> Vec<(&'a FigureRow, Working)> {
     let by_measure = FigureTable { measure, ..table.clone() };
     let average = |subject: Subject<'a>| {
-        let row = by(by_measure.definition(), subject.row);
+        let row = subject.row.measured_by(by_measure.definition());
         let of = Subject { table: &by_measure, row: &row, ..subject };
         (subject.row, caseload::average(of))
     };
     Subject::of_rows(table, files).map(average).collect()
-}
-
-/// A row with its averages by another definition.
-fn by(definition: Definition, row: &FigureRow) -> FigureRow {
-    let months = row.monthly.iter().map(|month| {
-        let caseload = of_month(definition, month);
-        MonthFigures { caseload, ..month.clone() }
-    });
-    let monthly: Vec<MonthFigures> = months.collect();
-    FigureRow { caseload: of_months(definition, &monthly), monthly, ..row.clone() }
 }
 
 /// Why the averages of all teams differ, as far as there are any.

@@ -96,8 +96,17 @@ fn the_chart_says_who_holds_most() {
     let bytes = data_file("case-list.csv");
     let found = audit_of(&[("case-list.csv", &bytes)]).results(&AuditSettings::default());
     let charts = averages(&found);
-    assert_eq!(charts.len(), 2);
+    assert_eq!(charts.len(), 4);
     assert_eq!(charts[0].title, "Older People case management holds most cases per worker");
+    // Part-timers count by their hours: another service area.
+    assert_eq!(charts[2].choice, "Service areas, per FTE");
+    assert_eq!(charts[2].title, "Older people review holds most cases per FTE");
+    assert!(
+        charts[2].subtitle.starts_with("Cases per FTE, cases for each full-time equivalent"),
+        "{}",
+        charts[2].subtitle
+    );
+    assert!(charts[2].text_alternative.contains("Older people review 42.6"));
     assert_eq!(
         charts[0].subtitle,
         "Mean of monthly averages, cases for each worker, July to September 2019"
@@ -111,6 +120,27 @@ fn the_chart_says_who_holds_most() {
     let (_, drawn) = drawn.as_str().split_once("</desc>").unwrap();
     let at = |figure: &str| drawn.find(figure).expect("the value at its bar");
     assert!(at("26.9") < at("25.8") && at("25.8") < at("13.8"));
+}
+
+#[test]
+fn where_fte_is_partly_known_no_team_is_said_to_hold_most_per_fte() {
+    let rows =
+        "Jul-19,,North,A,0.5,10\nJul-19,,South,B,1,12\nJul-19,,South,C,,30\nJul-19,,East,D,,9\n";
+    let found = results(&format!("{COUNTS}{rows}"));
+    let charts = averages(&found);
+    assert_eq!(charts[0].title, "South holds most cases per worker");
+    assert_eq!(charts[1].title, "Averages from 12.0 to 20.0 cases per FTE, where known");
+    assert!(charts[1].source.contains("Left out: workers whose FTE is not known or is 0"));
+    // By the audit's own measure the same, once.
+    let measure = Measure::CasesPerFte;
+    let settings = AuditSettings { measure, ..AuditSettings::default() };
+    let text = format!("{COUNTS}{rows}");
+    let found = audit_of(&[("a.csv", text.as_bytes())]).results(&settings);
+    let own = averages(&found);
+    assert_eq!((own.len(), &own[0].title), (1, &charts[1].title));
+    // Nobody's FTE is known: no chart per FTE.
+    let found = results(&format!("{COUNTS}Jul-19,,North,A,,10\n"));
+    assert_eq!(averages(&found).len(), 1);
 }
 
 /// What is said of the rows, by this definition.
