@@ -122,8 +122,8 @@ impl<'a> Scope<'a> {
         roles.filter(|&(_, &is_manager)| is_manager).map(|(role, _)| role.clone()).collect()
     }
 
-    /// Adds up what each group holds in each audit month, and weighs nothing. `group_of` gives the number of the group
-    /// that what a team and a role hold belongs to, below `n_groups`; `None` for none.
+    /// Adds up what each group holds in each audit month, and weighs nothing. `group_of` gives the number
+    /// of the group that what a team and a role hold belongs to, below `n_groups`; `None` for none.
     pub fn figures_of_groups(&self, n_groups: usize, group_of: &GroupOf<'_>) -> Vec<GroupFigures> {
         let mut groups: Vec<GroupFigures> = (0..n_groups)
             .map(|_| GroupFigures {

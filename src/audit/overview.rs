@@ -229,7 +229,8 @@ fn change(audit: &Audit) -> Option<Sentence> {
     Some(Sentence { heading: "Change", said, from: From::Months })
 }
 
-/// The highest and the lowest of months, where they are beyond the first and the last as these are shown.
+/// The highest and the lowest of months, where they are beyond the first and the last as these are
+/// shown.
 fn in_between(months: &[(Month, Working)]) -> Vec<Said> {
     let [(_, from), between @ .., (_, to)] = months else { return Vec::new() };
     let beyond = |is_beyond: fn(&Working, &Working) -> bool| {
@@ -242,9 +243,12 @@ fn in_between(months: &[(Month, Working)]) -> Vec<Said> {
     };
     let rose = beyond(|one, other| one.value() > other.value());
     let fell = beyond(|one, other| one.value() < other.value());
+    let mut both: Vec<(&str, &(Month, Working))> = Vec::new();
+    both.extend(rose.map(|month| ("rose", month)));
+    both.extend(fell.map(|month| ("fell", month)));
+    both.sort_by_key(|(_, (month, _))| *month);
     let mut said = Vec::new();
-    for (verb, furthest) in [("rose", rose), ("fell", fell)] {
-        let Some((month, average)) = furthest else { continue };
+    for (verb, (month, average)) in both {
         let lead = if said.is_empty() { "In between it" } else { " and" };
         said.push(Said::Words(format!("{lead} {verb} to ")));
         said.push(Said::figure(average));

@@ -7,15 +7,13 @@ mod counting;
 mod notes;
 
 use super::figures::{FigureRow, FigureTable, Grouping, SchemeInUse, StockDay};
-use super::groups::Holder;
+use super::groups::{Holder, Scope};
 use super::ledger::Ledger;
 use super::load::Weights;
 use super::normal_number::NormalNumbers;
 use super::settings::Definition;
 use crate::caseload::Month;
 use counting::Counting;
-
-pub use super::groups::Scope;
 
 /// The tables of an audit.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,5 +1,5 @@
 //! What was counted for an audit. It is kept while nothing that decides it changes: another weighting
-//! scheme, or another view of single workers, needs no counting.
+//! scheme needs no counting, and single workers alone are counted when they are asked for.
 
 use crate::audit::account::RowAccount;
 use crate::audit::ages::DaysTold;
@@ -132,4 +132,31 @@ fn definition(ledger: &Ledger, settings: &AuditSettings) -> Definition {
     let AuditSettings { measure, unit, who, .. } = *settings;
     let heads = if knows_posts(ledger) { who.heads } else { Heads::CaseHolders };
     Definition { measure, unit, who: WhoCounts { heads, ..who } }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::weighting::illustrative;
+
+    #[test]
+    fn another_scheme_or_view_counts_nothing_anew() {
+        let ledger = Ledger::default();
+        let mut known = None;
+        // Choices are made before what is known is let go of, so that new ones are elsewhere.
+        let mut place = |settings: &AuditSettings| {
+            Counted::renewed(&mut known, &ledger, &[Month::new(2019, 7).unwrap()], settings)
+                .by
+                .months
+                .as_ptr()
+        };
+        let own = AuditSettings::default();
+        let first = place(&own);
+        for scheme in illustrative::all() {
+            assert_eq!(place(&AuditSettings { scheme, ..own.clone() }), first);
+        }
+        let workers = crate::audit::settings::WorkerView::Named;
+        assert_eq!(place(&AuditSettings { workers, ..own.clone() }), first);
+        assert_ne!(place(&AuditSettings { long_wait_days: 7, ..own }), first);
+    }
 }

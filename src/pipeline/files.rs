@@ -140,20 +140,20 @@ impl AuditFiles {
     /// The merged tallies of the files that count. They are merged only when a file has come or
     /// gone, or the user decides otherwise what they are merged by.
     pub fn ledger(&mut self, settings: &AuditSettings) -> &Ledger {
-        let counted = self.counted();
-        &merged(&mut self.ledger, &self.files, &counted, settings).ledger
+        let that_count = self.that_count();
+        &merged(&mut self.ledger, &self.files, &that_count, settings).ledger
     }
 
     /// The answer for these settings. Files are not read again.
     pub fn results(&mut self, settings: &AuditSettings) -> Results {
-        let counted = self.counted();
+        let that_count = self.that_count();
         let counted_files: Vec<&ReadFile> =
-            counted.iter().filter_map(|&at| self.files.get(at)).collect();
-        let Merged { ledger, .. } = merged(&mut self.ledger, &self.files, &counted, settings);
+            that_count.iter().filter_map(|&at| self.files.get(at)).collect();
+        let Merged { ledger, .. } = merged(&mut self.ledger, &self.files, &that_count, settings);
         let (settings, said_of_settings) = load(settings, &settings_files(&counted_files), ledger);
         // What is counted may have come from a file.
         let Merged { ledger, counted, .. } =
-            merged(&mut self.ledger, &self.files, &counted, &settings);
+            merged(&mut self.ledger, &self.files, &that_count, &settings);
         let ledger = &*ledger;
         let months = audit_months(ledger, &settings);
         let names: Vec<(&str, u64)> =
@@ -194,7 +194,7 @@ impl AuditFiles {
     }
 
     /// The places of the files that count: read, and not of the same content as an earlier one.
-    fn counted(&self) -> Vec<usize> {
+    fn that_count(&self) -> Vec<usize> {
         let mut contents = BTreeSet::new();
         let files = self.files.iter().enumerate();
         files
@@ -208,17 +208,17 @@ impl AuditFiles {
 fn merged<'a>(
     known: &'a mut Option<Merged>,
     files: &[ReadFile],
-    counted: &[usize],
+    that_count: &[usize],
     settings: &AuditSettings,
 ) -> &'a mut Merged {
     known.take_if(|merged| !merged.is_by(settings));
     let merge = || {
-        let tallies = counted.iter().filter_map(|&at| {
+        let tallies = that_count.iter().filter_map(|&at| {
             let file = files.get(at)?;
             Some(FileTally { name: &file.name, tally: file.tally()? })
         });
         let tallies: Vec<FileTally<'_>> = tallies.collect();
-        let of_files = || counted.iter().filter_map(|&at| files.get(at));
+        let of_files = || that_count.iter().filter_map(|&at| files.get(at));
         let staffing = of_files().filter_map(|file| match file.other_rows()? {
             OtherRows::Staffing(rows) => {
                 Some(StaffingFile { name: &file.name, staffing: rows.staffing() })

@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use yew::prelude::{NodeRef, hook, use_effect_with, use_force_update, use_memo, use_mut_ref};
 
-use crate::browser::{seen, turns};
+use crate::browser::seen;
+use crate::browser::turns::{self, Turn};
 
 /// What is drawn at an element.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,15 +17,20 @@ pub struct InTurn<T> {
     pub waits: bool,
 }
 
-/// What to draw now of what is wanted at an element. Nothing wanted is nothing drawn. What the reader
+/// What to draw now of what is wanted at an element, in the order of the page. Nothing wanted is nothing drawn. What the reader
 /// asks for, where nothing was, or sees is drawn at once; anything else in its turn, and until then
 /// what was drawn before.
 #[hook]
-pub fn use_in_turn<T: Clone + PartialEq + 'static>(wanted: Option<T>, at: &NodeRef) -> InTurn<T> {
+pub fn use_in_turn<T: Clone + PartialEq + 'static>(
+    order: usize,
+    wanted: Option<T>,
+    at: &NodeRef,
+) -> InTurn<T> {
     let is_seen = use_is_seen(at);
     let drawn = use_mut_ref(|| None::<T>);
     // Whether it was wanted from the first and was not drawn yet: nobody asked for it.
     let is_new = use_mut_ref(|| true);
+    let turn = use_mut_ref(|| None::<Turn>);
     let redraw = use_force_update();
     let waits = match (&wanted, &*drawn.borrow()) {
         (None, _) => false,
@@ -35,18 +41,15 @@ pub fn use_in_turn<T: Clone + PartialEq + 'static>(wanted: Option<T>, at: &NodeR
         is_new.replace(false);
         drawn.replace(wanted.clone());
     }
-    let known = Rc::clone(&drawn);
-    use_effect_with((waits, wanted), move |(waits, wanted)| {
-        let wanted = wanted.clone();
-        let turn = waits.then(|| {
-            turns::in_turn(move || {
-                is_new.replace(false);
-                known.replace(wanted);
-                redraw.force_update();
-            })
-        });
-        move || drop(turn)
-    });
+    // Asked for at once rather than in an effect, which may come after the next click.
+    turn.replace(waits.then(|| {
+        let known = Rc::clone(&drawn);
+        turns::in_turn(order, move || {
+            is_new.replace(false);
+            known.replace(wanted);
+            redraw.force_update();
+        })
+    }));
     let now = drawn.borrow().clone();
     InTurn { now, waits }
 }

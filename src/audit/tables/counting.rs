@@ -7,7 +7,7 @@ use crate::audit::ages::AgeFigures;
 use crate::audit::figures::{FigureRow, Grouping, MonthFigures, Stock, StockDay};
 use crate::audit::flow::FlowMonth;
 use crate::audit::groups::{GroupFigures, GroupOf, Holder, Scope};
-use crate::audit::ledger::{Ledger, Moment};
+use crate::audit::ledger::Moment;
 use crate::audit::load::LoadFigures;
 use crate::audit::measures::of_months;
 use crate::audit::mix::{Bands, Mix};
@@ -25,8 +25,6 @@ const NO_ROLE: &str = "No role given";
 #[derive(Clone, Debug)]
 pub(super) struct Counting<'a> {
     pub(super) scope: Scope<'a>,
-    pub(super) ledger: &'a Ledger,
-    months: &'a [Month],
     /// Of each team, by number.
     teams: Vec<GroupFigures>,
     /// Of all teams together.
@@ -62,23 +60,23 @@ impl<'a> Counting<'a> {
     pub(super) fn new(scope: Scope<'a>) -> Self {
         let all = scope.figures_of_groups(1, &|_, _| Some(0));
         let all_teams = all.into_iter().next().unwrap_or_default();
-        let Scope { ledger, months, .. } = scope;
-        let teams = scope.figures_of_groups(ledger.teams.len(), &|team, _| Some(team as usize));
-        Self { scope, ledger, months, teams, all_teams, beside: None }
+        let teams =
+            scope.figures_of_groups(scope.ledger.teams.len(), &|team, _| Some(team as usize));
+        Self { scope, teams, all_teams, beside: None }
     }
 
     /// The same with all else: how cases are spread, staff, mix, cases that wait, flow and ages, where
     /// more days than these are a long wait.
     pub(super) fn with_all(self, normal: &'a NormalNumbers, long_wait_days: u32) -> Self {
-        let staff = Staff::new(self.ledger, self.months);
+        let staff = Staff::new(self.scope.ledger, self.scope.months);
         let holders = self.all_teams.holders.last().map_or(&[][..], Vec::as_slice);
-        let bands = Bands::of(self.ledger, holders);
+        let bands = Bands::of(self.scope.ledger, holders);
         Self { beside: Some(Beside { normal, staff, bands, long_wait_days }), ..self }
     }
 
     /// By team.
     pub(super) fn by_team(&self) -> Vec<CountedRow> {
-        let groups = (0..).zip(&self.ledger.teams).map(|(number, team)| Group {
+        let groups = (0..).zip(&self.scope.ledger.teams).map(|(number, team)| Group {
             service_area: self.area_name(team.area),
             team: None,
             name: team.name.clone(),
@@ -91,9 +89,9 @@ impl<'a> Counting<'a> {
 
     /// By service area; `None` where no row names one.
     pub(super) fn by_area(&self) -> Option<Vec<CountedRow>> {
-        let areas = &self.ledger.areas;
+        let areas = &self.scope.ledger.areas;
         let mut teams: BTreeMap<Option<u32>, Vec<u32>> = BTreeMap::new();
-        for (number, team) in (0..).zip(&self.ledger.teams) {
+        for (number, team) in (0..).zip(&self.scope.ledger.teams) {
             teams.entry(team.area).or_default().push(number);
         }
         let mut teams_of = |area: Option<u32>| teams.remove(&area).unwrap_or_default();
@@ -117,7 +115,7 @@ impl<'a> Counting<'a> {
             teams: teams_of(None),
         });
         let group_of = |team: u32, _| {
-            let team = self.ledger.teams.get(team as usize)?;
+            let team = self.scope.ledger.teams.get(team as usize)?;
             Some(team.area.map_or(areas.len(), |area| area as usize))
         };
         (!areas.is_empty()).then(|| self.rows(Grouping::ServiceArea, groups, &group_of))
@@ -125,7 +123,7 @@ impl<'a> Counting<'a> {
 
     /// By role; `None` where no row names one.
     pub(super) fn by_role(&self) -> Option<Vec<CountedRow>> {
-        let roles = &self.ledger.roles;
+        let roles = &self.scope.ledger.roles;
         let named = roles.iter().map(|name| (name.clone(), true));
         let groups = named
             .chain([(NO_ROLE.to_owned(), false)])
@@ -144,10 +142,10 @@ impl<'a> Counting<'a> {
 
     /// By role within each team; `None` where no row names a role.
     pub(super) fn by_team_and_role(&self) -> Option<Vec<CountedRow>> {
-        let roles = &self.ledger.roles;
+        let roles = &self.scope.ledger.roles;
         // One more for what has no role.
         let n_roles = roles.len() + 1;
-        let groups = (0..).zip(&self.ledger.teams).flat_map(|(number, team)| {
+        let groups = (0..).zip(&self.scope.ledger.teams).flat_map(|(number, team)| {
             let named = roles.iter().map(|name| (name.as_str(), true));
             named.chain([(NO_ROLE, false)]).map(move |(name, is_named)| Group {
                 service_area: self.area_name(team.area),
@@ -199,7 +197,7 @@ impl<'a> Counting<'a> {
             name: "All teams".to_owned(),
             name_in_last_audit: None,
             is_named: true,
-            teams: (0..).take(self.ledger.teams.len()).collect(),
+            teams: (0..).take(self.scope.ledger.teams.len()).collect(),
         };
         self.row(Grouping::ServiceArea, everything, &self.all_teams)
     }
@@ -208,8 +206,8 @@ impl<'a> Counting<'a> {
         let beside = self.beside.as_ref();
         let last = figures.holders.last().filter(|_| beside.is_some());
         let holders = last.map_or(&[][..], Vec::as_slice);
-        let spread = Spread::of(self.ledger, holders);
-        let mix = beside.map(|beside| Mix::of(self.ledger, holders, &beside.bands));
+        let spread = Spread::of(self.scope.ledger, holders);
+        let mix = beside.map(|beside| Mix::of(self.scope.ledger, holders, &beside.bands));
         let above_normal = last.and_then(|_| self.above_normal(grouping, &group.teams));
         let staff = beside.and_then(|beside| beside.staff.of(figures));
         let places = |holders: &Vec<Holder>| -> Vec<usize> {
@@ -256,15 +254,20 @@ impl<'a> Counting<'a> {
             load: LoadFigures::default(),
             mix: mix.unwrap_or_default(),
             waiting: long_wait_days.map(|long_wait_days| {
-                WaitingFigures::of(self.ledger, self.months, &teams_with_rows, long_wait_days)
+                WaitingFigures::of(
+                    self.scope.ledger,
+                    self.scope.months,
+                    &teams_with_rows,
+                    long_wait_days,
+                )
             }),
             flow: long_wait_days.map_or_else(Vec::new, |_| {
-                let of = |&month: &Month| FlowMonth::of(self.ledger, month, &teams_with_rows);
-                self.months.iter().map(of).collect()
+                let of = |&month: &Month| FlowMonth::of(self.scope.ledger, month, &teams_with_rows);
+                self.scope.months.iter().map(of).collect()
             }),
             ages: long_wait_days
-                .and(self.months.last())
-                .map(|&last| AgeFigures::of(self.ledger, last, &teams_with_rows)),
+                .and(self.scope.months.last())
+                .map(|&last| AgeFigures::of(self.scope.ledger, last, &teams_with_rows)),
             notes,
         };
         CountedRow { row, held_at, last }
@@ -280,15 +283,15 @@ impl<'a> Counting<'a> {
             return None;
         }
         let of_team = |&team: &u32| {
-            let named = self.ledger.teams.get(team as usize)?;
-            let area = named.area.and_then(|area| self.ledger.areas.get(area as usize));
+            let named = self.scope.ledger.teams.get(team as usize)?;
+            let area = named.area.and_then(|area| self.scope.ledger.areas.get(area as usize));
             let normal =
                 self.beside.as_ref()?.normal.of_team(area.map(String::as_str), &named.name)?;
             let holders = self.teams.get(team as usize)?.holders.last()?;
             if holders.is_empty() {
                 return None;
             }
-            Some(AboveNormal::of(self.ledger, holders, normal))
+            Some(AboveNormal::of(self.scope.ledger, holders, normal))
         };
         match teams {
             [team] if grouping == Grouping::Team => of_team(team),
@@ -309,17 +312,17 @@ impl<'a> Counting<'a> {
     }
 
     fn area_name(&self, area: Option<u32>) -> Option<String> {
-        self.ledger.areas.get(area? as usize).cloned()
+        self.scope.ledger.areas.get(area? as usize).cloned()
     }
 
     fn moment(&self, team: u32, month: Month) -> Option<&Moment> {
-        self.ledger.moments.get(&(team, month))
+        self.scope.ledger.moments.get(&(team, month))
     }
 
     /// Those of the teams that have rows in any audit month.
     fn teams_with_rows(&self, teams: &[u32]) -> Vec<u32> {
         let has_rows =
-            |&team: &u32| self.months.iter().any(|&month| self.moment(team, month).is_some());
+            |&team: &u32| self.scope.months.iter().any(|&month| self.moment(team, month).is_some());
         teams.iter().copied().filter(has_rows).collect()
     }
 
@@ -333,17 +336,17 @@ impl<'a> Counting<'a> {
         }
         if month.has_rows {
             let without = teams.iter().filter(|&&team| self.moment(team, month.month).is_none());
-            let names = without.filter_map(|&team| self.ledger.teams.get(team as usize));
+            let names = without.filter_map(|&team| self.scope.ledger.teams.get(team as usize));
             month.teams_without_rows = names.map(|team| team.name.clone()).collect();
         }
     }
 
     /// The day of the last audit month's snapshots, if they have one.
     pub(super) fn stock_day(&self) -> StockDay {
-        let Some(&last) = self.months.last() else {
+        let Some(&last) = self.scope.months.last() else {
             return StockDay::Day(crate::caseload::Day::LATEST);
         };
-        let moments = self.ledger.moments.iter().filter(|((_, month), _)| *month == last);
+        let moments = self.scope.ledger.moments.iter().filter(|((_, month), _)| *month == last);
         let days: BTreeSet<_> =
             moments.map(|(_, moment)| (moment.day, moment.is_whole_month)).collect();
         match days.first() {

@@ -41,7 +41,7 @@ impl Counting<'_> {
     fn notes_on_fte(&self, figures: &GroupFigures, monthly: &[MonthFigures]) -> Vec<String> {
         let mut notes = Vec::new();
         let last = monthly.last().filter(|month| month.has_rows && month.n_holders > 0);
-        if let Some(last) = last.filter(|_| self.ledger.knows_fte()) {
+        if let Some(last) = last.filter(|_| self.scope.ledger.knows_fte()) {
             let (known, all) = (last.n_holders_with_fte, last.n_holders);
             if known == 0 {
                 notes.push("FTE not known".to_owned());
@@ -52,7 +52,8 @@ impl Counting<'_> {
         let n_left_out: u64 =
             monthly.iter().map(|month| month.n_cases - month.n_cases_with_fte).sum();
         if self.scope.definition.measure == Measure::CasesPerFte && n_left_out > 0 {
-            let cases = counted(n_left_out, self.ledger.unit.one(), self.ledger.unit.many());
+            let cases =
+                counted(n_left_out, self.scope.ledger.unit.one(), self.scope.ledger.unit.many());
             let are_named = figures.teams_in_numbers.is_empty();
             let of_workers = are_named
                 .then_some(figures.n_workers_without_fte)
@@ -69,7 +70,8 @@ impl Counting<'_> {
         teams: &[u32],
         in_numbers: &BTreeSet<u32>,
     ) -> Option<String> {
-        let names = in_numbers.iter().filter_map(|&team| self.ledger.teams.get(team as usize));
+        let names =
+            in_numbers.iter().filter_map(|&team| self.scope.ledger.teams.get(team as usize));
         let names: Vec<String> = names.map(|team| team.name.clone()).collect();
         let whose = match names.len() {
             0 => return None,

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use yew::prelude::{
     Callback, ContextProvider, Html, MouseEvent, Properties, component, html, use_callback,
-    use_memo, use_node_ref,
+    use_effect_with, use_memo, use_node_ref,
 };
 
 use super::chart::ChartFigure;
@@ -22,6 +22,7 @@ use crate::audit::settings::AuditSettings;
 use crate::audit::sheet::{RowFilter, Sheet};
 use crate::audit::sheets;
 use crate::audit::working::Working;
+use crate::browser::turns;
 use crate::chart::Topic;
 use crate::ui::in_turn::{InTurn, use_in_turn};
 use crate::ui::state::SharedResults;
@@ -47,8 +48,8 @@ struct Section {
     topic: Option<Topic>,
     /// What can be chosen for them.
     controls: Option<fn(&SharedResults, &AuditSettings) -> Html>,
-    /// Whether it is open, if it has a table, before anybody opens or closes it.
-    is_open_at_first: bool,
+    /// Whether it is open before anybody opens or closes it.
+    is_open_at_first: fn(&Audit) -> bool,
 }
 
 /// Every section, in reading order.
@@ -62,7 +63,9 @@ const SECTIONS: [Section; 13] = [
         sheets: sheets::by_role,
         topic: None,
         controls: None,
-        is_open_at_first: true,
+        is_open_at_first: |audit| {
+            audit.by_role.as_ref().is_some_and(|table| !table.rows.is_empty())
+        },
     },
     Section {
         id: "roles-in-teams",
@@ -189,7 +192,7 @@ const CLOSED: Section = Section {
     sheets: sheets::main,
     topic: None,
     controls: None,
-    is_open_at_first: false,
+    is_open_at_first: |_| false,
 };
 
 const NO_ROLES: &str = "No file says what role a worker has. A column Role in the caseload files \
@@ -219,6 +222,10 @@ pub struct SectionsProps {
 /// The sections: their headings and questions are the list of what there is.
 #[component]
 pub fn Sections(props: &SectionsProps) -> Html {
+    use_effect_with((), |()| {
+        let listener = turns::do_all_before_print();
+        move || drop(listener)
+    });
     html! {
         <section class="sections" aria-labelledby="sections-heading">
             <h2 id="sections-heading">{ "In more detail" }</h2>
@@ -245,11 +252,10 @@ struct OneSectionProps {
     open: Callback<Working>,
 }
 
-/// What a section shows.
+/// What a section shows in its turn.
 #[derive(Clone, PartialEq)]
 struct Shown {
     results: SharedResults,
-    settings: AuditSettings,
     filter: Rc<RowFilter>,
 }
 
@@ -258,11 +264,10 @@ fn OneSection(props: &OneSectionProps) -> Html {
     let view = use_view_in_use();
     let section = SECTIONS.get(props.at);
     let id = section.map_or("", |section| section.id);
-    let is_open_at_first = use_memo((props.results.clone(), props.at), |(results, at)| {
-        let (section, audit) = (SECTIONS.get(*at)?, results.audit.as_ref()?);
-        Some(section.is_open_at_first && !(section.sheets)(audit).is_empty())
-    });
-    let is_open = view.now.section(id).or(*is_open_at_first).unwrap_or(false);
+    let audit = props.results.audit.as_ref();
+    let is_open_at_first =
+        section.zip(audit).is_some_and(|(of, audit)| (of.is_open_at_first)(audit));
+    let is_open = view.now.section(id).unwrap_or(is_open_at_first);
     let onclick =
         use_callback((view.change, id, is_open), |event: MouseEvent, (change, id, is_open)| {
             // The state says whether it is open, not the browser.
@@ -270,13 +275,9 @@ fn OneSection(props: &OneSectionProps) -> Html {
             change.emit(Change::Section(id, !is_open));
         });
     let filter = use_row_filter();
-    let wanted = is_open.then(|| Shown {
-        results: props.results.clone(),
-        settings: props.settings.clone(),
-        filter,
-    });
+    let wanted = is_open.then(|| Shown { results: props.results.clone(), filter });
     let node = use_node_ref();
-    let InTurn { now: shown, waits } = use_in_turn(wanted, &node);
+    let InTurn { now: shown, waits } = use_in_turn(props.at, wanted, &node);
     let results = shown.as_ref().map(|shown| shown.results.clone());
     let sheets = use_memo((results, props.at), |(results, at)| {
         let audit = results.as_ref().and_then(|results| results.audit.as_ref());
@@ -299,29 +300,29 @@ fn OneSection(props: &OneSectionProps) -> Html {
             </summary>
             if let Some(shown) = &shown {
                 <ContextProvider<FilterInUse> context={FilterInUse(shown.filter.clone())}>
-                    { content(shown, section, &sheets, &props.open) }
+                    { content(props, section, &shown.results, &sheets) }
                 </ContextProvider<FilterInUse>>
             }
         </details>
     }
 }
 
+/// The settings are always those that were asked for: a choice is made from them.
 fn content(
-    shown: &Shown,
+    props: &OneSectionProps,
     section: &Section,
+    results: &SharedResults,
     sheets: &[Rc<Sheet>],
-    open: &Callback<Working>,
 ) -> Html {
-    let Shown { results, settings, .. } = shown;
     let table = |sheet: &Rc<Sheet>| {
-        html! { <SheetTable key={sheet.id} sheet={Rc::clone(sheet)} open={open.clone()} /> }
+        html! { <SheetTable key={sheet.id} sheet={Rc::clone(sheet)} open={props.open.clone()} /> }
     };
     let charts = || section.topic.map(|topic| topic.charts(results)).unwrap_or_default();
     let has_nothing = sheets.is_empty() && charts().is_empty();
     html! {
         <>
             <TermsHere place={section.terms} />
-            { for section.controls.iter().map(|draw| draw(results, settings)) }
+            { for section.controls.iter().map(|draw| draw(results, &props.settings)) }
             if has_nothing && !section.nothing.is_empty() {
                 <p>{ section.nothing }</p>
             }

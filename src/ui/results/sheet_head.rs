@@ -76,6 +76,9 @@ fn heading(
 ) -> Html {
     let by = SortBy::Figure(column.name());
     let tabindex = (!is_reached_by_tab(sheet, columns, at)).then_some("-1");
+    // When a column is of is not seen where it stands over it or in the caption, and is heard all the
+    // same.
+    let is_said = sheet.says_when(column) && !column.when.is_empty();
     html! {
         <th
             scope="col"
@@ -83,23 +86,25 @@ fn heading(
             class={column.is_main.then_some("tinted")}
             aria-sort={sorted(&by, sort)}
         >
-            <button type="button" class="sort" id={Place::Column(at).id(sheet.id)} {tabindex}>
-                <span>{ text(sheet, column) }</span>
+            <button
+                type="button"
+                class="sort"
+                id={Place::Column(at).id(sheet.id)}
+                aria-label={is_said.then(|| column.name())}
+                {tabindex}
+            >
+                <span>{ text(column, is_said) }</span>
             </button>
         </th>
     }
 }
 
-/// When a column is of is not seen where it stands over it or in the caption, and is heard all the same.
-fn text(sheet: &Sheet, column: &Column) -> Html {
+fn text(column: &Column, is_when_said: bool) -> Html {
     let Column { heading, when, .. } = column;
-    if when.is_empty() {
+    if when.is_empty() || is_when_said {
         // A month stays in one line.
         let is_short = heading.chars().count() <= 8;
         return html! { <span class={is_short.then_some("nowrap")}>{ heading }</span> };
-    }
-    if sheet.says_when(column) {
-        return html! { <>{ heading }<span class="visually-hidden">{ format!(", {when}") }</span></> };
     }
     html! { <>{ format!("{heading}, ") }<span class="nowrap">{ when }</span></> }
 }

@@ -9,7 +9,7 @@ use super::chart;
 use crate::audit::results::LeadsTo;
 use crate::audit::sheets;
 use crate::audit::working::Working;
-use crate::browser::screen;
+use crate::browser::{screen, turns};
 use crate::ui::state::SharedResults;
 use crate::ui::view::{Change, use_view_in_use};
 
@@ -37,6 +37,8 @@ pub fn use_way() -> Callback<Destination> {
     use_callback(
         (wanted.setter(), change, n_before),
         |place: Destination, (wanted, change, n_before)| {
+            // It may be in a section that waits to be drawn.
+            turns::do_all();
             if let Some(section) = place.section {
                 change.emit(Change::Section(section, true));
             }

@@ -74,6 +74,10 @@ fn how_far_the_average_went_in_between() {
     );
     check_change(&[10, 9, 14], "14.0 in March 2019. In between it fell to 9.0 in February 2019");
     check_change(
+        &[10, 5, 20, 10],
+        "10.0 in April 2019. In between it fell to 5.0 in February 2019 and rose to 20.0 in March 2019",
+    );
+    check_change(
         &[10, 20, 5, 10],
         "10.0 in April 2019. In between it rose to 20.0 in February 2019 and fell to 5.0 in March 2019",
     );

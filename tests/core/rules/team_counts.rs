@@ -1,6 +1,7 @@
 //! Team counts: cases and workers of teams as a whole, where nobody is named.
 
 use caseload_audit::report::csv::team_averages_csv;
+use caseload_audit::weighting::{BandPoints, Decimal, WeightingScheme};
 
 use super::*;
 
@@ -232,4 +233,34 @@ fn what_is_not_known_is_said_to_be_that() {
     let cautions = &audit(&found).summary.cautions;
     let why = cautions.iter().find(|caution| caution.heading == "Why there is no average").unwrap();
     assert!(why.text.contains("no FTE can be joined"), "{}", why.text);
+}
+
+/// North's 60 cases of which nothing is said weigh 2 each; East's worker holds one of 1 and one of 3.
+#[test]
+fn cases_in_numbers_weigh_what_the_scheme_states_for_the_unknown() {
+    let mut complexity = BandPoints::constant(Decimal::parse("2").unwrap());
+    complexity.set("Low", Decimal::ONE);
+    complexity.set("High", Decimal::parse("3").unwrap());
+    let scheme = WeightingScheme { complexity, ..WeightingScheme::empty("By hand") };
+    let named = "Snapshot date,Service area,Team,Worker,FTE,Case ID,Complexity\n\
+                 31/07/2019,Adults,East,A,0.5,C1,Low\n31/07/2019,Adults,East,A,0.5,C2,High\n";
+    let numbers = format!("{TEAMS}Jul-19,Adults,North,60,3\n");
+    let settings = AuditSettings { scheme, ..AuditSettings::default() };
+    let found = by(&[("named.csv", named), ("numbers.csv", &numbers)], &settings);
+    let audit = audit(&found);
+    let weighed = |row: &FigureRow| {
+        let weighed = row.monthly[0].weighed;
+        let points = [weighed.points, weighed.points_with_fte];
+        (
+            points.map(|points| points.to_exact().whole_number()),
+            weighed.n_unscored,
+            weighed.n_untold,
+        )
+    };
+    let expected = |points: [&str; 2], n: u64| (points.map(str::to_owned), n, n);
+    let [east, north] = audit.by_team.rows.as_slice() else { panic!("two teams") };
+    assert_eq!(weighed(east), expected(["4", "4"], 0));
+    assert_eq!(weighed(north), expected(["120", "0"], 60));
+    assert_eq!(weighed(&audit.by_team.all_teams), expected(["124", "4"], 60));
+    assert_eq!(weighed(&audit.by_area.as_ref().unwrap().rows[0]), expected(["124", "4"], 60));
 }

@@ -81,3 +81,66 @@ async fn drawn_in_their_turn(page: &Page) {
     assert_eq!(tables().await, all);
 }
 crosswise!(drawn_in_their_turn);
+
+/// Filters, and looks before the page can be drawn: how many sections wait; and once more after the
+/// event that comes before a print, with how many teams each table of teams then has.
+const PRINTED_AT_ONCE: &str = "const done = arguments[arguments.length - 1];\
+    const waiting = () => document.querySelectorAll('main details[aria-busy]').length;\
+    const settled = async () => { for (let n = 0; n < 20; n += 1) await null; };\
+    (async () => {\
+      const select = withName('select', 'Show service area')[0];\
+      select.selectedIndex = 1;\
+      select.dispatchEvent(new Event('change', { bubbles: true }));\
+      await settled();\
+      const before = waiting();\
+      window.dispatchEvent(new Event('beforeprint'));\
+      await settled();\
+      const rows = [...document.querySelectorAll('main .table-frame.of-sheet')]\
+        .filter((frame) => frame.id.endsWith('by-team'))\
+        .map((frame) => frame.querySelectorAll('tbody tr').length);\
+      done([before, waiting(), rows]);\
+    })();";
+
+async fn what_waits_is_drawn_before_a_print(page: &Page) {
+    page.click("button", "Try the sample audit").await;
+    page.wait_until_ready().await;
+    page.go_to("Results").await;
+    open_everything(page).await;
+    let (before, after, rows): (u32, u32, Vec<u32>) = page.run_async(PRINTED_AT_ONCE, vec![]).await;
+    assert!(before > 8, "{before} sections wait");
+    assert_eq!(after, 0, "sections wait after that");
+    assert!(rows.len() > 5 && rows.iter().all(|&n| n == rows[0]), "{rows:?}");
+}
+crosswise!(what_waits_is_drawn_before_a_print);
+
+/// Comes back to the results, and takes a way as soon as they have the focus: whether what it leads to was
+/// not drawn yet.
+const BACK_AND_ON: &str = "const done = arguments[arguments.length - 1];\
+    const goOn = () => {\
+      const way = [...document.querySelectorAll('main button')]\
+        .find((button) => nameOf(button) === 'Table: Change');\
+      if (!way || document.activeElement.id !== 'part-heading') return setTimeout(goOn, 0);\
+      const isDrawn = document.getElementById('over-time') !== null;\
+      way.click();\
+      return done(!isDrawn);\
+    };\
+    location.hash = '#results';\
+    goOn();";
+
+/// A way leads on also where its section was open and waits to be drawn.
+async fn a_way_to_a_section_that_waits(page: &Page) {
+    page.click("button", "Try the sample audit").await;
+    page.wait_until_ready().await;
+    page.go_to("Results").await;
+    open_everything(page).await;
+    page.until("a way taken before its table was drawn", async || {
+        page.go_to("Check").await;
+        page.run_async::<bool>(BACK_AND_ON, vec![]).await.then_some(())
+    })
+    .await;
+    page.until_equal("where the focus is", &"over-time".to_owned(), async || {
+        page.run("return document.activeElement.id", vec![]).await
+    })
+    .await;
+}
+crosswise!(a_way_to_a_section_that_waits);
