@@ -229,6 +229,8 @@ pub struct Ledger {
     pub months: Vec<Month>,
     /// The months that are audit months until the user chooses others.
     pub preselected: Vec<Month>,
+    /// The months in which everything that counts is of allocations.
+    pub of_allocations: Vec<Month>,
     /// What happens to the rows of each file.
     pub fates: Vec<Fates>,
     /// What there is to say.
@@ -263,6 +265,7 @@ impl Ledger {
             unit: sources.unit,
             months: coverage.months(),
             preselected: coverage.preselected(),
+            of_allocations: coverage.of_allocations_alone(),
             staffing_on,
             fates: files.iter().map(|file| Fates::of_tally(file.tally)).collect(),
             names_people: files.iter().any(names_people),
@@ -282,6 +285,7 @@ impl Ledger {
         rests_on::give_roles(&mut ledger);
         told::count(basis, &mut ledger);
         flow::count(basis, &mut ledger);
+        staffing_join::say_who_is_without_staffing(sources, &ledger.held, &mut roster);
         ledger.findings.extend(findings_of_columns(files, unit, roster.knows_fte_of_staff()));
         ledger.findings.extend(repeats.findings(files));
         ledger.findings.extend(coverage.findings(files, &repeats));

@@ -1,6 +1,8 @@
 //! Averages month by month, over more months than the audit's, and what stands out of chance.
 //!
-//! Months that the files do not hold to their end are left out, unless they are audit months.
+//! Months that the files do not hold to their end are left out, unless they are audit months. So are
+//! months before the audit's of which only allocations tell: a list of allocations seldom has all that
+//! had ended before it was drawn up, so the longer ago, the less of a month's work is in it.
 
 use serde::{Deserialize, Serialize};
 
@@ -32,6 +34,8 @@ pub struct OverTime {
     pub n_earlier_months: usize,
     /// Months that the files do not hold to their end.
     pub incomplete: Vec<Month>,
+    /// Months before the audit's of which only allocations tell.
+    pub of_allocations: Vec<Month>,
 }
 
 /// What the months of a row say together.
@@ -52,6 +56,7 @@ pub struct Months {
     pub shown: Vec<Month>,
     n_earlier: usize,
     incomplete: Vec<Month>,
+    of_allocations: Vec<Month>,
 }
 
 impl Months {
@@ -59,10 +64,16 @@ impl Months {
     pub fn of(ledger: &Ledger, audit_months: &[Month]) -> Self {
         // The preselected months end with the last one that is complete.
         let last = ledger.preselected.last().max(audit_months.last());
-        let (shown, incomplete): (Vec<Month>, Vec<Month>) =
+        let (held, incomplete): (Vec<Month>, Vec<Month>) =
             ledger.months.iter().partition(|&month| Some(month) <= last);
+        let first = audit_months.first();
+        let (of_allocations, shown): (Vec<Month>, Vec<Month>) =
+            held.into_iter().partition(|month| {
+                Some(month) < first && ledger.of_allocations.binary_search(month).is_ok()
+            });
         let n_earlier = shown.len().saturating_sub(N_MOST_MONTHS);
-        Self { shown: shown.into_iter().skip(n_earlier).collect(), n_earlier, incomplete }
+        let shown = shown.into_iter().skip(n_earlier).collect();
+        Self { shown, n_earlier, incomplete, of_allocations }
     }
 }
 
@@ -84,6 +95,7 @@ impl OverTime {
             own_area_table,
             n_earlier_months: months.n_earlier,
             incomplete: months.incomplete.clone(),
+            of_allocations: months.of_allocations.clone(),
         }
     }
 

@@ -166,7 +166,7 @@ fn those_with(
         .collect();
     let names: Vec<String> = alike.iter().map(|row| table.label(row)).collect();
     match (names.as_slice(), alike.as_slice()) {
-        ([name], [row]) => (name.clone(), over(row.n_workers)),
+        ([name], [row]) => (name.clone(), over(table, row.n_workers)),
         (few, _) if few.len() <= N_NAMED => (listed(few), ", each".to_owned()),
         (all, _) => {
             let many = table.grouping.plural().to_lowercase();
@@ -175,10 +175,15 @@ fn those_with(
     }
 }
 
-/// `, over 19 workers`.
-fn over(n_workers: Option<u64>) -> String {
-    let over = |n| format!(", over {}", counted(n, "worker", "workers"));
-    n_workers.map(over).unwrap_or_default()
+/// `, over 19 workers`; where others in post count too, `; 19 workers held cases`.
+fn over(table: &FigureTable, n_workers: Option<u64>) -> String {
+    let Some(n) = n_workers else { return String::new() };
+    let workers = counted(n, "worker", "workers");
+    if table.counts_staff_in_post() {
+        format!("; {workers} held cases")
+    } else {
+        format!(", over {workers}")
+    }
 }
 
 fn middle_half(audit: &Audit) -> Option<Sentence> {

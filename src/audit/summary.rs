@@ -26,8 +26,8 @@ pub struct Material<'a> {
     pub by_team: &'a FigureTable,
     /// The averages by service area.
     pub by_area: Option<&'a FigureTable>,
-    /// The averages by role, and by role within each team.
-    pub by_roles: [Option<&'a FigureTable>; 2],
+    /// The averages by role within each team.
+    pub by_team_and_role: Option<&'a FigureTable>,
     /// Which days the files tell.
     pub days_told: DaysTold,
     /// The account of the rows.
@@ -302,7 +302,8 @@ impl Material<'_> {
         let is_small = |row: &&FigureRow| (1..FEW_WORKERS).contains(&row.n_workers_or_most());
         let n_small = |table: &FigureTable| table.rows.iter().filter(is_small).count() as u64;
         let n_teams = n_small(self.by_team);
-        let n_roles: u64 = self.by_roles.into_iter().flatten().map(n_small).sum();
+        // A role of few is in each of its teams of few: it is not counted once more.
+        let n_roles = self.by_team_and_role.map_or(0, n_small);
         let few = "fewer than five workers";
         let roles = || {
             counted(n_roles, "group of staff in the same role", "groups of staff in the same role")

@@ -76,7 +76,7 @@ fn chart(audit: &Audit, evidence: &Evidence, table: &FigureTable, kind: Kind) ->
             // What looks equal is equally high; of those left out nobody knows.
             is_in_focus: shown == highest && !leaves_out_without_fte(table),
             shown,
-            over: row.n_workers.map(|n| counted(n, "worker", "workers")).unwrap_or_default(),
+            over: row.n_workers.map(|n| over(table, n)).unwrap_or_default(),
             marks: earlier.into_iter().chain(normal_number(table, row)).collect(),
         };
         (table.label(row), bar)
@@ -102,6 +102,15 @@ fn chart(audit: &Audit, evidence: &Evidence, table: &FigureTable, kind: Kind) ->
         table: numbers(table, &rows, &bars, &key),
         form: Form::Bars(Bars { rows: ends(bars, &table.grouping.plural().to_lowercase()), key }),
     })
+}
+
+/// Over how many workers an average is; where others in post count too, how many hold cases.
+fn over(table: &FigureTable, n_workers: u64) -> String {
+    if table.counts_staff_in_post() {
+        format!("{} with cases", thousands(n_workers))
+    } else {
+        counted(n_workers, "worker", "workers")
+    }
 }
 
 fn leaves_out_without_fte(table: &FigureTable) -> bool {
@@ -139,7 +148,8 @@ fn numbers(
         let numbers = numbers.map(|number| number.unwrap_or_else(|| NONE_SHOWN.to_owned()));
         [label.clone(), bar.shown.clone()].into_iter().chain(numbers).collect()
     };
-    let headings = [table.grouping.heading(), "Average", "Workers"].map(str::to_owned);
+    let workers = if table.counts_staff_in_post() { "Workers with cases" } else { "Workers" };
+    let headings = [table.grouping.heading(), "Average", workers].map(str::to_owned);
     ChartTable {
         headings: headings.into_iter().chain(key.iter().map(|(_, name)| name.clone())).collect(),
         lines: rows.iter().zip(bars).map(line).collect(),

@@ -97,7 +97,7 @@ impl Counted {
             months,
             by_team: &by_team,
             by_area: by_area.as_ref(),
-            by_roles: [by_role.as_ref(), by_team_and_role.as_ref()],
+            by_team_and_role: by_team_and_role.as_ref(),
             days_told,
             account,
             names: &ledger.names,

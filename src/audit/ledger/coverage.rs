@@ -183,6 +183,19 @@ impl Coverage {
         counted.map(|(&team_month, _)| team_month)
     }
 
+    /// The months in which only lists of allocations count.
+    pub fn of_allocations_alone(&self) -> Vec<Month> {
+        let months = |teams: &mut dyn Iterator<Item = TeamMonth>| -> BTreeSet<Month> {
+            teams.map(|(_, month)| month).collect()
+        };
+        let is_of_others = |list: &u32| !self.starts.contains_key(list);
+        let mut others =
+            self.counted.iter().filter(|(_, list)| is_of_others(list)).map(|(&of, _)| of);
+        let others = months(&mut others);
+        let of_allocations = months(&mut self.counted_by_allocations());
+        of_allocations.difference(&others).copied().collect()
+    }
+
     /// Whether a list counts for a team's month.
     pub fn counts(&self, list: u32, team_month: TeamMonth) -> bool {
         self.counted.get(&team_month) == Some(&list)

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::repeats::Repeats;
 use super::staff::Staff;
+use super::staffing_join::WithoutStaffing;
 use super::{FileTally, Sources, Team, in_teams, proposals, staffing_join, worker_values};
 use crate::audit::account::FirstLines;
 use crate::audit::name_choices::{CrosswalkRow, Merge, NameChoices, NameKind};
@@ -50,6 +51,8 @@ pub struct Roster {
     pub names: NamesFound,
     /// The members of staff.
     pub staff: Staff,
+    /// The workers of the cases whom no staffing file has.
+    pub without_staffing: Vec<WithoutStaffing>,
     /// The keys of the teams, by number.
     pub team_keys: Vec<TeamKey>,
     /// The numbers of the roles.
@@ -414,6 +417,13 @@ impl PlaceCounts {
     pub fn add(&mut self, file: usize, n_rows: u64, lines: &FirstLines) {
         self.n_rows += n_rows;
         self.lines.entry(file).or_default().merge(lines);
+    }
+
+    pub fn merge(&mut self, other: &Self) {
+        self.n_rows += other.n_rows;
+        for (&file, lines) in &other.lines {
+            self.lines.entry(file).or_default().merge(lines);
+        }
     }
 
     fn finding(self, kind: Kind, files: &[FileTally<'_>]) -> Option<Finding> {

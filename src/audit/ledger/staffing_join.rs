@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::roster::{Counted, PlaceCounts, Roster};
 use super::staff::StaffFte;
-use super::{Ledger, Sources};
+use super::{Held, Ledger, Sources};
 use crate::audit::account::RowCount;
 use crate::audit::names::{Names, TeamKey, key};
 use crate::audit::names_found::{Listed, NAMES_LISTED, StaffingJoin};
@@ -42,7 +42,16 @@ impl<'a> Said<'a> {
     }
 }
 
-/// Lists who is on one side only.
+/// A worker of the cases whom no staffing file has.
+#[derive(Clone, Debug)]
+pub struct WithoutStaffing {
+    worker: u32,
+    name: String,
+    teams: String,
+    places: PlaceCounts,
+}
+
+/// Lists who of the staff has no cases, and remembers which workers no staffing file has.
 pub fn say_who_is_missing(sources: &Sources<'_>, counted: &[Counted<'_>], roster: &mut Roster) {
     if sources.staffing.is_empty() {
         return;
@@ -66,7 +75,7 @@ pub fn say_who_is_missing(sources: &Sources<'_>, counted: &[Counted<'_>], roster
     }
     let mut names: Names<u32> = Names::default();
     let mut teams: BTreeMap<u32, BTreeSet<u32>> = BTreeMap::new();
-    let mut places = PlaceCounts::default();
+    let mut places: BTreeMap<u32, PlaceCounts> = BTreeMap::new();
     let entries = roster.entries.iter().flatten();
     for (Counted { file, profile, n_rows, .. }, entry) in counted.iter().zip(entries) {
         let Some(worker) = entry.worker.filter(|&worker| !roster.staff.has(worker)) else {
@@ -77,31 +86,55 @@ pub fn say_who_is_missing(sources: &Sources<'_>, counted: &[Counted<'_>], roster
         let name = if has_name { words.worker_name } else { words.worker_id };
         names.count(worker, name, *n_rows);
         teams.entry(worker).or_default().insert(entry.team);
-        places.add(*file, *n_rows, &profile.first_lines);
+        places.entry(worker).or_default().add(*file, *n_rows, &profile.first_lines);
     }
     let team_names = |worker: &u32| {
         let teams = teams.get(worker).into_iter().flatten();
         let names = teams.filter_map(|&team| roster.teams.get(team as usize));
         names.map(|team| team.name.as_str()).collect::<Vec<_>>().join(", ")
     };
-    let without_staffing: Vec<(String, String)> =
-        names.shown().map(|(worker, shown)| (shown.to_owned(), team_names(worker))).collect();
-    let n_without = without_staffing.len() as u64;
-    let finding = places.finding_of(Kind::WorkersWithoutStaffing, n_without, sources.files);
+    let without_staffing = names.shown().map(|(&worker, shown)| WithoutStaffing {
+        worker,
+        name: shown.to_owned(),
+        teams: team_names(&worker),
+        places: places.remove(&worker).unwrap_or_default(),
+    });
+    let without_staffing: Vec<WithoutStaffing> = without_staffing.collect();
     let (n_staff, n_by_id, n_by_name) = roster.staff.n_joined();
-    let sorted = |mut all: Vec<(String, String)>| {
-        all.sort_unstable();
-        Listed::first(NAMES_LISTED, all)
-    };
+    roster.without_staffing = without_staffing;
     roster.names.staffing = Some(StaffingJoin {
         n_staff,
         n_by_id,
         n_by_name,
         without_cases: sorted(without_cases),
-        without_staffing: sorted(without_staffing),
+        without_staffing: Listed::default(),
     });
-    roster.findings.extend(finding);
     said.hand_over(&mut roster.findings);
+}
+
+fn sorted(mut all: Vec<(String, String)>) -> Listed<(String, String)> {
+    all.sort_unstable();
+    Listed::first(NAMES_LISTED, all)
+}
+
+/// Lists those without staffing who hold a case that counts: not who is named with none, or only in rows
+/// that another file counts for.
+pub fn say_who_is_without_staffing(sources: &Sources<'_>, held: &[Held], roster: &mut Roster) {
+    let holders: BTreeSet<u32> = held.iter().map(|held| held.worker).collect();
+    let mut all = Vec::new();
+    let mut places = PlaceCounts::default();
+    for of in std::mem::take(&mut roster.without_staffing) {
+        if holders.contains(&of.worker) {
+            places.merge(&of.places);
+            all.push((of.name, of.teams));
+        }
+    }
+    let n = all.len() as u64;
+    let finding = places.finding_of(Kind::WorkersWithoutStaffing, n, sources.files);
+    roster.findings.extend(finding);
+    if let Some(staffing) = &mut roster.names.staffing {
+        staffing.without_staffing = sorted(all);
+    }
 }
 
 /// Teams that are given in numbers only.

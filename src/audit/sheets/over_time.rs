@@ -50,10 +50,11 @@ pub fn over_time(of: &OverTime, by_team: &FigureTable, files: &[String]) -> Shee
         note: format!(
             "Whether a change in a team\u{2019}s average is more than the ups and downs of any \
              month: only a signal is worth asking about, and it says that something changed, not \
-             why. {}, {}, {}.{no_limits}",
+             why. {}, {}, {}.{no_limits}{}",
             table.definition().name(),
             table.definition().unit(),
-            months_in_words(&table.months)
+            months_in_words(&table.months),
+            left_out_of_allocations(of).map(|said| format!(" {said}")).unwrap_or_default()
         ),
         row_headings,
         columns: vec![
@@ -66,6 +67,19 @@ pub fn over_time(of: &OverTime, by_team: &FigureTable, files: &[String]) -> Shee
         rows: table.rows.iter().zip(&of.runs).map(|(of_row, run)| row(of_row, run)).collect(),
         total: Some(row(&table.all_teams, &of.run_of_all)),
     }
+}
+
+/// That months of allocations are left out, and how to have them.
+fn left_out_of_allocations(of: &OverTime) -> Option<String> {
+    let n = of.of_allocations.len() as u64;
+    (n > 0).then(|| {
+        format!(
+            "Left out: {} of which only allocations tell, because a list of allocations seldom has \
+             all that had ended by the time it was made. Choose a month as an audit month to have \
+             it.",
+            counted(n, "month before the audit", "months before the audit")
+        )
+    })
 }
 
 /// The averages of all months that the files hold.
@@ -83,10 +97,14 @@ pub fn months(of: &OverTime, by_team: &FigureTable, files: &[String]) -> Sheet {
         let months = months_in_words(&of.incomplete);
         said.push(format!("Not held to the end, and so not shown: {months}."));
     }
-    if table.all_teams.monthly.iter().any(|month| month.days.is_some()) {
-        let early = "The first months of allocations hold only what the file still lists, so they \
-                     can be too low.";
-        said.push(early.to_owned());
+    match left_out_of_allocations(of) {
+        Some(left_out) => said.push(left_out),
+        None if table.all_teams.monthly.iter().any(|month| month.days.is_some()) => {
+            let early = "The first months of allocations hold only what the file still lists, so \
+                         they can be too low.";
+            said.push(early.to_owned());
+        }
+        None => {}
     }
     let column = |month: &Month| Column::of(month.to_string()).within(month.year().to_string());
     let columns = table.months.iter().map(column).collect();

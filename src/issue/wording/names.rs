@@ -68,7 +68,8 @@ pub fn words(kind: &Kind, n: u64) -> Words {
                 "{} no case in these files",
                 counted(n, "member of staff holds", "members of staff hold")
             ),
-            "They are in no average: it divides by workers who hold cases.",
+            "They are in no average that divides by workers who hold cases. Under Who counts in the \
+             results, all staff in post can be chosen instead.",
             "See Names for who they are; a name that is spelt otherwise on the cases can be merged.",
         ),
         Kind::WorkersWithoutStaffing => Words::check(

@@ -71,6 +71,9 @@ impl<'a> Grid<'a> {
             "ArrowDown" => (across, down + 1),
             "ArrowLeft" => (across.checked_sub(1)?, down),
             "ArrowRight" => (across + 1, down),
+            // Names of rows cannot be reached, headings of names can.
+            "Home" => (if down == 0 { 0 } else { self.n_names }, down),
+            "End" => (self.n_names + self.seen.columns.len().checked_sub(1)?, down),
             _ => return None,
         };
         self.place(across, down)
@@ -149,6 +152,10 @@ mod tests {
         check(figure(2, 3), "ArrowRight", None);
         check(figure(2, 1), "ArrowLeft", None);
         check(figure(2, 1), "Enter", None);
+        check(figure(0, 1), "End", Some(figure(0, 3)));
+        check(figure(0, 3), "Home", Some(figure(0, 1)));
+        check(Place::Column(3), "Home", Some(Place::Name(0)));
+        check(Place::Name(1), "End", Some(Place::Column(3)));
         // What is not seen leads nowhere.
         check(figure(1, 1), "ArrowDown", None);
     }

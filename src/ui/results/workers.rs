@@ -117,7 +117,7 @@ fn WorkerTable(props: &WorkerTableProps) -> Html {
     };
     html! {
         <>
-            <div class="entry">
+            <div class="entry not-printed">
                 <label for="workers-of">{ "Workers of" }</label>
                 <Select id="workers-of" options={options.clone()} chosen={at} {choose} />
             </div>

@@ -1,11 +1,13 @@
 //! All staff in post: the tables show what they divide by, and whoever holds no case counts in the
 //! role of their post.
 
+use caseload_audit::audit::overview::{Sentence, overview};
 use caseload_audit::audit::results::Audit;
 use caseload_audit::audit::settings::{AuditSettings, Measure};
 use caseload_audit::audit::sheet::Sheet;
 use caseload_audit::audit::sheets;
 use caseload_audit::audit::who_counts::{Heads, LeftOut, WhoCounts};
+use caseload_audit::chart::Topic;
 use caseload_audit::report::csv::team_averages_csv;
 
 use crate::reading::{audit_of, data_file};
@@ -25,6 +27,17 @@ fn in_post() -> WhoCounts {
 
 fn audit(files: &[(&str, &[u8])], settings: &AuditSettings) -> Audit {
     audit_of(files).results(settings).audit.unwrap()
+}
+
+#[test]
+fn others_in_post_are_no_workers_with_cases() {
+    let results = audit_of(&[("cases.csv", CASES.as_bytes()), ("staff.csv", STAFF.as_bytes())])
+        .results(&AuditSettings { who: in_post(), ..AuditSettings::default() });
+    let chart = &Topic::Averages.charts(&results)[0];
+    assert_eq!(chart.table.headings, ["Team", "Average", "Workers with cases"]);
+    let said: Vec<String> =
+        overview(results.audit.as_ref().unwrap()).iter().map(Sentence::as_text).collect();
+    assert!(said[0].ends_with("; 2 workers held cases."), "{said:?}");
 }
 
 fn small(settings: &AuditSettings) -> Audit {

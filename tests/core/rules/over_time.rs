@@ -132,6 +132,36 @@ fn a_month_that_allocations_do_not_hold_to_its_end_is_not_shown() {
     assert!(months.note.contains("Not held to the end, and so not shown: September 2019."));
 }
 
+/// What had ended long ago is in few lists of allocations: a rise to the audit months would be none.
+#[test]
+fn earlier_months_of_allocations_are_left_out_until_they_are_chosen() {
+    let text = format!(
+        "{SPELLS}C1,North,Ann,05/01/2019,\nC2,North,Ann,30/04/2019,\nC3,North,Ann,28/09/2019,\n"
+    );
+    let months = |results: &Results| -> Vec<String> {
+        let sheet = sheet(results, "months-by-team");
+        sheet.columns.iter().map(|column| column.heading.clone()).collect()
+    };
+    let found = results(&text);
+    assert_eq!(months(&found), ["Jul 2019", "Aug 2019", "Sep 2019"]);
+    for id in ["months-by-team", "over-time"] {
+        let note = sheet(&found, id).note;
+        let said = "Left out: 6 months before the audit of which only allocations tell";
+        assert!(note.contains(said), "{note}");
+    }
+    let chosen = [3, 9].map(|month| Month::new(2019, month).unwrap());
+    let settings = AuditSettings { months: Some(chosen.to_vec()), ..AuditSettings::default() };
+    let found = audit_of(&[("a.csv", text.as_bytes())]).results(&settings);
+    assert_eq!(months(&found).first().map(String::as_str), Some("Mar 2019"));
+    assert_eq!(months(&found).len(), 7);
+    // A month that anything else tells of is shown.
+    let counted = format!("{COUNTS}2019-02-28,A,South,Ben,1,5\n");
+    let files: [(&str, &[u8]); 2] = [("a.csv", text.as_bytes()), ("b.csv", counted.as_bytes())];
+    let settings = AuditSettings { months: Some(chosen[1..].to_vec()), ..AuditSettings::default() };
+    let found = audit_of(&files).results(&settings);
+    assert_eq!(months(&found), ["Feb 2019", "Sep 2019"]);
+}
+
 #[test]
 fn three_years_are_the_most() {
     let months = |n: usize| {

@@ -57,6 +57,25 @@ fn a_post_with_a_date_that_is_none_is_set_aside() {
     assert_eq!(fte(&found), "11/10");
 }
 
+/// Who is named with no case, or only in a file that another counts for, holds none.
+#[test]
+fn only_who_holds_a_case_is_missed_in_the_staffing_file() {
+    let cases = "Snapshot date,Service area,Team,Worker,Worker ID,Case ID\n\
+                 31/07/2019,A,North,Ann,1,C1\n31/07/2019,A,North,Eve,9,C2\n";
+    let counts = "Month,Service area,Team,Worker,Worker ID,FTE,Cases\n\
+                  Jul-19,A,North,Ann,1,1,7\nJul-19,A,North,Old,7,1,3\nJul-19,A,South,Zed,8,1,0\n\
+                  Jul-19,A,South,Ben,2,1,4\n";
+    let staff = "Worker ID,Worker,Team,FTE\n1,Ann,North,1\n2,Ben,South,1\n";
+    let files: [(&str, &[u8]); 3] = [
+        ("cases.csv", cases.as_bytes()),
+        ("counts.csv", counts.as_bytes()),
+        ("staff.csv", staff.as_bytes()),
+    ];
+    let found = audit_of(&files).results(&AuditSettings::default());
+    check_issue(&found, Severity::Check, "1 worker who holds cases is in no staffing file");
+    assert_eq!(join(&found).without_staffing.listed, [("Eve".to_owned(), "North".to_owned())]);
+}
+
 #[test]
 fn a_post_without_a_worker_is_set_aside() {
     let found = with(
