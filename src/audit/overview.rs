@@ -3,10 +3,11 @@
 //!
 //! Highest and lowest average, of service areas where there are two or more, else of teams: those that
 //! look equal are named together, and where all do, that is said. Where others have the highest by
-//! contracted time, that is said too, because part-timers are one worker each. Then what the middle half of the
-//! workers hold and the most that one does, and how the average went from the first audit month to the
-//! last, and how far in between, where that is beyond both. A sentence claims nothing beyond its figures, and each figure is the one of a table, with its
-//! working. What the figures do not carry has no sentence.
+//! contracted time, that is said too, because part-timers are one worker each. Then what the middle half
+//! of the workers hold and the most that one does, and how the average went from the first audit month to
+//! the last, and how far in between, where that is beyond both. A sentence claims nothing beyond its
+//! figures, and each figure is the one of a table, with its working. What the figures do not carry has no
+//! sentence.
 
 use super::figures::{FigureRow, FigureTable};
 use super::results::Audit;

@@ -212,7 +212,8 @@ fn of_every_row(table: &FigureTable) -> Option<String> {
 }
 
 /// Of which months something is known in any row: columns of the others would say nothing that the note
-/// or those of the rows do not say. Where nothing is known at all, every month has its columns, which say why.
+/// or those of the rows do not say. Where nothing is known at all, every month has its columns, which say
+/// why.
 fn told_months(table: &FigureTable) -> Vec<bool> {
     let rows = || table.rows.iter().chain([&table.all_teams]);
     let is_told = |at: usize| rows().any(|row| row.flow.get(at).is_some_and(FlowMonth::is_known));
