@@ -7,6 +7,7 @@ use browser_tests::scenario::Needs;
 
 use crate::how_to_check;
 use crate::parts::PARTS;
+use crate::sections::open_everything;
 
 const WIDTH: u32 = 390;
 
@@ -16,6 +17,8 @@ async fn nothing_scrolls_sideways(page: &Page) {
     page.wait_until_ready().await;
     for part in PARTS {
         page.go_to(part).await;
+        check_width(page, part).await;
+        open_everything(page).await;
         check_width(page, part).await;
     }
     how_to_check::open(page).await;
