@@ -118,12 +118,16 @@ impl FigureRow {
     /// The same with its averages by another definition.
     #[must_use]
     pub fn measured_by(&self, definition: Definition) -> Self {
-        let months = self.monthly.iter().map(|month| {
-            let caseload = of_month(definition, month);
-            MonthFigures { caseload, ..month.clone() }
-        });
-        let monthly: Vec<MonthFigures> = months.collect();
-        Self { caseload: of_months(definition, &monthly), monthly, ..self.clone() }
+        let mut row = self.clone();
+        row.measure_by(definition);
+        row
+    }
+
+    fn measure_by(&mut self, definition: Definition) {
+        for month in &mut self.monthly {
+            month.caseload = of_month(definition, month);
+        }
+        self.caseload = of_months(definition, &self.monthly);
     }
 }
 
@@ -131,13 +135,12 @@ impl FigureTable {
     /// The same with its averages by another measure.
     #[must_use]
     pub fn measured_by(&self, measure: Measure) -> Self {
-        let definition = Definition { measure, ..self.definition() };
-        Self {
-            measure,
-            rows: self.rows.iter().map(|row| row.measured_by(definition)).collect(),
-            all_teams: self.all_teams.measured_by(definition),
-            ..self.clone()
+        let mut table = Self { measure, ..self.clone() };
+        let definition = table.definition();
+        for row in table.rows.iter_mut().chain([&mut table.all_teams]) {
+            row.measure_by(definition);
         }
+        table
     }
 }
 

@@ -96,11 +96,6 @@ impl CountedTables {
         self.by_team.is_empty()
     }
 
-    /// The months they are over.
-    pub fn months(&self) -> &[Month] {
-        &self.months
-    }
-
     /// The tables, with their cases weighed. The ledger is the one they were counted from.
     pub fn weighed(&self, ledger: &Ledger, weights: &Weights<'_>) -> Tables {
         let scheme = SchemeInUse::of(weights.scheme);

@@ -66,6 +66,7 @@ fn chart(audit: &Audit, evidence: &Evidence, table: &FigureTable, kind: Kind) ->
     rows.sort_by(|(_, a), (_, b)| b.cmp(a));
     let &(_, highest) = rows.first()?;
     let highest = highest.one_decimal();
+    let is_partial = leaves_out_without_fte(table);
     let earlier = EarlierAverages::of(evidence, table);
     let bar = |&(row, caseload): &(&FigureRow, &Exact)| {
         let shown = caseload.one_decimal();
@@ -74,7 +75,7 @@ fn chart(audit: &Audit, evidence: &Evidence, table: &FigureTable, kind: Kind) ->
         let bar = Bar {
             value: caseload.for_drawing(),
             // What looks equal is equally high; of those left out nobody knows.
-            is_in_focus: shown == highest && !leaves_out_without_fte(table),
+            is_in_focus: shown == highest && !is_partial,
             shown,
             over: row.n_workers.map(|n| over(table, n)).unwrap_or_default(),
             marks: earlier.into_iter().chain(normal_number(table, row)).collect(),
@@ -89,13 +90,13 @@ fn chart(audit: &Audit, evidence: &Evidence, table: &FigureTable, kind: Kind) ->
         let rows = counted(n as u64, "earlier average", "earlier averages");
         source = format!("{source} Not drawn: {rows} by another definition.");
     }
-    if leaves_out_without_fte(table) {
+    if is_partial {
         source.push_str(" Left out: workers whose FTE is not known or is 0, with their cases.");
     }
     Some(Chart {
         id: kind.id(table.grouping),
         choice: kind.choice(table.grouping),
-        title: message(table, &bars),
+        title: message(table, &bars, is_partial),
         subtitle: definition_and_period(table),
         source,
         text_alternative: text_alternative(table, &bars, &key),
@@ -156,23 +157,24 @@ fn numbers(
     }
 }
 
-fn message(table: &FigureTable, bars: &[(String, Bar)]) -> String {
+/// `is_partial` says that some are left out.
+fn message(table: &FigureTable, bars: &[(String, Bar)], is_partial: bool) -> String {
     let (per, cases) = (per(table.measure), table.unit.many());
     let in_focus: Vec<&String> =
         bars.iter().filter(|(_, bar)| bar.is_in_focus).map(|(label, _)| label).collect();
     let message = match (bars, in_focus.as_slice()) {
         // Who is left out could hold more.
-        _ if leaves_out_without_fte(table) => String::new(),
+        _ if is_partial => String::new(),
         ([(only, bar)], _) => format!("{only}: {} {cases} per {per}", bar.shown),
         (_, [highest]) => format!("{highest} holds most {cases} per {per}"),
         _ => String::new(),
     };
-    let known = if leaves_out_without_fte(table) { ", where known" } else { "" };
+    let known = if is_partial { ", where known" } else { "" };
     title(message, || match (bars.first(), bars.last()) {
         (Some((_, highest)), Some((_, lowest))) if highest.shown != lowest.shown => {
             format!("Averages from {} to {} {cases} per {per}{known}", lowest.shown, highest.shown)
         }
-        (Some((_, highest)), _) if !known.is_empty() => {
+        (Some((_, highest)), _) if is_partial => {
             format!("{} {cases} per {per}{known}", highest.shown)
         }
         (Some((_, highest)), _) => {

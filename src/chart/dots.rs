@@ -13,7 +13,7 @@ use plotters::style::text_anchor::HPos;
 use super::Draw;
 use super::canvas::{Canvas, Drawn, TextLook};
 use super::frame::Room;
-use super::key::{Entry, Key};
+use super::key::{Entry, Key, Mark};
 use super::scale::{Scale, float};
 use super::text_width::{text_width, wrapped};
 use super::theme::{BEHIND, CONTEXT, FOCUS, INK, LINE, PAPER, SMALL, TEXT};
@@ -106,7 +106,7 @@ struct Placed<'a> {
 /// Everything where it is drawn.
 struct Layout<'a> {
     room: Room,
-    key: Key<'a>,
+    key: Key,
     left: u32,
     length: u32,
     radius: u32,
@@ -318,13 +318,13 @@ fn draw_normal(canvas: &Canvas<'_>, (x, y): (u32, u32)) -> Drawn {
     canvas.shape(&corners, INK)
 }
 
-fn key<'a>(dots: &Dots, n_per_dot: u64, radius: u32, width: u32) -> Key<'a> {
+fn key(dots: &Dots, n_per_dot: u64, radius: u32, width: u32) -> Key {
     let of_rows = || dots.rows.iter().filter_map(DotRow::dots);
     let workers = match n_per_dot {
         1 => "one worker".to_owned(),
         n => format!("up to {} workers who hold about the same", thousands(n)),
     };
-    let dot: &dyn Fn(&Canvas<'_>, (u32, u32)) -> Drawn = match radius {
+    let dot: Mark = match radius {
         3 => &|canvas, (x, y)| canvas.dot((x + 3, y), 3, FOCUS.filled()),
         _ => &|canvas, (x, y)| canvas.dot((x + 4, y), 4, FOCUS.filled()),
     };

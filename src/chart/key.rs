@@ -11,25 +11,28 @@ const APART: u32 = 22;
 /// Under the key.
 const UNDER: u32 = 12;
 
+/// Draws a mark from its left, half-way up.
+pub type Mark = &'static dyn Fn(&Canvas<'_>, (u32, u32)) -> Drawn;
+
 /// A mark with its words.
-pub struct Entry<'a> {
+pub struct Entry {
     /// How wide the mark is.
     pub width: u32,
     /// Draws it, from this place at its left, half-way up.
-    pub mark: &'a dyn Fn(&Canvas<'_>, (u32, u32)) -> Drawn,
+    pub mark: Mark,
     /// What it is.
     pub words: String,
 }
 
 /// Entries side by side in as many lines as they need.
-pub struct Key<'a> {
-    placed: Vec<(Entry<'a>, (u32, u32))>,
+pub struct Key {
+    placed: Vec<(Entry, (u32, u32))>,
     n_lines: u32,
 }
 
-impl<'a> Key<'a> {
+impl Key {
     /// In a room so wide.
-    pub fn of(entries: Vec<Entry<'a>>, width: u32) -> Self {
+    pub fn of(entries: Vec<Entry>, width: u32) -> Self {
         let (mut x, mut n_lines) = (0, u32::from(!entries.is_empty()));
         let mut placed = Vec::new();
         for entry in entries {

@@ -8,7 +8,7 @@ use plotters::style::text_anchor::HPos;
 use super::Draw;
 use super::canvas::{Canvas, Drawn, TextLook};
 use super::frame::Room;
-use super::key::{Entry, Key};
+use super::key::{Entry, Key, Mark};
 use super::scale::{Scale, float};
 use super::text_width::{text_width, wrapped};
 use super::theme::{CONTEXT, FOCUS, INK, LINE, PAPER, SMALL, TEXT};
@@ -74,7 +74,7 @@ pub struct PanelSignal {
 
 /// Everything where it is drawn.
 struct Layout<'a> {
-    key: Key<'a>,
+    key: Key,
     words: Vec<String>,
     scale: Scale,
     /// The panels of a row, and where the row begins.
@@ -281,11 +281,8 @@ fn draw_diamond(canvas: &Canvas<'_>, (x, y): (u32, u32), is_full: bool) -> Drawn
     Ok(())
 }
 
-/// Draws a mark from its left, half-way up.
-type Mark = &'static dyn Fn(&Canvas<'_>, (u32, u32)) -> Drawn;
-
-fn key<'a>(panels: &Panels, room_width: u32) -> Key<'a> {
-    let mut entries: Vec<Entry<'a>> = Vec::new();
+fn key(panels: &Panels, room_width: u32) -> Key {
+    let mut entries: Vec<Entry> = Vec::new();
     let mut add = |is_there: bool, width, mark, words: &str| {
         if is_there {
             entries.push(Entry { width, mark, words: words.to_owned() });

@@ -137,6 +137,7 @@ fn definition(ledger: &Ledger, settings: &AuditSettings) -> Definition {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::audit::settings::WorkerView;
     use crate::weighting::illustrative;
 
     #[test]
@@ -155,7 +156,7 @@ mod tests {
         for scheme in illustrative::all() {
             assert_eq!(place(&AuditSettings { scheme, ..own.clone() }), first);
         }
-        let workers = crate::audit::settings::WorkerView::Named;
+        let workers = WorkerView::Named;
         assert_eq!(place(&AuditSettings { workers, ..own.clone() }), first);
         assert_ne!(place(&AuditSettings { long_wait_days: 7, ..own }), first);
     }

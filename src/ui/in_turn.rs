@@ -17,9 +17,9 @@ pub struct InTurn<T> {
     pub waits: bool,
 }
 
-/// What to draw now of what is wanted at an element, in the order of the page. Nothing wanted is nothing drawn. What the reader
-/// asks for, where nothing was, or sees is drawn at once; anything else in its turn, and until then
-/// what was drawn before.
+/// What to draw now of what is wanted at an element, in the order of the page. Nothing wanted is nothing
+/// drawn. What the reader asks for, where nothing was, or sees is drawn at once; anything else in its
+/// turn, and until then what was drawn before.
 #[hook]
 pub fn use_in_turn<T: Clone + PartialEq + 'static>(
     order: usize,

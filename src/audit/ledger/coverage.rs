@@ -185,15 +185,14 @@ impl Coverage {
 
     /// The months in which only lists of allocations count.
     pub fn of_allocations_alone(&self) -> Vec<Month> {
-        let months = |teams: &mut dyn Iterator<Item = TeamMonth>| -> BTreeSet<Month> {
-            teams.map(|(_, month)| month).collect()
-        };
-        let is_of_others = |list: &u32| !self.starts.contains_key(list);
-        let mut others =
-            self.counted.iter().filter(|(_, list)| is_of_others(list)).map(|(&of, _)| of);
-        let others = months(&mut others);
-        let of_allocations = months(&mut self.counted_by_allocations());
-        of_allocations.difference(&others).copied().collect()
+        let mut months: BTreeSet<Month> =
+            self.counted_by_allocations().map(|(_, month)| month).collect();
+        for (&(_, month), list) in &self.counted {
+            if !self.starts.contains_key(list) {
+                months.remove(&month);
+            }
+        }
+        months.into_iter().collect()
     }
 
     /// Whether a list counts for a team's month.

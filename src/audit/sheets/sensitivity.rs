@@ -45,13 +45,9 @@ pub fn averages_by<'a>(
     table: &'a FigureTable,
     files: &'a [String],
 ) -> Vec<(&'a FigureRow, Working)> {
-    let by_measure = FigureTable { measure, ..table.clone() };
-    let average = |subject: Subject<'a>| {
-        let row = subject.row.measured_by(by_measure.definition());
-        let of = Subject { table: &by_measure, row: &row, ..subject };
-        (subject.row, caseload::average(of))
-    };
-    Subject::of_rows(table, files).map(average).collect()
+    let by_measure = table.measured_by(measure);
+    let averages = Subject::of_rows(&by_measure, files).map(caseload::average);
+    table.rows.iter().zip(averages).collect()
 }
 
 /// Why the averages of all teams differ, as far as there are any.

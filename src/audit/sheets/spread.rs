@@ -36,7 +36,8 @@ pub fn spread(table: &FigureTable, files: &[String]) -> Sheet {
     };
     let note = format!(
         "How many {many} single workers hold {}: half of them hold the median or fewer. Where all \
-         hold as many, the top fifth hold 20%; the more above that, the less even the spread.{by_fte}",
+         hold as many, the top fifth hold 20%; the more above that, the less even the \
+         spread.{by_fte}",
         table.stock.in_words()
     );
     sheet(

@@ -1,9 +1,8 @@
 //! Where sizes, values and lines are in a funnel plot, and what areas are taken.
 
 use super::{Dot, FunnelPlot};
-use crate::chart::canvas::{Canvas, Drawn};
 use crate::chart::frame::Room;
-use crate::chart::key::{Entry, Key};
+use crate::chart::key::{Entry, Key, Mark};
 use crate::chart::scale::{Scale, float, part_of};
 use crate::chart::text_width::text_width;
 use crate::chart::theme::{CONTEXT, LINE, SMALL};
@@ -49,7 +48,7 @@ impl Taken {
 /// Where sizes and values are, in pixels.
 pub(super) struct Plane {
     /// The limits, where there is no room for their names beside them.
-    pub(super) key: Key<'static>,
+    pub(super) key: Key,
     pub(super) left: u32,
     pub(super) right: u32,
     pub(super) top: u32,
@@ -130,10 +129,7 @@ impl Plane {
     }
 }
 
-/// Draws a mark from its left, half-way up.
-type Mark = &'static dyn Fn(&Canvas<'_>, (u32, u32)) -> Drawn;
-
-fn key(funnel: &FunnelPlot, room: Room) -> Key<'static> {
+fn key(funnel: &FunnelPlot, room: Room) -> Key {
     let outermost: Mark =
         &|canvas, (x, y)| canvas.path(&[(x, y), (x + 22, y)], CONTEXT, limit_width(0));
     let within: Mark =
