@@ -93,5 +93,5 @@ async fn wait_until_left(page: &Page) {
         (is_fresh == true).then_some(())
     })
     .await;
-    page.wait_for("button", "Try the sample audit").await;
+    page.wait_until_usable().await;
 }
