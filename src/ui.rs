@@ -7,6 +7,7 @@ mod accessibility;
 mod check;
 mod deeds;
 mod files;
+mod fold;
 mod header;
 mod heading;
 mod how_to_check;
@@ -27,6 +28,7 @@ mod window_drop;
 use yew::prelude::{Html, component, hook, html, use_effect_with, use_mut_ref, use_reducer};
 use yew::{ContextProvider, UseReducerDispatcher};
 
+use crate::audit::what_if::Asked;
 use crate::browser::{address, leaving, screen};
 use crate::weighting::SchemeDrafts;
 use accessibility::AccessibilityPart;
@@ -64,6 +66,7 @@ pub fn App() -> Html {
     html! {
         <ContextProvider<Deeds> context={deeds}>
         <ContextProvider<SchemeDrafts> context={state.schemes.clone()}>
+        <ContextProvider<Asked> context={state.what_if.clone()}>
         <ContextProvider<ViewInUse> context={view}>
             <div class={classes}>
                 <Header part={state.part} />
@@ -78,6 +81,7 @@ pub fn App() -> Html {
                 { footer(&state) }
             </div>
         </ContextProvider<ViewInUse>>
+        </ContextProvider<Asked>>
         </ContextProvider<SchemeDrafts>>
         </ContextProvider<Deeds>>
     }

@@ -142,7 +142,9 @@ impl Place {
                 e::STARTERS_AND_LEAVERS,
                 e::MOVED,
             ],
-            Self::Weighting => &[e::SCHEME, e::POINTS, e::WEIGHTED, e::NOT_FULLY_SCORED, e::ORDER],
+            Self::Weighting => {
+                &[e::SCHEME, e::FINGERPRINT, e::POINTS, e::WEIGHTED, e::NOT_FULLY_SCORED, e::ORDER]
+            }
             Self::Capacity => &[
                 e::CAPACITY,
                 e::UTILISATION,

@@ -18,7 +18,7 @@ use crate::caseload::Fte;
 use crate::format::{Exact, counted, thousands};
 use crate::weighting::NoCapacity;
 
-pub use entered::{Entered, Entry};
+pub use entered::{Asked, Entered, Entry};
 pub use evened::{Basis, Evened, Moved, evened, moved};
 
 /// What would be otherwise.

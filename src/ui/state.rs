@@ -15,6 +15,7 @@ use yew::Reducible;
 use crate::audit::name_choices::NameChoices;
 use crate::audit::normal_number::NormalNumbers;
 use crate::audit::settings::AuditSettings;
+use crate::audit::what_if::Asked;
 use crate::browser::attempt::Attempt;
 use crate::browser::offline::Standing;
 use crate::intake::choices::ReadingChoices;
@@ -43,6 +44,8 @@ pub struct State {
     pub settings: AuditSettings,
     /// The weighting schemes that the user has edited.
     pub schemes: SchemeDrafts,
+    /// What is asked under What if.
+    pub what_if: Asked,
     /// The number of the latest order.
     pub job: Job,
     /// What happened last, to be said once.
@@ -72,6 +75,8 @@ pub enum Action {
     Chose(Job, Box<AuditSettings>),
     /// A weighting scheme of the user's own is edited, chosen, left or saved.
     SchemeChanged(DraftChange),
+    /// Something else is asked under What if.
+    AskedWhatIf(Box<Asked>),
     /// There is something to say that changes nothing else.
     Said(Notice),
     /// Everything was cleared.
@@ -141,6 +146,7 @@ impl State {
             Action::SchemeChanged(change) => {
                 self.schemes = self.schemes.after(change, &self.settings.scheme);
             }
+            Action::AskedWhatIf(asked) => self.what_if = *asked,
             Action::Said(notice) => self.notice = notice,
             Action::Cleared(job) => {
                 self.attempts.worker_lost();

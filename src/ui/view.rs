@@ -1,5 +1,5 @@
 //! How a reader looks at the results: the order and the columns of each table, which rows, how much
-//! room between them, which sections are open. It changes no figure, and is kept in memory alone.
+//! room between them, what is open. It changes no figure, and is kept in memory alone.
 
 mod steps;
 
@@ -22,7 +22,7 @@ pub struct View {
     pub wanted: Wanted,
     /// How much room there is between rows.
     pub density: Density,
-    sections: BTreeMap<&'static str, bool>,
+    folds: BTreeMap<&'static str, bool>,
 }
 
 /// How much room there is between rows.
@@ -66,8 +66,8 @@ pub enum Change {
     Wanted(Wanted),
     /// Another density is.
     Density(Density),
-    /// A section was opened or closed.
-    Section(&'static str, bool),
+    /// Something folded away was opened or closed.
+    Fold(&'static str, bool),
 }
 
 impl Change {
@@ -83,9 +83,9 @@ impl View {
         self.sheets.get(id).cloned().unwrap_or_default()
     }
 
-    /// Whether a section is open; `None` before anybody opened or closed it.
-    pub fn section(&self, id: &str) -> Option<bool> {
-        self.sections.get(id).copied()
+    /// Whether what can be folded away is open; `None` before anybody opened or closed it.
+    pub fn is_open(&self, id: &str) -> Option<bool> {
+        self.folds.get(id).copied()
     }
 
     fn after(&self, change: Change) -> Self {
@@ -105,8 +105,8 @@ impl View {
             }
             Change::Wanted(wanted) => view.wanted = wanted,
             Change::Density(density) => view.density = density,
-            Change::Section(id, is_open) => {
-                view.sections.insert(id, is_open);
+            Change::Fold(id, is_open) => {
+                view.folds.insert(id, is_open);
             }
         }
         view

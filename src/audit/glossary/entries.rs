@@ -227,6 +227,14 @@ pub(super) const SCHEME: Entry = Entry {
     source: "",
 };
 
+pub(super) const FINGERPRINT: Entry = Entry {
+    name: "Fingerprint of a scheme",
+    said: "A short code that is worked out from the name and every number of a scheme. Two schemes \
+           with one fingerprint are the same; whoever changes a number gets another. It shows by \
+           which scheme figures were weighed.",
+    source: "",
+};
+
 pub(super) const POINTS: Entry = Entry {
     name: "Points",
     said: "What a case weighs: those for its type, complexity, risk, travel and flags such as \

@@ -78,13 +78,14 @@ fn columns(table: &FigureTable, told: DaysTold) -> Vec<Column> {
         columns.push(last.main());
     }
     let beside = [
+        // What an average hides stands where nobody has to scroll for it.
+        demand::heading_of_average(table),
+        "If all were allocated".to_owned(),
         "Median days waiting".to_owned(),
         "Longest wait in days".to_owned(),
         over(FOUR_WEEKS_DAYS),
         over(told.long_wait_days),
         "No date".to_owned(),
-        demand::heading_of_average(table),
-        "If all were allocated".to_owned(),
     ];
     columns.extend(beside.map(|heading| Column::at(heading, table.stock.heading())));
     columns
@@ -125,13 +126,13 @@ impl Waits<'_> {
             .map(|(at, month)| self.unallocated(month, self.figures.told_by.get(at)))
             .collect();
         cells.extend([
+            self.average(),
+            self.if_allocated(),
             self.median(),
             self.longest(),
             self.n_over(FOUR_WEEKS_DAYS, self.figures.n_over_four_weeks),
             self.n_over(self.told.long_wait_days, self.figures.n_over_long_wait),
             self.without_date(),
-            self.average(),
-            self.if_allocated(),
         ]);
         cells
     }

@@ -4,8 +4,8 @@
 use std::rc::Rc;
 
 use yew::prelude::{
-    Callback, ContextProvider, Html, MouseEvent, Properties, component, html, use_callback,
-    use_effect_with, use_memo, use_node_ref,
+    Callback, ContextProvider, Html, Properties, component, html, use_effect_with, use_memo,
+    use_node_ref,
 };
 
 use super::chart::ChartFigure;
@@ -24,10 +24,10 @@ use crate::audit::sheets;
 use crate::audit::working::Working;
 use crate::browser::turns;
 use crate::chart::Topic;
+use crate::ui::fold::{Fold, use_fold};
 use crate::ui::in_turn::{InTurn, use_in_turn};
 use crate::ui::state::SharedResults;
 use crate::ui::terms::TermsHere;
-use crate::ui::view::{Change, use_view_in_use};
 
 /// A section: its tables under a heading, with the question that they answer.
 struct Section {
@@ -261,19 +261,12 @@ struct Shown {
 
 #[component]
 fn OneSection(props: &OneSectionProps) -> Html {
-    let view = use_view_in_use();
     let section = SECTIONS.get(props.at);
     let id = section.map_or("", |section| section.id);
     let audit = props.results.audit.as_ref();
     let is_open_at_first =
         section.zip(audit).is_some_and(|(of, audit)| (of.is_open_at_first)(audit));
-    let is_open = view.now.section(id).unwrap_or(is_open_at_first);
-    let onclick =
-        use_callback((view.change, id, is_open), |event: MouseEvent, (change, id, is_open)| {
-            // The state says whether it is open, not the browser.
-            event.prevent_default();
-            change.emit(Change::Section(id, !is_open));
-        });
+    let Fold { is_open, onclick } = use_fold(id, is_open_at_first);
     let filter = use_row_filter();
     let wanted = is_open.then(|| Shown { results: props.results.clone(), filter });
     let node = use_node_ref();

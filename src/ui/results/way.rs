@@ -40,7 +40,7 @@ pub fn use_way() -> Callback<Destination> {
             // It may be in a section that waits to be drawn.
             turns::do_all();
             if let Some(section) = place.section {
-                change.emit(Change::Section(section, true));
+                change.emit(Change::Fold(section, true));
             }
             wanted.set((n_before + 1, Some(place.id)));
         },

@@ -5,13 +5,16 @@
 mod entries;
 mod outcome;
 
+use std::rc::Rc;
+
 use yew::prelude::{
-    AttrValue, Html, Properties, component, html, use_callback, use_memo, use_state_eq,
+    AttrValue, Html, Properties, component, html, use_callback, use_context, use_memo,
 };
 
 use crate::audit::settings::AuditSettings;
 use crate::audit::sheets::what_if;
-use crate::audit::what_if::{Entered, Entry};
+use crate::audit::what_if::{Asked, Entry};
+use crate::ui::deeds::use_page_deeds;
 use crate::ui::select::Select;
 use crate::ui::state::SharedResults;
 use entries::Entries;
@@ -22,9 +25,6 @@ pub fn what_if(results: &SharedResults, _settings: &AuditSettings) -> Html {
     html! { <WhatIf results={results.clone()} /> }
 }
 
-const ALL_TEAMS: AttrValue = AttrValue::Static("All teams");
-const NO_TEAM: AttrValue = AttrValue::Static("No other team");
-
 #[derive(PartialEq, Properties)]
 struct WhatIfProps {
     results: SharedResults,
@@ -32,55 +32,54 @@ struct WhatIfProps {
 
 #[component]
 fn WhatIf(props: &WhatIfProps) -> Html {
-    let team = use_state_eq(|| ALL_TEAMS);
-    let other = use_state_eq(|| NO_TEAM);
-    let entered = use_state_eq(Entered::default);
+    let asked = use_context::<Asked>().unwrap_or_default();
+    let ask = use_page_deeds().ask_what_if;
     let names = use_memo(props.results.clone(), |results| {
-        let names = results.audit.as_ref().map(what_if::teams).unwrap_or_default();
-        names.into_iter().map(AttrValue::from).collect::<Vec<AttrValue>>()
+        results.audit.as_ref().map(what_if::teams).unwrap_or_default()
     });
-    let place = |name: &AttrValue| names.iter().position(|known| known == name);
-    let (at, other_at) = (place(&team), place(&other));
+    // Of a team that is in no file any more nothing is asked.
+    let place = |name: &Option<String>| names.iter().position(|known| Some(known) == name.as_ref());
+    let (at, other_at) = (place(&asked.team), place(&asked.other));
     let outcome = use_memo(
-        (props.results.clone(), at, other_at, (*entered).clone()),
+        (props.results.clone(), at, other_at, asked.entered.clone()),
         |(results, at, other_at, entered)| {
             results.audit.as_ref().map(|audit| Outcome::of(audit, *at, *other_at, entered))
         },
     );
     let enter = use_callback(
-        (entered.setter(), (*entered).clone()),
-        |(entry, text): (Entry, String), (setter, entered)| {
-            setter.set(entered.clone().with(entry, text));
+        (ask.clone(), asked.clone()),
+        |(entry, text): (Entry, String), (ask, asked)| {
+            let entered = asked.entered.clone().with(entry, text);
+            ask.emit(Asked { entered, ..asked.clone() });
         },
     );
-    let with_first =
-        |first: AttrValue| std::iter::once(first).chain(names.iter().cloned()).collect::<Vec<_>>();
-    let choose_from = |options: &[AttrValue], setter: yew::UseStateSetter<AttrValue>| {
-        let options = options.to_vec();
-        yew::Callback::from(move |at: usize| {
-            if let Some(option) = options.get(at) {
-                setter.set(option.clone());
-            }
-        })
+    let options = |first: &'static str| {
+        let names = names.iter().cloned().map(AttrValue::from);
+        std::iter::once(AttrValue::Static(first)).chain(names).collect::<Vec<_>>()
     };
-    let (teams, others) = (with_first(ALL_TEAMS), with_first(NO_TEAM));
-    let choose = choose_from(&teams, team.setter());
-    let choose_other = choose_from(&others, other.setter());
+    let choose = ask.reform({
+        let (asked, names) = (asked.clone(), Rc::clone(&names));
+        move |place| Asked { team: name_in(&names, place), ..asked.clone() }
+    });
+    let choose_other = ask.reform({
+        let (asked, names) = (asked.clone(), Rc::clone(&names));
+        move |place| Asked { other: name_in(&names, place), ..asked.clone() }
+    });
     let Some(outcome) = &*outcome else { return Html::default() };
     html! {
         <div class="what-if">
             <div class="controls">
                 <div class="entry">
                     <label for="what-if-team">{ "Team" }</label>
-                    <Select id="what-if-team" options={teams} chosen={place_in(at)} {choose} />
+                    <Select id="what-if-team" options={options("All teams")} chosen={place_in(at)} {choose} />
                 </div>
-                <Entries entered={(*entered).clone()} refused={outcome.refused.clone()} {enter} />
+                <Entries entered={asked.entered} refused={outcome.refused.clone()} {enter} />
                 if at.is_some() && names.len() > 1 {
                     <div class="entry">
                         <label for="what-if-other">{ "Even out with" }</label>
                         <Select
                             id="what-if-other"
-                            options={others}
+                            options={options("No other team")}
                             chosen={place_in(other_at)}
                             choose={choose_other}
                         />
@@ -92,7 +91,12 @@ fn WhatIf(props: &WhatIfProps) -> Html {
     }
 }
 
-/// The place among the options, the first of which is none of the teams.
+/// The name at a place among the options, the first of which is none of the teams.
+fn name_in(names: &[String], place: usize) -> Option<String> {
+    names.get(place.checked_sub(1)?).cloned()
+}
+
+/// The place among the options of the team at a place.
 fn place_in(at: Option<usize>) -> usize {
     at.map_or(0, |at| at + 1)
 }

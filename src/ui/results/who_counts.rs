@@ -7,6 +7,7 @@ use crate::audit::settings::AuditSettings;
 use crate::audit::who_counts::{Heads, LeftOut, WhoCounts};
 use crate::format::listed;
 use crate::ui::deeds::use_page_deeds;
+use crate::ui::fold::{Fold, use_fold};
 use crate::ui::state::SharedResults;
 use crate::ui::terms::TermsHere;
 
@@ -30,9 +31,10 @@ pub fn WhoCountsChoice(props: &WhoCountsChoiceProps) -> Html {
     let knows_posts = props.results.audit.as_ref().is_some_and(|audit| audit.knows_posts);
     let managers = props.results.audit.as_ref().map(|audit| &audit.by_team.manager_roles);
     let managers = managers.filter(|roles| !roles.is_empty());
+    let Fold { is_open, onclick } = use_fold("who-counts", false);
     html! {
-        <details class="who-counts">
-            <summary>
+        <details class="who-counts" open={is_open}>
+            <summary {onclick}>
                 <span class="who-name">{ "Who counts" }</span>
                 { " " }
                 <span>{ in_short(who, knows_posts) }</span>

@@ -145,7 +145,7 @@ mod tests {
         browser.numbers.push(None);
         browser.visit(&mut steps, 2);
         assert_eq!(steps.view(), sorted);
-        browser.change(&mut steps, Change::Section("spread", true));
+        browser.change(&mut steps, Change::Fold("spread", true));
         browser.visit(&mut steps, 1);
         assert_eq!(steps.view(), sorted);
     }

@@ -8,6 +8,7 @@ use super::entry::Errors;
 use super::flags::FlagEntries;
 use super::part::PartRows;
 use super::whole::{CapacityEntries, NameEntries, SumEntries, TravelEntries};
+use crate::ui::fold::{Fold, use_fold};
 use crate::ui::state::SharedResults;
 use crate::weighting::{Part, SchemeDraft};
 
@@ -30,9 +31,10 @@ pub fn SchemeEditor(props: &SchemeEditorProps) -> Html {
         let (results, draft, errors) = (results.clone(), Rc::clone(draft), Rc::clone(errors));
         html! { <PartRows {part} {results} {draft} {errors} /> }
     };
+    let Fold { is_open, onclick } = use_fold("scheme-editor", false);
     html! {
-        <details class="scheme-editor">
-            <summary>{ "Edit this scheme" }</summary>
+        <details class="scheme-editor" open={is_open}>
+            <summary {onclick}>{ "Edit this scheme" }</summary>
             <p class="name-note">{ lead(results) }</p>
             <div class="scheme-parts">
                 { group("Scheme", html! {

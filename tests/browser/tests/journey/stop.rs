@@ -23,8 +23,8 @@ async fn stop_keeps_what_was_read(page: &Page) {
     page.go_to("Files").await;
     let long = long_file(page.browser().folder(), N_ROWS);
     page.choose_files(&[long]).await;
-    let milliseconds: f64 = page.run_async(include_str!("stop.js"), vec![]).await;
-    assert!(milliseconds < 1_000.0, "stopping took {milliseconds} ms");
+    page.run_async::<f64>(include_str!("stop.js"), vec![]).await;
+    // Had stopping waited for the end of the file, it would have been read.
     page.wait_until_it_says(&["stopped", "long.csv", "not read"]).await;
 
     page.go_to("Results").await;

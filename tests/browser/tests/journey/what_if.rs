@@ -16,6 +16,9 @@ async fn open(page: &Page, section: &str) {
     page.click("button", section).await;
 }
 
+/// What is read only where *Who counts* is open.
+const IN_WHO_COUNTS: &str = "Leave out, with their cases";
+
 /// Waits until the cells of a table are these, by row and column.
 async fn until_it_is(page: &Page, table: &str, expected: &[(&str, &str, &str)]) {
     let shown: Vec<String> = expected.iter().map(|(_, _, shown)| (*shown).to_owned()).collect();
@@ -64,6 +67,27 @@ async fn a_team_before_and_after(page: &Page) {
     page.wait_until_it_says(&["(30 \u{2212} 8) \u{f7} 2.5 is exactly 8.8, shown as 8.8."]).await;
 }
 crosswise!(a_team_before_and_after);
+
+/// What somebody entered and opened is there when they come back from another part.
+async fn what_was_asked_stays(page: &Page) {
+    open(page, "What if").await;
+    page.choose("Team", "North").await;
+    page.write("Workers more or fewer", "1").await;
+    page.click("button", "Who counts").await;
+    page.click("checkbox", "Workers on long-term absence").await;
+    page.go_to("Check").await;
+    page.go_to("Results").await;
+    until_it_is(page, "North, before and after", &[("Workers", "After", "4")]).await;
+    assert!(page.text().await.contains(IN_WHO_COUNTS));
+
+    page.go_to("Files").await;
+    page.click("button", "Clear everything").await;
+    page.wait_for("button", "Try the sample audit").await;
+    open(page, "What if").await;
+    until_it_is(page, "All teams, before and after", &[("Workers", "After", "5")]).await;
+    assert!(!page.text().await.contains(IN_WHO_COUNTS));
+}
+crosswise!(what_was_asked_stays);
 
 async fn single_workers_when_they_are_asked_for(page: &Page) {
     open(page, "Single workers").await;

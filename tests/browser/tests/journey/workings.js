@@ -31,6 +31,10 @@ const readingOf = (button) => {
   };
 };
 
+// Of the buttons of the page, which are thousands, those in the dialog alone.
+const closing = () =>
+  [...dialog.querySelectorAll('button')].find((button) => nameOf(button) === 'Close the working');
+
 // States, not times: the next look follows as soon as the page has had its turn.
 const until = (state, then) => (state() ? then() : void setTimeout(() => until(state, then)));
 
@@ -44,7 +48,7 @@ const next = (at) => {
     // The browser says that a dialog is closed some time after it is.
     let isClosed = false;
     dialog.addEventListener('close', () => { isClosed = true; }, { once: true });
-    withName('button', 'Close the working')[0].click();
+    closing().click();
     until(() => isClosed && dialog.childElementCount === 0, () => {
       reading.focus_returned = document.activeElement === button;
       read.push(reading);
