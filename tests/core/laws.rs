@@ -123,7 +123,7 @@ const MAKE_HELD: [MakeSheets; 5] =
     [sheets::main, sheets::spread, sheets::staff, sheets::weighting, sheets::capacity];
 
 proptest! {
-    #![proptest_config(Config { cases: 200, failure_persistence: None, ..Config::default() })]
+    #![proptest_config(Config { cases: 64, failure_persistence: None, ..Config::default() })]
 
     #[test]
     fn every_figure_can_be_worked_out_again(rows in rows(&DAYS), settings in any_settings()) {

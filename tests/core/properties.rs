@@ -229,7 +229,7 @@ fn any_measure() -> impl Strategy<Value = Measure> {
 }
 
 proptest! {
-    #![proptest_config(Config { cases: 400, failure_persistence: None, ..Config::default() })]
+    #![proptest_config(Config { cases: 100, failure_persistence: None, ..Config::default() })]
 
     #[test]
     fn cutting_into_chunks_changes_nothing(

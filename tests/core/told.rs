@@ -107,7 +107,7 @@ fn parts(list: &List, cuts: &[Index]) -> Vec<String> {
 }
 
 proptest! {
-    #![proptest_config(Config { cases: 300, failure_persistence: None, ..Config::default() })]
+    #![proptest_config(Config { cases: 100, failure_persistence: None, ..Config::default() })]
 
     #[test]
     fn the_ledger_agrees_with_a_naive_calculation(list in list()) {

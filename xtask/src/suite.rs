@@ -29,7 +29,7 @@ fn all(project: &Project, steps: &mut Steps) -> Result<()> {
     steps.step("Formatting", || cargo(project, "fmt --all --check"))?;
     steps.step("Layers", || layering::check(project))?;
     lints(project, steps)?;
-    native_tests(project, steps)?;
+    steps.step("Tests: core, page and xtask", || native_tests(project))?;
     let product = steps.step("Release build", || build::build(project))?;
     steps.step("Size", || size(&product))?;
     steps.step("Reach", || reach::check(&product))?;
@@ -38,24 +38,17 @@ fn all(project: &Project, steps: &mut Steps) -> Result<()> {
 
 fn lints(project: &Project, steps: &mut Steps) -> Result<()> {
     steps.step("Lints: core alone", || clippy(project, "-p caseload-audit --all-targets"))?;
-    steps.step("Lints: with the page, natively", || {
-        clippy(project, "-p caseload-audit --all-targets --features web")
+    steps.step("Lints: everything, natively", || {
+        clippy(project, "--workspace --all-targets --features caseload-audit/web")
     })?;
-    steps.step("Lints: with the page, WebAssembly", || {
+    steps.step("Lints: the page, WebAssembly", || {
         clippy(project, "-p caseload-audit --features web --target wasm32-unknown-unknown")
-    })?;
-    steps.step("Lints: xtask and browser tests", || {
-        clippy(project, "-p xtask -p browser-tests --all-targets")
     })
 }
 
-fn native_tests(project: &Project, steps: &mut Steps) -> Result<()> {
-    steps.step("Tests: core and xtask", || {
-        cargo(project, "test --locked -p caseload-audit -p xtask")
-    })?;
-    steps.step("Tests: with the page, natively", || {
-        cargo(project, "test --locked -p caseload-audit --lib --features web")
-    })
+/// The core's tests are those of the core with the page: it is the same code, compiled once.
+fn native_tests(project: &Project) -> Result<()> {
+    cargo(project, "test --locked -p caseload-audit -p xtask --features caseload-audit/web")
 }
 
 fn size(product: &Product) -> Result<()> {

@@ -58,10 +58,9 @@ impl Sums {
         let mut workers: BTreeSet<&str> = weights.keys().copied().collect();
         if who.all_in_post {
             let day = end_of(month);
+            let here: Vec<&Row> = book.rows.iter().filter(|row| row.month == month).collect();
             let is_there = |row: &Row, post: &Post| {
-                row.month == month
-                    && row.place.team == post.place.team
-                    && row.place.area == post.place.area
+                row.place.team == post.place.team && row.place.area == post.place.area
             };
             // Posts count where their team has a snapshot in the month; whoever holds a case there
             // counts with that.
@@ -69,8 +68,8 @@ impl Sums {
                 post.start <= day
                     && post.end.is_none_or(|end| end >= day)
                     && counts(&post.worker)
-                    && book.rows.iter().any(|row| is_there(row, post))
-                    && !book.rows.iter().any(|row| row.worker == post.worker && is_there(row, post))
+                    && here.iter().any(|row| is_there(row, post))
+                    && !here.iter().any(|row| row.worker == post.worker && is_there(row, post))
             });
             workers.extend(in_force.map(|post| post.worker.as_str()));
         }
