@@ -71,7 +71,12 @@ fn WhatIf(props: &WhatIfProps) -> Html {
             <div class="controls">
                 <div class="entry">
                     <label for="what-if-team">{ "Team" }</label>
-                    <Select id="what-if-team" options={options("All teams")} chosen={place_in(at)} {choose} />
+                    <Select
+                        id="what-if-team"
+                        options={options("All teams")}
+                        chosen={place_in(at)}
+                        {choose}
+                    />
                 </div>
                 <Entries entered={asked.entered} refused={outcome.refused.clone()} {enter} />
                 if at.is_some() && names.len() > 1 {

@@ -167,6 +167,14 @@ impl Page {
         self.run("return pageText()", vec![]).await
     }
 
+    /// Waits until the page says that of progress and outcome.
+    pub async fn wait_until_status_says(&self, said: &str) {
+        self.until(&format!("a status with \u{201c}{said}\u{201d}"), async || {
+            self.status().await.contains(said).then_some(())
+        })
+        .await;
+    }
+
     /// Waits until the audit is ready.
     pub async fn wait_until_ready(&self) {
         self.until("a status that begins with \u{201c}Audit ready\u{201d}", async || {

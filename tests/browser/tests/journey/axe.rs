@@ -12,7 +12,7 @@ use crate::dead_page::{a_browser_that_kills_workers, kill_worker};
 use crate::how_to_check;
 use crate::parts::PARTS;
 use crate::sections::{choose_everything, open_everything};
-use crate::stop::long_file;
+use crate::stop::{N_ROWS, long_file};
 use crate::tables::press_heading;
 
 /// Rows of which some have something wrong with them.
@@ -136,7 +136,7 @@ crosswise!(a_worker_that_has_stopped, a_browser_that_kills_workers);
 
 async fn while_files_are_read(page: &Page) {
     let mut found = Vec::new();
-    let long = long_file(page.browser().folder(), 1_500_000);
+    let long = long_file(page.browser().folder(), N_ROWS);
     page.choose_files(&[long]).await;
     page.wait_for("button", "Stop reading").await;
     look_once(page, "while files are read", &mut found).await;

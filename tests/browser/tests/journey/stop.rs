@@ -13,7 +13,7 @@ use browser_tests::page::Page;
 use crate::averages;
 
 /// Rows enough that no browser reads them before the test can stop it.
-const N_ROWS: u32 = 1_500_000;
+pub const N_ROWS: u32 = 4_000_000;
 
 async fn stop_keeps_what_was_read(page: &Page) {
     let answers = answers_for("edge-cases.csv");

@@ -72,25 +72,25 @@ async fn sorted_by_a_heading(page: &Page) {
     wait_for_rows(page, BY_TEAM, &down).await;
     assert_eq!(aria_sort(page, BY_TEAM, "Average").await.as_deref(), Some("descending"));
     assert_eq!(aria_sort(page, BY_TEAM, "Team").await, None);
-    assert!(page.status().await.contains("Sorted by Average, highest first"));
+    page.wait_until_status_says("Sorted by Average, highest first").await;
 
     press_heading(page, BY_TEAM, "Average").await;
     let up: Vec<String> = down.iter().rev().cloned().collect();
     wait_for_rows(page, BY_TEAM, &up).await;
     assert_eq!(aria_sort(page, BY_TEAM, "Average").await.as_deref(), Some("ascending"));
-    assert!(page.status().await.contains("Sorted by Average, lowest first"));
+    page.wait_until_status_says("Sorted by Average, lowest first").await;
 
     press_heading(page, BY_TEAM, "Average").await;
     wait_for_rows(page, BY_TEAM, &own).await;
     assert_eq!(aria_sort(page, BY_TEAM, "Average").await, None);
-    assert!(page.status().await.contains("Rows in their usual order"));
+    page.wait_until_status_says("Rows in their usual order").await;
 
     // Another table keeps its own order; figures go with their rows.
     press_heading(page, BY_TEAM, "Team").await;
     let mut by_name = own.clone();
     by_name.sort_by_key(|name| name.to_lowercase());
     wait_for_rows(page, BY_TEAM, &by_name).await;
-    assert!(page.status().await.contains("Sorted by Team, A to Z"));
+    page.wait_until_status_says("Sorted by Team, A to Z").await;
     let sorted = page.table(BY_TEAM).await;
     for team in &own {
         assert_eq!(sorted.row(team), table.row(team));
@@ -141,7 +141,7 @@ async fn filtered_and_taken_back(page: &Page) {
     wait_for_rows(page, BY_TEAM, &wanted).await;
     let n_hidden = all.len() - wanted.len();
     let said = format!("{n_hidden} of {} teams are hidden", all.len());
-    assert!(page.status().await.contains(&said), "{said}: {}", page.status().await);
+    page.wait_until_status_says(&said).await;
     // All teams is of all; so is a table that cannot be filtered so, and it says it.
     let filtered = page.table(BY_TEAM).await;
     assert_eq!(filtered.row(ALL_TEAMS), by_team.row(ALL_TEAMS));
