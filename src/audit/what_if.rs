@@ -5,6 +5,7 @@
 //! a change is one of the team as a whole. What a case that comes weighs is the mean of the team's
 //! cases, what a worker who comes can carry the mean of the team's workers by FTE.
 
+mod asked;
 pub mod entered;
 mod evened;
 
@@ -18,7 +19,8 @@ use crate::caseload::Fte;
 use crate::format::{Exact, counted, thousands};
 use crate::weighting::NoCapacity;
 
-pub use entered::{Asked, Entered, Entry};
+pub use asked::{Asked, AskedChange};
+pub use entered::{Entered, Entry};
 pub use evened::{Basis, Evened, Moved, evened, moved};
 
 /// What would be otherwise.

@@ -30,6 +30,12 @@ pub fn text_in(area: &Node) -> String {
     area.dyn_ref().map(HtmlTextAreaElement::value).unwrap_or_default()
 }
 
+/// Whether what has that id is open, where the event is its own.
+pub fn is_open(event: &Event, id: &str) -> Option<bool> {
+    let element: Element = event.target()?.dyn_into().ok()?;
+    (element.id() == id).then(|| element.has_attribute("open"))
+}
+
 /// The id of the button that an event happened in.
 pub fn pressed_button(event: &Event) -> Option<String> {
     let element: Element = event.target()?.dyn_into().ok()?;

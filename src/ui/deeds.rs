@@ -10,7 +10,7 @@ use super::pasted;
 use super::state::attempts::Where;
 use super::state::{Action, Notice, State};
 use crate::audit::settings::AuditSettings;
-use crate::audit::what_if::Asked;
+use crate::audit::what_if::AskedChange;
 use crate::browser::attempt::attempt;
 use crate::browser::files::{self, File};
 use crate::browser::offline::Offline;
@@ -41,7 +41,7 @@ pub struct Deeds {
     /// Edits, chooses, leaves or saves a weighting scheme of the user's own.
     pub change_scheme: Callback<DraftChange>,
     /// Asks something else under What if.
-    pub ask_what_if: Callback<Asked>,
+    pub ask_what_if: Callback<AskedChange>,
     /// Shows some lines of a file.
     pub show: Callback<(FileId, Vec<u64>)>,
     /// Takes the shown lines away.
@@ -118,7 +118,7 @@ fn deeds(host: &Host, offline: &Offline, dispatcher: &UseReducerDispatcher<State
             Action::Chose(host.answer(settings.clone()), Box::new(settings))
         }),
         change_scheme: with(host, dispatcher, |_, change| Action::SchemeChanged(change)),
-        ask_what_if: with(host, dispatcher, |_, asked| Action::AskedWhatIf(Box::new(asked))),
+        ask_what_if: with(host, dispatcher, |_, change| Action::AskedWhatIf(change)),
         show: with(host, dispatcher, |host, (id, lines): (FileId, Vec<u64>)| {
             host.show(id, lines.clone());
             Action::ShowAsked(id, lines)

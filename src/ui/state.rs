@@ -15,7 +15,8 @@ use yew::Reducible;
 use crate::audit::name_choices::NameChoices;
 use crate::audit::normal_number::NormalNumbers;
 use crate::audit::settings::AuditSettings;
-use crate::audit::what_if::Asked;
+use crate::audit::sheets::what_if;
+use crate::audit::what_if::{Asked, AskedChange};
 use crate::browser::attempt::Attempt;
 use crate::browser::offline::Standing;
 use crate::intake::choices::ReadingChoices;
@@ -76,7 +77,7 @@ pub enum Action {
     /// A weighting scheme of the user's own is edited, chosen, left or saved.
     SchemeChanged(DraftChange),
     /// Something else is asked under What if.
-    AskedWhatIf(Box<Asked>),
+    AskedWhatIf(AskedChange),
     /// There is something to say that changes nothing else.
     Said(Notice),
     /// Everything was cleared.
@@ -146,7 +147,7 @@ impl State {
             Action::SchemeChanged(change) => {
                 self.schemes = self.schemes.after(change, &self.settings.scheme);
             }
-            Action::AskedWhatIf(asked) => self.what_if = *asked,
+            Action::AskedWhatIf(change) => self.what_if = self.what_if.after(change),
             Action::Said(notice) => self.notice = notice,
             Action::Cleared(job) => {
                 self.attempts.worker_lost();
@@ -221,7 +222,7 @@ impl State {
     }
 
     /// What the user made here and has not kept: what is lost when everything is cleared, and what
-    /// adding the files again does not bring back.
+    /// adding the files again does not bring back. A question under What if is four short fields.
     pub fn own_work(&self) -> Vec<&'static str> {
         let AuditSettings { normal, names, reading, .. } = &self.settings;
         let own = [
@@ -255,6 +256,10 @@ impl State {
         let name = self.files.iter().find(|file| file.id == id);
         self.notice = name.map_or(Notice::None, |file| Notice::Removed(file.name.clone()));
         self.files.retain(|file| file.id != id);
+        if self.files.is_empty() {
+            // It names teams.
+            self.what_if = Asked::default();
+        }
         self.phase = self.phase.answering();
     }
 
@@ -268,6 +273,10 @@ impl State {
         self.results = Some(SharedResults::new(answer.results));
         if answer.is_reading {
             return;
+        }
+        let audit = self.results.as_deref().and_then(|results| results.audit.as_ref());
+        if let Some(teams) = audit.map(what_if::teams) {
+            self.what_if = std::mem::take(&mut self.what_if).where_there_are(&teams);
         }
         match self.phase {
             Phase::Stopping(_) => self.notice = Notice::Stopped,

@@ -1,5 +1,6 @@
 //! How a reader looks at the results: the order and the columns of each table, which rows, how much
-//! room between them, what is open. It changes no figure, and is kept in memory alone.
+//! room between them, which sections and choices are open. It changes no figure, and is kept in
+//! memory alone.
 
 mod steps;
 
@@ -110,6 +111,11 @@ impl View {
             }
         }
         view
+    }
+
+    /// The same with what is open in another.
+    fn folded_like(&self, other: &Self) -> Self {
+        Self { folds: other.folds.clone(), ..self.clone() }
     }
 }
 

@@ -31,17 +31,6 @@ pub struct Entered {
     pub brought_in: String,
 }
 
-/// What is asked: of which teams, and what would be otherwise.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Asked {
-    /// The team; `None` for all.
-    pub team: Option<String>,
-    /// The team to even out with.
-    pub other: Option<String>,
-    /// What stands in the fields.
-    pub entered: Entered,
-}
-
 /// The most workers or FTE that a change is believed to have.
 const MOST: u64 = 999;
 

@@ -266,7 +266,7 @@ fn OneSection(props: &OneSectionProps) -> Html {
     let audit = props.results.audit.as_ref();
     let is_open_at_first =
         section.zip(audit).is_some_and(|(of, audit)| (of.is_open_at_first)(audit));
-    let Fold { is_open, onclick } = use_fold(id, is_open_at_first);
+    let Fold { is_open, onclick, ontoggle } = use_fold(id, is_open_at_first);
     let filter = use_row_filter();
     let wanted = is_open.then(|| Shown { results: props.results.clone(), filter });
     let node = use_node_ref();
@@ -283,6 +283,7 @@ fn OneSection(props: &OneSectionProps) -> Html {
             class="section"
             id={section.id}
             open={is_open}
+            {ontoggle}
             aria-busy={waits.then_some("true")}
             ref={node}
         >

@@ -13,7 +13,7 @@ use yew::prelude::{
 
 use crate::audit::settings::AuditSettings;
 use crate::audit::sheets::what_if;
-use crate::audit::what_if::{Asked, Entry};
+use crate::audit::what_if::{Asked, AskedChange, Entry};
 use crate::ui::deeds::use_page_deeds;
 use crate::ui::select::Select;
 use crate::ui::state::SharedResults;
@@ -37,7 +37,6 @@ fn WhatIf(props: &WhatIfProps) -> Html {
     let names = use_memo(props.results.clone(), |results| {
         results.audit.as_ref().map(what_if::teams).unwrap_or_default()
     });
-    // Of a team that is in no file any more nothing is asked.
     let place = |name: &Option<String>| names.iter().position(|known| Some(known) == name.as_ref());
     let (at, other_at) = (place(&asked.team), place(&asked.other));
     let outcome = use_memo(
@@ -46,24 +45,20 @@ fn WhatIf(props: &WhatIfProps) -> Html {
             results.audit.as_ref().map(|audit| Outcome::of(audit, *at, *other_at, entered))
         },
     );
-    let enter = use_callback(
-        (ask.clone(), asked.clone()),
-        |(entry, text): (Entry, String), (ask, asked)| {
-            let entered = asked.entered.clone().with(entry, text);
-            ask.emit(Asked { entered, ..asked.clone() });
-        },
-    );
-    let options = |first: &'static str| {
-        let names = names.iter().cloned().map(AttrValue::from);
-        std::iter::once(AttrValue::Static(first)).chain(names).collect::<Vec<_>>()
-    };
-    let choose = ask.reform({
-        let (asked, names) = (asked.clone(), Rc::clone(&names));
-        move |place| Asked { team: name_in(&names, place), ..asked.clone() }
+    let enter = use_callback(ask.clone(), |(entry, text): (Entry, String), ask| {
+        ask.emit(AskedChange::Entry(entry, text));
     });
-    let choose_other = ask.reform({
-        let (asked, names) = (asked.clone(), Rc::clone(&names));
-        move |place| Asked { other: name_in(&names, place), ..asked.clone() }
+    let choose = use_callback((ask.clone(), Rc::clone(&names)), |place: usize, (ask, names)| {
+        ask.emit(AskedChange::Team(name_in(names, place)));
+    });
+    let choose_other = use_callback((ask, Rc::clone(&names)), |place: usize, (ask, names)| {
+        ask.emit(AskedChange::Other(name_in(names, place)));
+    });
+    let [teams, others] = &*use_memo(Rc::clone(&names), |names| {
+        ["All teams", "No other team"].map(|first| {
+            let names = names.iter().cloned().map(AttrValue::from);
+            std::iter::once(AttrValue::Static(first)).chain(names).collect::<Vec<_>>()
+        })
     });
     let Some(outcome) = &*outcome else { return Html::default() };
     html! {
@@ -73,7 +68,7 @@ fn WhatIf(props: &WhatIfProps) -> Html {
                     <label for="what-if-team">{ "Team" }</label>
                     <Select
                         id="what-if-team"
-                        options={options("All teams")}
+                        options={teams.clone()}
                         chosen={place_in(at)}
                         {choose}
                     />
@@ -84,7 +79,7 @@ fn WhatIf(props: &WhatIfProps) -> Html {
                         <label for="what-if-other">{ "Even out with" }</label>
                         <Select
                             id="what-if-other"
-                            options={options("No other team")}
+                            options={others.clone()}
                             chosen={place_in(other_at)}
                             choose={choose_other}
                         />

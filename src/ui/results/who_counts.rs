@@ -19,6 +19,9 @@ pub struct WhoCountsChoiceProps {
     pub settings: AuditSettings,
 }
 
+/// What tells the choice apart in the page.
+const ID: &str = "who-counts";
+
 /// The choice.
 #[component]
 pub fn WhoCountsChoice(props: &WhoCountsChoiceProps) -> Html {
@@ -31,9 +34,9 @@ pub fn WhoCountsChoice(props: &WhoCountsChoiceProps) -> Html {
     let knows_posts = props.results.audit.as_ref().is_some_and(|audit| audit.knows_posts);
     let managers = props.results.audit.as_ref().map(|audit| &audit.by_team.manager_roles);
     let managers = managers.filter(|roles| !roles.is_empty());
-    let Fold { is_open, onclick } = use_fold("who-counts", false);
+    let Fold { is_open, onclick, ontoggle } = use_fold(ID, false);
     html! {
-        <details class="who-counts" open={is_open}>
+        <details class="who-counts" id={ID} open={is_open} {ontoggle}>
             <summary {onclick}>
                 <span class="who-name">{ "Who counts" }</span>
                 { " " }

@@ -3,6 +3,7 @@
 use super::attempts::Tried;
 use super::*;
 use crate::audit::results::Results;
+use crate::audit::what_if::Entry;
 use crate::browser::attempt::Outcome as Tries;
 use crate::intake::shape::Shape;
 use crate::intake::source::{SourceFile, Understood};
@@ -206,6 +207,22 @@ fn clearing_keeps_what_is_not_of_the_audit() {
     ]);
     assert_eq!(state.offline, Standing::Ready);
     assert_eq!(state.attempts.page, Tried::Done(refused()));
+}
+
+#[test]
+fn what_is_asked_under_what_if_goes_with_the_files() {
+    let asked = AskedChange::Entry(Entry::Workers, "1".to_owned());
+    let state = after([
+        Action::Added(job(1), vec![file(0), file(1)]),
+        answer(1, &[0, 1], false),
+        Action::AskedWhatIf(asked),
+        Action::Visited(Part::Check),
+        Action::Removed(job(2), FileId(0)),
+    ]);
+    assert_eq!(state.what_if.entered.workers, "1");
+    let without_files = state.clone().after(Action::Removed(job(3), FileId(1)));
+    assert_eq!(without_files.what_if, Asked::default());
+    assert_eq!(state.after(Action::Cleared(job(3))).what_if, Asked::default());
 }
 
 #[test]

@@ -50,14 +50,18 @@ impl Steps {
         self.views.insert(self.at, view);
     }
 
-    /// Another step is the present one: its view is back. One without a number, or with one that
+    /// Another step is the present one: its view is back, but for what is open, which stays as it is:
+    /// what somebody reads or edits does not close under them. One without a number, or with one that
     /// stands for nothing, keeps the view that there was and is given a number by `name`.
     pub fn visit(&mut self, number: Option<u32>, name: impl FnOnce(u32)) {
-        if let Some(number) = number.filter(|number| self.views.contains_key(number)) {
+        let view = self.view();
+        if let Some((number, known)) =
+            number.and_then(|number| Some((number, self.views.get_mut(&number)?)))
+        {
+            *known = Rc::new(known.folded_like(&view));
             self.at = number;
             return;
         }
-        let view = self.view();
         self.last += 1;
         self.at = self.last;
         self.views.insert(self.at, view);
@@ -147,7 +151,7 @@ mod tests {
         assert_eq!(steps.view(), sorted);
         browser.change(&mut steps, Change::Fold("spread", true));
         browser.visit(&mut steps, 1);
-        assert_eq!(steps.view(), sorted);
+        assert_eq!(*steps.view(), sorted.after(Change::Fold("spread", true)));
     }
 
     #[test]

@@ -22,6 +22,9 @@ pub struct SchemeEditorProps {
     pub errors: Errors,
 }
 
+/// What tells the entries apart in the page.
+const ID: &str = "scheme-editor";
+
 /// The entries, behind a line that opens them.
 #[component]
 pub fn SchemeEditor(props: &SchemeEditorProps) -> Html {
@@ -31,9 +34,9 @@ pub fn SchemeEditor(props: &SchemeEditorProps) -> Html {
         let (results, draft, errors) = (results.clone(), Rc::clone(draft), Rc::clone(errors));
         html! { <PartRows {part} {results} {draft} {errors} /> }
     };
-    let Fold { is_open, onclick } = use_fold("scheme-editor", false);
+    let Fold { is_open, onclick, ontoggle } = use_fold(ID, false);
     html! {
-        <details class="scheme-editor" open={is_open}>
+        <details class="scheme-editor" id={ID} open={is_open} {ontoggle}>
             <summary {onclick}>{ "Edit this scheme" }</summary>
             <p class="name-note">{ lead(results) }</p>
             <div class="scheme-parts">

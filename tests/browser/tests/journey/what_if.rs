@@ -80,6 +80,19 @@ async fn what_was_asked_stays(page: &Page) {
     until_it_is(page, "North, before and after", &[("Workers", "After", "4")]).await;
     assert!(page.text().await.contains(IN_WHO_COUNTS));
 
+    // What was asked of a team that is gone is not asked of all.
+    page.go_to("Files").await;
+    page.drop_files(&[("West.csv", "Month,Team,Worker,Cases\nSep 2019,West,Fay Elm,3\n")]).await;
+    page.wait_until_ready().await;
+    page.go_to("Results").await;
+    page.choose("Team", "West").await;
+    page.write("Workers more or fewer", "1").await;
+    until_it_is(page, "West, before and after", &[("Workers", "After", "2")]).await;
+    page.go_to("Files").await;
+    page.click("button", "Remove West.csv").await;
+    page.go_to("Results").await;
+    until_it_is(page, "All teams, before and after", &[("Workers", "After", "5")]).await;
+
     page.go_to("Files").await;
     page.click("button", "Clear everything").await;
     page.wait_for("button", "Try the sample audit").await;
@@ -88,6 +101,20 @@ async fn what_was_asked_stays(page: &Page) {
     assert!(!page.text().await.contains(IN_WHO_COUNTS));
 }
 crosswise!(what_was_asked_stays);
+
+/// A search in the page opens what a word is found in. One press closes it.
+async fn what_the_browser_opens(page: &Page) {
+    open(page, "What if").await;
+    let script = "document.getElementById('who-counts').open = true";
+    page.run::<()>(script, vec![]).await;
+    page.wait_until_it_says(&[IN_WHO_COUNTS]).await;
+    page.click("button", "Who counts").await;
+    page.until("Who counts to close", async || {
+        (!page.text().await.contains(IN_WHO_COUNTS)).then_some(())
+    })
+    .await;
+}
+crosswise!(what_the_browser_opens);
 
 async fn single_workers_when_they_are_asked_for(page: &Page) {
     open(page, "Single workers").await;
