@@ -229,9 +229,9 @@ pub(super) const SCHEME: Entry = Entry {
 
 pub(super) const FINGERPRINT: Entry = Entry {
     name: "Fingerprint of a scheme",
-    said: "A short code that is worked out from the name and every number of a scheme. Two schemes \
-           with one fingerprint are the same; whoever changes a number gets another. It shows by \
-           which scheme figures were weighed.",
+    said: "A code of 12 letters and digits, worked out from a scheme\u{2019}s name, revision and numbers. \
+           If one of them changes, so does the code; the same code means the same scheme. It says by \
+           which scheme figures are weighted.",
     source: "",
 };
 

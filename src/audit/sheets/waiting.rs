@@ -1,5 +1,5 @@
-//! Cases without a worker: how many at each audit month, how long they have waited at the last one,
-//! and the average if the present staff held them as well.
+//! Cases without a worker: how many at each audit month, the average if the present staff held them as
+//! well, and how long they have waited at the last one.
 
 mod demand;
 
@@ -39,8 +39,8 @@ pub fn waiting(table: &FigureTable, files: &[String], told: DaysTold) -> Sheet {
     });
     let since = since.unwrap_or_default();
     let note = format!(
-        "How much work has a team and no worker, how long it has waited {}, and what the average \
-         would be if the present staff held it too. An average leaves this work out, so a team \
+        "How much work has a team and no worker, what the average would be if the present staff held \
+         it too, and how long it has waited {}. An average leaves this work out, so a team \
          can look better only because more of its work is waiting.{since}{may_not_be_listed}",
         table.stock.in_words()
     );
@@ -78,7 +78,7 @@ fn columns(table: &FigureTable, told: DaysTold) -> Vec<Column> {
         columns.push(last.main());
     }
     let beside = [
-        // What an average hides stands where nobody has to scroll for it.
+        // Before the days: nobody should have to scroll for what the average would be.
         demand::heading_of_average(table),
         "If all were allocated".to_owned(),
         "Median days waiting".to_owned(),
