@@ -244,7 +244,7 @@ fn found(ledger: &Ledger) -> BTreeMap<Cell, (u64, u32)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::search::cases(200))]
 
     #[test]
     fn a_calculation_day_by_day_agrees(

@@ -16,7 +16,6 @@ use caseload_audit::report::figures::{RowsOfFew, figures_csv};
 use caseload_audit::weighting::{Decimal, WeightingScheme, illustrative};
 use proptest::prelude::*;
 use proptest::sample::select;
-use proptest::test_runner::Config;
 
 use self::list::{DAYS, MONTH_ENDS, Row, rows, text};
 use crate::reading::audit_of;
@@ -123,7 +122,7 @@ const MAKE_HELD: [MakeSheets; 5] =
     [sheets::main, sheets::spread, sheets::staff, sheets::weighting, sheets::capacity];
 
 proptest! {
-    #![proptest_config(Config { cases: 64, failure_persistence: None, ..Config::default() })]
+    #![proptest_config(crate::search::cases(64))]
 
     #[test]
     fn every_figure_can_be_worked_out_again(rows in rows(&DAYS), settings in any_settings()) {

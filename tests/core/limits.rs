@@ -8,11 +8,12 @@ use caseload_audit::intake::source::FileId;
 use caseload_audit::pipeline::AuditFiles;
 use proptest::collection::vec;
 use proptest::sample::select;
-use proptest::test_runner::{Config, TestRunner};
+use proptest::test_runner::TestRunner;
 
 use crate::cases::all_inputs;
 use crate::mutation::mutation;
 use crate::reading::{read, read_as};
+use crate::search;
 
 fn results(name: &str, bytes: &[u8], size: usize) -> Results {
     let chunks: Vec<&[u8]> = bytes.chunks(size).collect();
@@ -41,8 +42,8 @@ fn chunks_do_not_decide_what_the_beginning_says() {
 fn damaged_cases_are_survived() {
     let files: Vec<(String, Vec<u8>)> =
         all_inputs().into_iter().filter(|(_, bytes)| !bytes.is_empty()).collect();
-    let n_cases = 400;
-    let config = Config { cases: n_cases, failure_persistence: None, ..Config::default() };
+    let config = search::cases(400);
+    let n_cases = config.cases;
     let n_with_rows = std::cell::Cell::new(0);
     let inputs = (select(files), vec(mutation(), 1..6), 1..300_usize);
     let outcome = TestRunner::new(config).run(&inputs, |((name, mut bytes), mutations, size)| {

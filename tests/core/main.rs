@@ -28,6 +28,7 @@ mod rests_on;
 mod row_filter;
 mod rules;
 mod schemes;
+mod search;
 mod second_count;
 mod seeds;
 mod settings_files;

@@ -3,6 +3,7 @@
 
 use crate::mutation::mutation;
 use crate::reading::{data_file, read};
+use crate::search;
 use caseload_audit::audit::account::{Reason, RowAccount};
 use caseload_audit::audit::figures::{FigureTable, MonthFigures, RowsOfFile};
 use caseload_audit::audit::results::{MonthChoice, Results};
@@ -12,7 +13,7 @@ use caseload_audit::pipeline::AuditFiles;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
-use proptest::test_runner::{Config, TestRunner};
+use proptest::test_runner::TestRunner;
 
 /// What must not depend on cuts and orders: the tables, the months, what happened to how many
 /// rows, and what was found how often.
@@ -229,7 +230,7 @@ fn any_measure() -> impl Strategy<Value = Measure> {
 }
 
 proptest! {
-    #![proptest_config(Config { cases: 100, failure_persistence: None, ..Config::default() })]
+    #![proptest_config(search::cases(100))]
 
     #[test]
     fn cutting_into_chunks_changes_nothing(
@@ -324,8 +325,8 @@ proptest! {
 /// The properties above say something only if most generated files give figures.
 #[test]
 fn most_generated_files_give_figures() {
-    let n_cases = 200;
-    let config = Config { cases: n_cases, failure_persistence: None, ..Config::default() };
+    let config = search::cases(200);
+    let n_cases = config.cases;
     let n_with_figures = std::cell::Cell::new(0);
     let outcome = TestRunner::new(config).run(&any_lines(), |lines| {
         let mut audit = audit_of_parts(&[lines.file(&lines.records)]);
@@ -359,8 +360,8 @@ fn mutated_files_are_survived() {
         .iter()
         .map(|name| data_file(name).into_iter().take(4000).collect())
         .collect();
-    let n_cases = 300;
-    let config = Config { cases: n_cases, failure_persistence: None, ..Config::default() };
+    let config = search::cases(300);
+    let n_cases = config.cases;
     let n_reached = std::cell::Cell::new(0);
     let inputs = (select(files), vec(mutation(), 1..8), 1..500_usize);
     let outcome = TestRunner::new(config).run(&inputs, |(mut bytes, mutations, size)| {

@@ -362,7 +362,7 @@ fn same(a: &str, b: &str) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(crate::search::cases(200))]
 
     #[test]
     fn what_is_saved_is_read_back_whatever_the_order_of_rows(scheme in scheme(), seed in any::<u64>()) {

@@ -15,7 +15,6 @@ use jiff::civil::Date;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
-use proptest::test_runner::Config;
 
 use crate::reading::read;
 use naive::AtMonth;
@@ -107,7 +106,7 @@ fn parts(list: &List, cuts: &[Index]) -> Vec<String> {
 }
 
 proptest! {
-    #![proptest_config(Config { cases: 100, failure_persistence: None, ..Config::default() })]
+    #![proptest_config(crate::search::cases(100))]
 
     #[test]
     fn the_ledger_agrees_with_a_naive_calculation(list in list()) {

@@ -81,7 +81,7 @@ fn reference(bytes: &[u8], encoding: Encoding) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::search::cases(1000))]
 
     #[test]
     fn what_is_found_is_decoded_as_others_do(bytes in any_bytes(), padding in 0..1100_usize, size in 1..40_usize) {

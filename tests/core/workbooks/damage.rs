@@ -119,7 +119,7 @@ fn with_some_bytes(bytes: &[u8], changes: &[(usize, u8)]) -> Vec<u8> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::search::cases(256))]
 
     #[test]
     fn changed_bytes_stop_nothing(
