@@ -167,10 +167,14 @@ impl Page {
         self.run("return pageText()", vec![]).await
     }
 
-    /// Waits until the page says that of progress and outcome.
+    /// Waits until what the page says of progress and outcome has a text in it.
     pub async fn wait_until_status_says(&self, said: &str) {
-        self.until(&format!("a status with \u{201c}{said}\u{201d}"), async || {
-            self.status().await.contains(said).then_some(())
+        let latest = RefCell::new(String::new());
+        let what =
+            || format!("\u{201c}{said}\u{201d} in the status \u{201c}{}\u{201d}", latest.borrow());
+        self.until_or(what, async || {
+            latest.replace(self.status().await);
+            latest.borrow().contains(said).then_some(())
         })
         .await;
     }

@@ -74,7 +74,6 @@ async fn a_vanished_file(page: &Page) {
     // Long enough for the other one to be deleted meanwhile.
     let long = long_file(page.browser().folder(), 700_000);
     page.choose_files(&[long, vanishing.clone()]).await;
-    page.wait_for("progressbar", "").await;
     fs::remove_file(vanishing).unwrap();
     page.wait_until_ready().await;
     page.go_to("Files").await;

@@ -213,10 +213,7 @@ async fn copied(page: &Page) {
     let down = highest_first(&table, "Average");
     wait_for_rows(page, BY_TEAM, &down).await;
     page.click("button", "Copy the table, Average caseload by team").await;
-    page.until("the page to say that it copied", async || {
-        page.status().await.contains("Copied").then_some(())
-    })
-    .await;
+    page.wait_until_status_says("Copied").await;
     page.run::<()>(
         "const area = document.createElement('textarea');\
          area.setAttribute('aria-label', 'Another program');\
