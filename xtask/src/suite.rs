@@ -50,7 +50,7 @@ fn lints(project: &Project, steps: &mut Steps) -> Result<()> {
     })
 }
 
-/// The core's tests are those of the core with the page: it is the same code, compiled once.
+/// With the page, so that one build serves both; that the core compiles without it, the lints show.
 fn native_tests(project: &Project) -> Result<()> {
     cargo(project, "test --locked -p caseload-audit -p xtask --features caseload-audit/web")
 }
