@@ -222,7 +222,7 @@ impl State {
     }
 
     /// What the user made here and has not kept: what is lost when everything is cleared, and what
-    /// adding the files again does not bring back. A question under What if is four short fields.
+    /// adding the files again does not bring back. What is asked under What if is quickly asked again.
     pub fn own_work(&self) -> Vec<&'static str> {
         let AuditSettings { normal, names, reading, .. } = &self.settings;
         let own = [

@@ -25,6 +25,8 @@ async fn stop_keeps_what_was_read(page: &Page) {
     let long = long_file(page.browser().folder(), N_ROWS);
     page.choose_files(&[long]).await;
     page.run_async::<f64>(include_str!("stop.js"), vec![]).await;
+    let script = "return document.documentElement.hasAttribute('data-waits-for-ever')";
+    assert!(page.run::<bool>(script, vec![]).await, "the page should limit how long it waits");
     // Had the worker gone on to the end of the file, it would have been read.
     page.wait_until_it_says(&["stopped", "long.csv", "not read"]).await;
 
@@ -52,8 +54,11 @@ everywhere!(stop_keeps_what_was_read, a_browser_that_waits_for_the_worker);
 fn a_browser_that_waits_for_the_worker() -> Needs {
     Needs::script(
         "const later = window.setTimeout;
-         window.setTimeout = (work, delay, ...rest) =>
-           (delay === 1000 ? 0 : later(work, delay, ...rest));",
+         window.setTimeout = (work, delay, ...rest) => {
+           if (delay !== 1000) return later(work, delay, ...rest);
+           document.documentElement.setAttribute('data-waits-for-ever', '');
+           return 0;
+         };",
     )
 }
 
